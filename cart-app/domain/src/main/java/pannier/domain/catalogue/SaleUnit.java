@@ -1,0 +1,7 @@
+package pannier.domain.catalogue;
+
+/** What a price is for. */
+public enum SaleUnit {
+  PIECE,
+  KILOGRAM
+}

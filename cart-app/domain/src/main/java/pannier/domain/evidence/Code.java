@@ -1,0 +1,21 @@
+package pannier.domain.evidence;
+
+/**
+ * A machine-readable code that was read, its check digit verified.
+ *
+ * @param symbology its kind
+ * @param text its content as encoded; for EAN and UPC the digits with the check digit
+ */
+public record Code(Symbology symbology, String text) {
+  /** The kinds that are read. */
+  public enum Symbology {
+    EAN_13,
+    EAN_8,
+    UPC_A,
+    UPC_E,
+    GS1_128,
+    GS1_DATABAR,
+    GS1_DATABAR_EXPANDED,
+    QR
+  }
+}
