@@ -1,0 +1,35 @@
+package pannier.pricing.csv;
+
+/**
+ * One thing that is wrong in a table.
+ *
+ * @param file the file as the user named it
+ * @param line counted from 1; of a row that spans several lines, the last one; 0 for the whole file
+ * @param column its name in the header; empty for the whole row
+ * @param found what stands there, shortened
+ * @param wanted what would be right
+ */
+public record BadCell(String file, long line, String column, String found, String wanted) {
+  private static final int LONGEST_QUOTE = 60;
+
+  public BadCell {
+    found = oneLine(found);
+  }
+
+  /** One line of text: file, place, value found, what would be right. */
+  public String message() {
+    StringBuilder text = new StringBuilder(file);
+    if (line > 0) {
+      text.append(", line ").append(line);
+    }
+    if (!column.isEmpty()) {
+      text.append(", ").append(column);
+    }
+    return text.append(": found ").append(found).append("; expected ").append(wanted).toString();
+  }
+
+  private static String oneLine(String text) {
+    String flat = text.replaceAll("\\p{Cntrl}", " ");
+    return flat.length() <= LONGEST_QUOTE ? flat : flat.substring(0, LONGEST_QUOTE) + "…";
+  }
+}

@@ -1,0 +1,134 @@
+package pannier.pricing.csv;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import pannier.domain.catalogue.SaleUnit;
+import pannier.domain.money.Money;
+
+/** The cells of one row, each read as what its column means; what is wrong is collected. */
+final class Cells {
+  /** Plain decimals only: no sign but minus, no exponent, no thousands separator. */
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,9})?");
+
+  /** GTIN-14 is the longest code that names a product. */
+  private static final Pattern CODE = Pattern.compile("\\d{3,14}");
+
+  private final String file;
+  private final long line;
+  private final CSVRecord row;
+  private final List<BadCell> faults = new ArrayList<>();
+
+  Cells(String file, long line, CSVRecord row) {
+    this.file = file;
+    this.line = line;
+    this.row = row;
+  }
+
+  List<BadCell> faults() {
+    return faults;
+  }
+
+  String text(Column column) {
+    return row.isSet(column.title()) ? row.get(column.title()).strip() : "";
+  }
+
+  String filled(Column column, int longest, String wanted) {
+    String text = text(column);
+    if (text.isEmpty() || text.length() > longest) {
+      fault(column, wanted);
+    }
+    return text;
+  }
+
+  Optional<SaleUnit> unit() {
+    return switch (text(Column.UNIT)) {
+      case "piece" -> Optional.of(SaleUnit.PIECE);
+      case "kg" -> Optional.of(SaleUnit.KILOGRAM);
+      default -> {
+        fault(Column.UNIT, "piece or kg");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  Optional<Currency> currency() {
+    try {
+      Currency currency = Currency.getInstance(text(Column.CURRENCY));
+      if (currency.getDefaultFractionDigits() >= 0) {
+        return Optional.of(currency);
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    fault(Column.CURRENCY, "a currency of ISO 4217, such as EUR");
+    return Optional.empty();
+  }
+
+  Optional<Money> price(Currency currency) {
+    String text = text(Column.PRICE);
+    int places = currency.getDefaultFractionDigits();
+    if (DECIMAL.matcher(text).matches() && !text.startsWith("-")) {
+      BigDecimal amount = new BigDecimal(text);
+      if (amount.stripTrailingZeros().scale() <= places) {
+        return Optional.of(Money.parse(text, currency));
+      }
+    }
+    String example = Money.zero(currency).plus(new Money(237, currency)).toDecimal();
+    fault(
+        Column.PRICE,
+        "a price of 0 or more with at most %d decimals, such as %s".formatted(places, example));
+    return Optional.empty();
+  }
+
+  /** Grams from {@code least} to {@code most}; NaN after a fault. */
+  double grams(Column column, double least, double most) {
+    String text = text(column);
+    if (DECIMAL.matcher(text).matches()) {
+      double grams = Double.parseDouble(text);
+      if (grams >= least && grams <= most) {
+        return grams;
+      }
+    }
+    fault(column, "grams from %s to %s".formatted(plain(least), plain(most)));
+    return Double.NaN;
+  }
+
+  /** The codes of both columns; several in {@code codes} are parted by spaces or semicolons. */
+  List<String> codes() {
+    return Stream.of(Column.CODES, Column.GTIN)
+        .flatMap(column -> codes(column))
+        .distinct()
+        .toList();
+  }
+
+  private Stream<String> codes(Column column) {
+    List<String> codes =
+        Arrays.stream(text(column).split("[;| ]+")).filter(code -> !code.isEmpty()).toList();
+    for (String code : codes) {
+      if (!CODE.matcher(code).matches()) {
+        fault(column, code, "3 to 14 digits, several parted by spaces");
+      }
+    }
+    return codes.stream();
+  }
+
+  void fault(Column column, String wanted) {
+    fault(column, text(column), wanted);
+  }
+
+  void fault(Column column, String found, String wanted) {
+    String quoted = found.isEmpty() ? "nothing" : "'" + found + "'";
+    faults.add(new BadCell(file, line, column.title(), quoted, wanted));
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+}
