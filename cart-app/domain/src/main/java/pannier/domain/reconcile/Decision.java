@@ -11,85 +11,104 @@ import pannier.domain.mass.Mass;
  * basket, and each of them is journaled before its effects are seen.
  */
 public sealed interface Decision {
-  /** Counts the decisions of a trip from 1. */
-  int number();
+  /** Its number, episode and time. */
+  Head head();
 
-  /** The episode that it belongs to, counted from 1. */
-  int episode();
+  /** Its probability, runner-up and reasons. */
+  Why why();
+
+  /** Counts the decisions of a trip from 1. */
+  default int number() {
+    return head().number();
+  }
+
+  /** The episode that it belongs to, counted from 1; 0 for what no episode led to. */
+  default int episode() {
+    return head().episode();
+  }
 
   /** When it happened: the crossing of the rim, or the weight step where nothing was seen. */
-  long timestampNanos();
+  default long timestampNanos() {
+    return head().timestampNanos();
+  }
 
-  /** Why, in words that a shopper understands; not empty. */
-  List<String> reasons();
+  /**
+   * Where a decision stands in its trip.
+   *
+   * @param number from 1
+   * @param episode from 1; 0 for an answer or a declaration
+   * @param timestampNanos when the thing happened, not when it was decided
+   */
+  record Head(int number, int episode, long timestampNanos) {}
 
-  /** {@code pieces} of a product are in the basket that were not. */
-  record Added(
-      int number,
-      int episode,
-      long timestampNanos,
-      ProductId product,
-      int pieces,
-      Mass mass,
-      double probability,
-      List<String> reasons)
-      implements Decision {
-    public Added {
+  /**
+   * Why it was concluded.
+   *
+   * @param probability of the explanation that it rests on, 0 to 1
+   * @param runnerUp the next likeliest explanation in plain words; empty if there was none
+   * @param reasons in words that a shopper understands; not empty
+   */
+  record Why(double probability, String runnerUp, List<String> reasons) {
+    public Why {
       reasons = List.copyOf(reasons);
+      if (!(probability >= 0 && probability <= 1) || reasons.isEmpty()) {
+        throw new IllegalArgumentException("why: %s, %s".formatted(probability, reasons));
+      }
+    }
+
+    /** Something that is not in doubt. */
+    public static Why certain(String reason) {
+      return new Why(1, "", List.of(reason));
+    }
+  }
+
+  /**
+   * {@code pieces} of a product are in the basket that were not.
+   *
+   * @param mass what the scale measured (for several products in one move: the product's share);
+   *     the catalogue's mass where nothing was measured
+   */
+  record Added(Head head, ProductId product, int pieces, Mass mass, Why why) implements Decision {
+    public Added {
       requirePieces(pieces);
     }
   }
 
   /** {@code pieces} of a product left the basket; {@code mass} is negative. */
-  record Removed(
-      int number,
-      int episode,
-      long timestampNanos,
-      ProductId product,
-      int pieces,
-      Mass mass,
-      double probability,
-      List<String> reasons)
-      implements Decision {
+  record Removed(Head head, ProductId product, int pieces, Mass mass, Why why) implements Decision {
     public Removed {
-      reasons = List.copyOf(reasons);
       requirePieces(pieces);
     }
   }
 
-  /** A close race: the shopper is asked which of {@code candidates} (likeliest first) it was. */
-  record Asked(
-      int number,
-      int episode,
-      long timestampNanos,
-      Direction direction,
-      int pieces,
-      Mass mass,
-      List<Candidate> candidates,
-      List<String> reasons)
-      implements Decision {
+  /**
+   * A close race, or pictures without a weight: the shopper is asked which of {@code candidates} it
+   * was. Blocks payment until it is resolved.
+   *
+   * @param candidates likeliest first; may be empty when only a code can tell
+   */
+  record Asked(Head head, Change change, List<Candidate> candidates, Why why) implements Decision {
     public Asked {
       candidates = List.copyOf(candidates);
-      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * What a question is about.
+   *
+   * @param mass signed; zero where no scale measured it
+   */
+  record Change(Direction direction, int pieces, Mass mass) {
+    public Change {
       requirePieces(pieces);
     }
   }
 
   /** A mass that nothing explains: never billed, never forgotten; blocks payment. */
-  record Held(int number, int episode, long timestampNanos, Mass mass, List<String> reasons)
-      implements Decision {
-    public Held {
-      reasons = List.copyOf(reasons);
-    }
-  }
+  record Held(Head head, Mass mass, Why why) implements Decision {}
 
   /** The question or hold with decision number {@code resolved} is settled. */
-  record Resolved(int number, int episode, long timestampNanos, int resolved, List<String> reasons)
-      implements Decision {
-    public Resolved {
-      reasons = List.copyOf(reasons);
-    }
-  }
+  record Resolved(Head head, int resolved, Why why) implements Decision {}
 
   private static void requirePieces(int pieces) {
     if (pieces < 1) {

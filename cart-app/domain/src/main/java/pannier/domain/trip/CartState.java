@@ -1,4 +1,72 @@
 package pannier.domain.trip;
 
-/** All that the cart knows. Placeholder of the skeleton: the domain's author fills it. */
-public record CartState() {}
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pannier.domain.basket.Basket;
+import pannier.domain.evidence.CameraState;
+import pannier.domain.mass.Mass;
+import pannier.domain.reconcile.Belief;
+import pannier.domain.reconcile.Decision;
+
+/**
+ * All that the cart knows. An immutable value that playing the tick records again gives again.
+ *
+ * @param trip where the trip stands
+ * @param basket what would be paid
+ * @param watch what the sensors said last
+ * @param belief evidence not yet settled, and what is open
+ * @param desk what is under way with people and the gate
+ */
+public record CartState(TripState trip, Basket basket, Watch watch, Belief belief, Desk desk) {
+
+  /**
+   * What is under way with people and the gate.
+   *
+   * @param effects how many were given so far, which numbers them
+   * @param colour of the lamp
+   * @param payWanted <em>Pay</em> was pressed and waits for the evidence to settle
+   * @param unchecked what the basket should weigh at the start, until the scale has settled once
+   * @param owed the settlement that the gate has not answered
+   */
+  public record Desk(
+      long effects,
+      Effect.Colour colour,
+      boolean payWanted,
+      @Nullable StartCheck unchecked,
+      Effect.@Nullable Settle owed) {
+    static final Desk START = new Desk(0, Effect.Colour.BLUE, false, null, null);
+  }
+
+  /**
+   * The basket's content at the start, as declared.
+   *
+   * @param toleranceGrams how far the scale may be from it
+   * @param personalItems the rest is the shopper's own
+   */
+  public record StartCheck(Mass declared, double toleranceGrams, boolean personalItems) {}
+
+  /** Open questions and holds, oldest first: {@link Decision.Asked} and {@link Decision.Held}. */
+  public List<Decision> open() {
+    return belief.open();
+  }
+
+  /** There is evidence that no decision has used yet, or the load is moving. */
+  public boolean busy() {
+    return belief.pending() || watch.scale().unsettledSince().isPresent();
+  }
+
+  /** What cannot be trusted just now, for the screen: {@code camera 0: covered}. */
+  public List<String> untrusted() {
+    List<String> list = new ArrayList<>();
+    for (Watch.CameraWatch camera : watch.cameras()) {
+      if (camera.state() != CameraState.TRUSTED) {
+        list.add("camera %d: %s".formatted(camera.camera(), Sensing.word(camera.state())));
+      }
+    }
+    if (!watch.scaleDistrust().isEmpty()) {
+      list.add("scale: " + watch.scaleDistrust());
+    }
+    return list;
+  }
+}

@@ -1,25 +1,56 @@
 package pannier.domain.trip;
 
+import java.util.List;
+import pannier.domain.basket.Content;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.Code;
 
-/** What a person or the gate did. */
+/**
+ * What a person or the gate did. What is not a legal move just now is ignored, or said on screen.
+ */
 public sealed interface Input {
-  /** A trip starts, named by its id (unique for ever). */
-  record Start(String tripId) implements Input {}
+  /**
+   * A trip starts. Refused when something else than {@code inBasket} lies in the basket, unless it
+   * is declared.
+   *
+   * @param tripId unique for ever
+   * @param inBasket shop's products that already lie in the basket and are to be paid
+   * @param personalItems whatever else lies in the basket is the shopper's own: billed at nothing,
+   *     flagged with its mass
+   */
+  record Start(String tripId, List<Content> inBasket, boolean personalItems) implements Input {
+    public Start {
+      inBasket = List.copyOf(inBasket);
+    }
 
-  /** The shopper says what the question with decision number {@code asked} was about. */
+    /** With an empty basket. */
+    public Start(String tripId) {
+      this(tripId, List.of(), false);
+    }
+  }
+
+  /** The shopper says what the question or hold with decision number {@code asked} was about. */
   record Answer(int asked, ProductId product) implements Input {}
 
   /** The shopper says that the question or hold {@code asked} was none of the shop's products. */
   record AnswerNothing(int asked) implements Input {}
 
-  /** <em>Pay</em>: freeze the bill. */
+  /** A code was shown to a camera or scanner on purpose, not on a thing crossing the rim. */
+  record CodeShown(Code code) implements Input {}
+
+  /** The shopper wants help. */
+  record CallStaff() implements Input {}
+
+  /** Staff settle the question or hold {@code open} on their word. */
+  record StaffResolves(int open, String staff, String reason) implements Input {}
+
+  /** <em>Pay</em>: freeze the bill, as soon as the evidence has settled. */
   record Pay() implements Input {}
 
-  /** Back to shopping from the review. */
+  /** Back to shopping from the review or from a declined payment: the bill is void. */
   record Back() implements Input {}
 
-  /** At the gate: settle the frozen bill. */
+  /** At the gate: settle the frozen bill. Said again, it sends the same bill again. */
   record Exit() implements Input {}
 
   /** The gate took payment for {@code attempt}. */
@@ -27,4 +58,13 @@ public sealed interface Input {
 
   /** The gate refused {@code attempt}. */
   record GateDeclined(int attempt, String reason) implements Input {}
+
+  /** The receipt was seen: the cart is free for the next trip. */
+  record Done() implements Input {}
+
+  /** Staff close a trip without payment. */
+  record Close(String staff, String reason) implements Input {}
+
+  /** A recording ended: settle all pending evidence now, for nothing more will come. */
+  record RecordEnded() implements Input {}
 }

@@ -1,0 +1,23 @@
+package pannier.domain.basket;
+
+import java.util.List;
+
+/**
+ * A frozen basket. It carries no total: that is a function of the lines (the pricing module
+ * computes it, on the cart for the screen and at the gate for the charge), so that the two cannot
+ * disagree.
+ *
+ * @param tripId unique for ever
+ * @param attempt counts the bills of a trip from 1; (tripId, attempt) is the key of the settlement
+ * @param lines in basket order; none for an empty basket
+ * @param flags what the gate may want to check, in plain words: untrusted times, personal items
+ */
+public record Bill(String tripId, int attempt, List<BillLine> lines, List<String> flags) {
+  public Bill {
+    lines = List.copyOf(lines);
+    flags = List.copyOf(flags);
+    if (tripId.isBlank() || attempt < 1) {
+      throw new IllegalArgumentException("bill %s, attempt %d".formatted(tripId, attempt));
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package pannier.domain.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pannier.domain.basket.Basket;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Product;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.catalogue.SaleUnit;
+import pannier.domain.evidence.Code;
+import pannier.domain.evidence.Direction;
+import pannier.domain.mass.Mass;
+import pannier.domain.reconcile.Decision.Asked;
+import pannier.domain.reconcile.Decision.Head;
+import pannier.domain.reconcile.Decision.Held;
+import pannier.domain.reconcile.Decision.Why;
+import pannier.domain.reconcile.Reconciler.Settlement;
+
+/**
+ * Settles open questions and holds by what people say. A word is believed only as far as the weight
+ * agrees with it.
+ */
+public final class Answers {
+  private final Catalogue catalogue;
+
+  public Answers(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** A question answered by a product. Empty if that is no legal answer. */
+  public Optional<Settlement> answer(Belief belief, Basket basket, int number, ProductId product) {
+    return belief
+        .findOpen(number)
+        .flatMap(open -> open instanceof Asked asked ? Optional.of(asked) : Optional.empty())
+        .flatMap(
+            asked ->
+                catalogue
+                    .find(product)
+                    .flatMap(p -> booked(belief, basket, asked, p, "the shopper said so")));
+  }
+
+  /**
+   * A question answered by "none of these": the mass stays, as a hold. Without a mass there is
+   * nothing left to ask. A hold stays as it is, and so gives nothing.
+   */
+  public Optional<Settlement> nothing(Belief belief, int number) {
+    return belief
+        .findOpen(number)
+        .flatMap(open -> open instanceof Asked asked ? Optional.of(asked) : Optional.empty())
+        .map(
+            asked -> {
+              Turn turn = new Turn(belief);
+              turn.resolve(asked, "the shopper said that it was none of the shop's products");
+              if (asked.change().mass().grams() != 0) {
+                turn.hold(asked, "the scale holds something that the shopper does not know");
+              }
+              return turn.settlement();
+            });
+  }
+
+  /** A code shown on purpose: it settles the oldest open matter whose mass fits its product. */
+  public Optional<Settlement> code(Belief belief, Basket basket, Code code) {
+    Optional<Product> product = find(catalogue, code);
+    if (product.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Decision open : belief.open()) {
+      if (open instanceof Asked asked && !weighsOtherwise(asked, product.get())) {
+        return booked(belief, basket, asked, product.get(), "its code was shown");
+      }
+      if (open instanceof Held held) {
+        Asked asked = asQuestion(held);
+        if (!weighsOtherwise(asked, product.get())) {
+          return booked(belief, basket, asked, product.get(), "its code was shown");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Staff settle it on their word; nothing is booked. */
+  public Optional<Settlement> staff(Belief belief, int number, String staff, String reason) {
+    return belief
+        .findOpen(number)
+        .map(
+            open -> {
+              Turn turn = new Turn(belief);
+              turn.resolve(open, "%s: %s".formatted(staff, reason));
+              return turn.settlement();
+            });
+  }
+
+  /** The product that a code names; a GTIN is the same with and without leading zeros. */
+  static Optional<Product> find(Catalogue catalogue, Code code) {
+    Optional<Product> product = catalogue.findByCode(code.text());
+    if (product.isPresent() || code.text().isEmpty()) {
+      return product;
+    }
+    return code.text().startsWith("0")
+        ? find(catalogue, new Code(code.symbology(), code.text().substring(1)))
+        : Optional.empty();
+  }
+
+  private static Asked asQuestion(Held held) {
+    Direction direction = held.mass().grams() < 0 ? Direction.OUT : Direction.IN;
+    return new Asked(
+        held.head(), new Decision.Change(direction, 1, held.mass()), List.of(), held.why());
+  }
+
+  private static Optional<Settlement> booked(
+      Belief belief, Basket basket, Asked asked, Product product, String reason) {
+    int pieces = pieces(asked, product);
+    if (asked.change().direction() == Direction.OUT && basket.pieces(product.id()) < pieces) {
+      return Optional.empty();
+    }
+    Turn turn = new Turn(belief);
+    turn.resolve(asked, reason);
+    if (weighsOtherwise(asked, product)) {
+      turn.hold(
+          asked,
+          "%s weighs %.0f g, the scale says %.0f g"
+              .formatted(
+                  product.name(),
+                  pieces * product.pieceMass().mean().grams(),
+                  Math.abs(asked.change().mass().grams())));
+    } else {
+      turn.book(asked, product, pieces, reason);
+    }
+    return Optional.of(turn.settlement());
+  }
+
+  private static int pieces(Asked asked, Product product) {
+    double grams = Math.abs(asked.change().mass().grams());
+    if (grams == 0 || product.unit() == SaleUnit.KILOGRAM) {
+      return asked.change().pieces();
+    }
+    return (int) Math.max(1, Math.round(grams / product.pieceMass().mean().grams()));
+  }
+
+  /** The scale contradicts: more than five standard deviations, or not a plausible mass at all. */
+  private static boolean weighsOtherwise(Asked asked, Product product) {
+    double grams = Math.abs(asked.change().mass().grams());
+    if (grams == 0 || product.unit() == SaleUnit.KILOGRAM) {
+      return false;
+    }
+    int pieces = pieces(asked, product);
+    double mean = pieces * product.pieceMass().mean().grams();
+    double sd = Math.sqrt(4 + pieces * product.pieceMass().varianceGrams2());
+    return Math.abs(grams - mean) > 5 * sd;
+  }
+
+  /** The decisions of one answer. */
+  private static final class Turn {
+    private final Belief belief;
+    private final List<Decision> open;
+    private final List<Decision> decisions = new ArrayList<>();
+
+    Turn(Belief belief) {
+      this.belief = belief;
+      this.open = new ArrayList<>(belief.open());
+    }
+
+    private Head head(Decision of) {
+      int number = belief.counts().decisions() + decisions.size() + 1;
+      return new Head(number, of.episode(), of.timestampNanos());
+    }
+
+    void resolve(Decision settled, String reason) {
+      decisions.add(new Decision.Resolved(head(settled), settled.number(), Why.certain(reason)));
+      open.removeIf(o -> o.number() == settled.number());
+    }
+
+    void hold(Asked asked, String reason) {
+      Held held = new Held(head(asked), asked.change().mass(), Why.certain(reason));
+      decisions.add(held);
+      open.add(held);
+    }
+
+    void book(Asked asked, Product product, int pieces, String reason) {
+      Mass measured = asked.change().mass();
+      boolean in = asked.change().direction() == Direction.IN;
+      Mass mass =
+          measured.grams() != 0
+              ? measured
+              : product.pieceMass().mean().times(in ? pieces : -pieces);
+      Why why = Why.certain(reason);
+      decisions.add(
+          in
+              ? new Decision.Added(head(asked), product.id(), pieces, mass, why)
+              : new Decision.Removed(head(asked), product.id(), pieces, mass, why));
+    }
+
+    Settlement settlement() {
+      Belief next =
+          new Belief(
+              belief.sightings(),
+              belief.steps(),
+              belief.settled(),
+              open,
+              new Belief.Counts(
+                  belief.counts().decisions() + decisions.size(), belief.counts().episodes()));
+      return new Settlement(next, decisions, List.of());
+    }
+  }
+}

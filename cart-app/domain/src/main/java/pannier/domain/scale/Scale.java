@@ -1,0 +1,284 @@
+package pannier.domain.scale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pannier.domain.evidence.LoadSample;
+import pannier.domain.evidence.MotionSample;
+import pannier.domain.evidence.WeightStep;
+import pannier.domain.mass.Mass;
+import pannier.domain.mass.MassSpread;
+import pannier.domain.scale.ScaleState.Baseline;
+import pannier.domain.scale.ScaleState.Health;
+import pannier.domain.scale.ScaleState.Noise;
+
+/**
+ * Finds the lasting changes of the load: pure, one sample at a time, at any rate from 10 to some
+ * hundred samples a second.
+ *
+ * <p>A settled level is a running mean that follows drift. The load leaves it when a sample, or the
+ * mean of the latest ones, is further away than noise explains; it has come to rest when a settling
+ * window is as quiet as noise is and has no slope. The difference is a step; a hand that presses
+ * and lets go ends where it began and is none.
+ */
+public final class Scale {
+  private final ScaleConfig config;
+
+  public Scale(ScaleConfig config) {
+    this.config = config;
+  }
+
+  /** What one sample gave. */
+  public record Weighed(ScaleState state, Optional<WeightStep> step) {}
+
+  /** The cart's own motion, in time order with the samples. */
+  public ScaleState move(ScaleState state, MotionSample motion) {
+    return new ScaleState(
+        state.baseline(),
+        state.noise(),
+        state.window(),
+        state.unsettled(),
+        new Health(motion, state.health().fault()));
+  }
+
+  /** One sample; samples never go back in time. */
+  public Weighed next(ScaleState state, LoadSample sample) {
+    if (Double.isNaN(sample.totalGrams())) {
+      return new Weighed(lost(state, sample), Optional.empty());
+    }
+    ScaleState seen = append(state, sample);
+    if (!stands(seen.health())) {
+      return new Weighed(away(seen, sample.timestampNanos()), Optional.empty());
+    }
+    Baseline baseline = seen.baseline();
+    if (baseline == null) {
+      return new Weighed(first(seen), Optional.empty());
+    }
+    Long since = seen.unsettled();
+    if (since == null) {
+      return new Weighed(follow(seen, baseline, sample), Optional.empty());
+    }
+    return settle(seen, baseline, since);
+  }
+
+  private ScaleState lost(ScaleState state, LoadSample sample) {
+    Health health =
+        new Health(state.health().motion(), deadCell(sample) + " cell gives no reading");
+    return new ScaleState(
+        state.baseline(),
+        state.noise(),
+        List.of(),
+        state.unsettled() == null ? sample.timestampNanos() : state.unsettled(),
+        health);
+  }
+
+  private static String deadCell(LoadSample sample) {
+    if (Double.isNaN(sample.frontLeftGrams())) {
+      return "front left";
+    }
+    if (Double.isNaN(sample.frontRightGrams())) {
+      return "front right";
+    }
+    return Double.isNaN(sample.rearLeftGrams()) ? "rear left" : "rear right";
+  }
+
+  private ScaleState append(ScaleState state, LoadSample sample) {
+    List<LoadSample> window = new ArrayList<>(state.window());
+    Long unsettled = state.unsettled();
+    Noise noise = state.noise();
+    if (!window.isEmpty()) {
+      long previous = window.getLast().timestampNanos();
+      long gap = sample.timestampNanos() - previous;
+      if (gap > config.still().longestGap().toNanos()) {
+        window.clear();
+        if (unsettled == null && state.baseline() != null) {
+          unsettled = previous;
+        }
+      } else {
+        noise = noise(noise, sample.totalGrams() - window.getLast().totalGrams());
+      }
+    }
+    window.add(sample);
+    long from = sample.timestampNanos() - config.settleNanos();
+    // Five samples stay whatever their age, so that a slow scale settles too.
+    while (window.size() > 5 && window.getFirst().timestampNanos() < from) {
+      window.removeFirst();
+    }
+    return new ScaleState(
+        state.baseline(), noise, window, unsettled, new Health(state.health().motion(), ""));
+  }
+
+  /** A step or a shock counts no more than noise of twice the size, so that it hardly moves it. */
+  private static Noise noise(Noise noise, double differenceGrams) {
+    int samples = Math.min(noise.samples() + 1, 800);
+    double one = Math.min(differenceGrams * differenceGrams / 2, 4 * noise.varianceGrams2());
+    double variance = noise.varianceGrams2() + (one - noise.varianceGrams2()) / (samples + 20);
+    return new Noise(Math.max(variance, 0.01), samples);
+  }
+
+  private boolean stands(Health health) {
+    MotionSample motion = health.motion();
+    return motion == null
+        || (motion.accelerationMps2() <= config.still().accelerationMps2()
+            && motion.tiltDegrees() <= config.still().tiltDegrees());
+  }
+
+  private static ScaleState away(ScaleState state, long nanos) {
+    return new ScaleState(
+        state.baseline(),
+        state.noise(),
+        state.window().subList(state.window().size() - 1, state.window().size()),
+        state.unsettled() == null && state.baseline() != null
+            ? Long.valueOf(nanos)
+            : state.unsettled(),
+        state.health());
+  }
+
+  private ScaleState first(ScaleState state) {
+    Rest rest = rest(state);
+    return rest == null ? state : at(state, rest.baseline());
+  }
+
+  private static ScaleState at(ScaleState state, Baseline baseline) {
+    return new ScaleState(baseline, state.noise(), state.window(), null, state.health());
+  }
+
+  private ScaleState follow(ScaleState state, Baseline baseline, LoadSample sample) {
+    Cells now = level(state, sample);
+    if (departed(state, baseline, now)) {
+      return new ScaleState(
+          baseline, state.noise(), state.window(), departure(state, baseline), state.health());
+    }
+    int samples = Math.min(baseline.samples() + 1, config.baseline());
+    Cells mean = baseline.cells().plus(now.minus(baseline.cells()).times(1.0 / samples));
+    return at(state, new Baseline(mean, samples));
+  }
+
+  private boolean departed(ScaleState state, Baseline baseline, Cells now) {
+    double noise = state.noise().standardDeviationGrams();
+    if (Math.abs(now.minus(baseline.cells()).totalGrams()) > config.departGrams() + 6 * noise) {
+      return true;
+    }
+    return drawn(state, baseline, 6, noise) || drawn(state, baseline, state.window().size(), noise);
+  }
+
+  /** The mean of the latest samples is away from the level, in all or at one corner. */
+  private boolean drawn(ScaleState state, Baseline baseline, int latest, double noise) {
+    List<LoadSample> window = state.window();
+    if (window.size() < latest || latest < 3) {
+      return false;
+    }
+    Cells mean = mean(state, window.subList(window.size() - latest, window.size()));
+    Cells change = mean.minus(baseline.cells());
+    double error = noise * Math.sqrt(1.0 / latest + 1.0 / baseline.samples());
+    // A short mean needs the full distance; a whole window may tell a small step from noise.
+    double least = latest < 10 ? config.departGrams() : config.smallestStepGrams() * 0.6;
+    return Math.abs(change.totalGrams()) > Math.max(least, 6 * error)
+        || change.largestGrams() > Math.max(config.departGrams(), 6 * error);
+  }
+
+  /** When the load left: the first sample of the window that the others agree with. */
+  private long departure(ScaleState state, Baseline baseline) {
+    double three = 3 * state.noise().standardDeviationGrams();
+    List<LoadSample> window = state.window();
+    int at = window.size() - 1;
+    while (at > 0
+        && Math.abs(level(state, window.get(at - 1)).minus(baseline.cells()).totalGrams())
+            > three) {
+      at--;
+    }
+    return window.get(at).timestampNanos();
+  }
+
+  private Weighed settle(ScaleState state, Baseline before, long since) {
+    Rest rest = rest(state);
+    if (rest == null || rest.fromNanos() < since) {
+      return new Weighed(state, Optional.empty());
+    }
+    Cells change = rest.baseline().cells().minus(before.cells());
+    double deviation = deviation(state, before, rest);
+    double total = change.totalGrams();
+    if (Math.abs(total) < Math.max(config.smallestStepGrams(), 4 * deviation)) {
+      return new Weighed(at(state, returned(before, rest, total)), Optional.empty());
+    }
+    long now = state.window().getLast().timestampNanos();
+    MassSpread mass = new MassSpread(Mass.ofGrams(total), deviation);
+    WeightStep step =
+        new WeightStep(since, now, mass, change.acrossFraction(), change.alongFraction());
+    return new Weighed(at(state, rest.baseline()), Optional.of(step));
+  }
+
+  /**
+   * Nothing came or went: the corners may have moved, but the sum stays as well known as before.
+   */
+  private static Baseline returned(Baseline before, Rest rest, double totalGrams) {
+    double share = (double) before.samples() / (before.samples() + rest.baseline().samples());
+    double back = totalGrams * share / 4;
+    Cells cells = rest.baseline().cells().minus(new Cells(back, back, back, back));
+    return new Baseline(cells, rest.baseline().samples());
+  }
+
+  private double deviation(ScaleState state, Baseline before, Rest rest) {
+    double variance = state.noise().varianceGrams2();
+    double tilt = tiltRadians(state);
+    // Half a degree of error in the tilt changes the load that hangs on its cosine.
+    double tilted = rest.baseline().cells().totalGrams() * StrictMath.sin(tilt) * 0.0087;
+    return Math.sqrt(
+        variance / rest.baseline().samples()
+            + variance / before.samples()
+            + tilted * tilted
+            + 0.3 * 0.3);
+  }
+
+  /** A window in which the load stood still. */
+  private record Rest(long fromNanos, Baseline baseline) {}
+
+  private @Nullable Rest rest(ScaleState state) {
+    List<LoadSample> window = state.window();
+    int n = window.size();
+    long span = window.getLast().timestampNanos() - window.getFirst().timestampNanos();
+    if (n < 5 || span < config.settleNanos() * 9 / 10) {
+      return null;
+    }
+    Cells mean = mean(state, window);
+    double noise = state.noise().standardDeviationGrams();
+    double slope =
+        mean(state, window.subList(n / 2, n))
+            .minus(mean(state, window.subList(0, n / 2)))
+            .totalGrams();
+    double slopeLimit = Math.max(config.still().slopeGrams(), 4 * noise * Math.sqrt(4.0 / n));
+    double spread = spread(state, window, mean);
+    boolean still = Math.abs(slope) <= slopeLimit && spread <= Math.max(0.5, 1.7 * noise);
+    return still ? new Rest(window.getFirst().timestampNanos(), new Baseline(mean, n)) : null;
+  }
+
+  private static double spread(ScaleState state, List<LoadSample> window, Cells mean) {
+    double sum = 0;
+    for (LoadSample sample : window) {
+      double off = level(state, sample).minus(mean).totalGrams();
+      sum += off * off;
+    }
+    return Math.sqrt(sum / (window.size() - 1));
+  }
+
+  private static Cells mean(ScaleState state, List<LoadSample> samples) {
+    Cells sum = Cells.ZERO;
+    for (LoadSample sample : samples) {
+      sum = sum.plus(level(state, sample));
+    }
+    return sum.times(1.0 / samples.size());
+  }
+
+  /** The cells feel what is normal to the floor; on a ramp the load is heavier than that. */
+  private static Cells level(ScaleState state, LoadSample sample) {
+    Cells cells = Cells.of(sample);
+    double tilt = tiltRadians(state);
+    return tilt == 0 ? cells : cells.times(1 / StrictMath.cos(tilt));
+  }
+
+  private static double tiltRadians(ScaleState state) {
+    MotionSample motion = state.health().motion();
+    return motion == null ? 0 : StrictMath.toRadians(Math.min(motion.tiltDegrees(), 45));
+  }
+}

@@ -1,0 +1,89 @@
+package pannier.domain.scale;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import pannier.domain.evidence.LoadSample;
+import pannier.domain.evidence.MotionSample;
+import pannier.domain.mass.Mass;
+
+/**
+ * What the scale knows between two samples. An immutable value.
+ *
+ * @param baseline the last settled level; null before the first
+ * @param noise of one sample of the sum
+ * @param window the latest samples, oldest first
+ * @param unsettled since when the load is away from its level; null while it is settled
+ * @param health what the cart's motion and dead cells do to it
+ */
+public record ScaleState(
+    @Nullable Baseline baseline,
+    Noise noise,
+    List<LoadSample> window,
+    @Nullable Long unsettled,
+    Health health) {
+  /** Before the first sample. */
+  public static final ScaleState START =
+      new ScaleState(null, Noise.UNKNOWN, List.of(), null, new Health(null, ""));
+
+  public ScaleState {
+    window = List.copyOf(window);
+  }
+
+  /**
+   * A settled level.
+   *
+   * @param samples how many it is the mean of, which gives its variance
+   */
+  record Baseline(Cells cells, int samples) {}
+
+  /**
+   * The noise of one sample of the sum, estimated from the differences of neighbours, which drift
+   * does not touch.
+   *
+   * @param samples how many went into it
+   */
+  record Noise(double varianceGrams2, int samples) {
+    static final Noise UNKNOWN = new Noise(2.25, 0);
+
+    double standardDeviationGrams() {
+      return Math.sqrt(varianceGrams2);
+    }
+  }
+
+  /**
+   * @param motion the latest word about how the cart moves; null without such a sensor
+   * @param fault why the cells cannot be trusted; empty if they can
+   */
+  record Health(@Nullable MotionSample motion, String fault) {}
+
+  /** The settled load in grams; empty before the first settled level. */
+  public Optional<Mass> level() {
+    return baseline == null
+        ? Optional.empty()
+        : Optional.of(Mass.ofGrams(baseline.cells().totalGrams()));
+  }
+
+  /** Since when the load has been away from its level; empty while it is settled. */
+  public OptionalLong unsettledSince() {
+    return unsettled == null ? OptionalLong.empty() : OptionalLong.of(unsettled);
+  }
+
+  /** A level is known and the load is at it. */
+  public boolean settled() {
+    return baseline != null && unsettled == null;
+  }
+
+  /** The time of the latest sample; empty before the first. */
+  public OptionalLong lastSampleNanos() {
+    return window.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(window.getLast().timestampNanos());
+  }
+
+  /** Why the cells cannot be trusted, in words; empty if they can. */
+  public String fault() {
+    return health.fault();
+  }
+}

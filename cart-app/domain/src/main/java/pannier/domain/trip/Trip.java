@@ -1,0 +1,34 @@
+package pannier.domain.trip;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stays the same, or only grows, from start to receipt.
+ *
+ * @param id unique for ever
+ * @param attempts bills frozen so far
+ * @param startedNanos the tick of its start
+ * @param flags for the bill, in plain words
+ */
+public record Trip(String id, int attempts, long startedNanos, List<String> flags) {
+  public Trip {
+    flags = List.copyOf(flags);
+    if (id.isBlank() || attempts < 0) {
+      throw new IllegalArgumentException("trip '%s', %d attempts".formatted(id, attempts));
+    }
+  }
+
+  Trip nextAttempt() {
+    return new Trip(id, attempts + 1, startedNanos, flags);
+  }
+
+  Trip flagged(String flag) {
+    if (flags.contains(flag)) {
+      return this;
+    }
+    List<String> next = new ArrayList<>(flags);
+    next.add(flag);
+    return new Trip(id, attempts, startedNanos, next);
+  }
+}

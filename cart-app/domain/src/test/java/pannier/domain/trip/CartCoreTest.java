@@ -1,0 +1,60 @@
+package pannier.domain.trip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.evidence.LoadSample;
+
+class CartCoreTest {
+  private static final Catalogue EMPTY = new Catalogue(Currency.getInstance("EUR"), List.of());
+
+  private final CartCore core = new CartCore(EMPTY, CartConfig.standard(new Sensors(0, true)));
+
+  @Test
+  void anEmptyBasketIsPaidWithABillOfNothing() {
+    CartState state = still(core.start(0), 0, 50, 0);
+    state = input(state, 1000, new Input.Start("t1"));
+    state = input(state, 1020, new Input.Pay());
+    TripState.Reviewing reviewing = assertInstanceOf(TripState.Reviewing.class, state.trip());
+    assertTrue(reviewing.bill().lines().isEmpty());
+    CartCore.Step exit = core.tick(state, tick(1040, List.of(), new Input.Exit()));
+    assertTrue(exit.effects().stream().anyMatch(Effect.Settle.class::isInstance));
+    assertTrue(core.reissue(exit.state()).stream().anyMatch(Effect.Settle.class::isInstance));
+    state = input(exit.state(), 1060, new Input.GateSettled(1, "r1"));
+    assertInstanceOf(TripState.Settled.class, state.trip());
+    assertInstanceOf(TripState.Idle.class, input(state, 1080, new Input.Done()).trip());
+  }
+
+  @Test
+  void aBasketThatIsNotEmptyIsRefusedAtTheStart() {
+    CartState state = still(core.start(0), 0, 50, 400);
+    assertInstanceOf(TripState.Idle.class, input(state, 1000, new Input.Start("t1")).trip());
+    CartState declared = input(state, 1000, new Input.Start("t1", List.of(), true));
+    assertEquals(
+        List.of("personal items, 400 g"),
+        assertInstanceOf(TripState.Shopping.class, declared.trip()).trip().flags());
+  }
+
+  private CartState input(CartState state, long ms, Input input) {
+    return core.tick(state, tick(ms, List.of(), input)).state();
+  }
+
+  private CartState still(CartState state, int fromTick, int ticks, double grams) {
+    CartState next = state;
+    for (int i = fromTick; i < fromTick + ticks; i++) {
+      double cell = grams / 4;
+      LoadSample sample = new LoadSample(i * 20_000_000L, cell, cell, cell, cell);
+      next = core.tick(next, tick(i * 20L, List.of(sample))).state();
+    }
+    return next;
+  }
+
+  private static TickRecord tick(long ms, List<LoadSample> load, Input... inputs) {
+    return new TickRecord(ms * 1_000_000, load, List.of(), List.of(), List.of(inputs));
+  }
+}
