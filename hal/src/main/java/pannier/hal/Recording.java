@@ -1,0 +1,20 @@
+package pannier.hal;
+
+/**
+ * What a device that plays a recording knows beyond a live one: when it ends, and whether the
+ * recording was whole. It plays on the cart's clock: a reading is given out once its time has come.
+ */
+public interface Recording {
+  /** The time of the last reading or frame, on the cart's clock. Known from the start. */
+  long endNanos();
+
+  /** Whether nothing more will come, because all was given out or the rest cannot be read. */
+  boolean finished();
+
+  /**
+   * Does nothing while all that was played so far was whole.
+   *
+   * @throws BadRecordingException what broke, and where in the file
+   */
+  void requireIntact() throws BadRecordingException;
+}

@@ -1,0 +1,65 @@
+package pannier.hal.camera;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Random;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.bytedeco.javacv.Frame;
+
+/**
+ * Draws small videos: frame n is grey, with a white block at its top left and noise at its top
+ * right, so that most of the file is pictures.
+ */
+final class TestVideo {
+  static final int WIDTH_PX = 90;
+  static final int HEIGHT_PX = 60;
+  static final int FPS = 25;
+  static final long FRAME_NANOS = 40_000_000L;
+  static final int BLOCK_PX = 16;
+  static final int WHITE = 235;
+
+  private TestVideo() {}
+
+  static Path write(Path file, int frames) throws Exception {
+    avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+    try (FFmpegFrameRecorder recorder =
+            new FFmpegFrameRecorder(file.toString(), WIDTH_PX, HEIGHT_PX);
+        Frame picture = new Frame(WIDTH_PX, HEIGHT_PX, Frame.DEPTH_UBYTE, 3)) {
+      recorder.setFrameRate(FPS);
+      recorder.setVideoCodec(avcodec.AV_CODEC_ID_MPEG4);
+      recorder.setVideoQuality(2);
+      recorder.setGopSize(5);
+      recorder.start();
+      for (int n = 0; n < frames; n++) {
+        draw(picture, n);
+        recorder.record(picture, avutil.AV_PIX_FMT_BGR24);
+      }
+    }
+    return file;
+  }
+
+  static int grey(int frame) {
+    return 20 + frame % 200;
+  }
+
+  private static void draw(Frame picture, int n) {
+    ByteBuffer bytes = (ByteBuffer) picture.image[0];
+    Random noise = new Random(n);
+    for (int y = 0; y < HEIGHT_PX; y++) {
+      for (int x = 0; x < WIDTH_PX; x++) {
+        for (int c = 0; c < 3; c++) {
+          bytes.put(y * picture.imageStride + 3 * x + c, (byte) shade(x, y, n, noise));
+        }
+      }
+    }
+  }
+
+  private static int shade(int x, int y, int n, Random noise) {
+    if (y < BLOCK_PX && x < BLOCK_PX) {
+      return WHITE;
+    }
+    return y < BLOCK_PX && x >= 3 * BLOCK_PX ? noise.nextInt(256) : grey(n);
+  }
+}
