@@ -1,0 +1,43 @@
+package pannier.wire;
+
+import java.util.Comparator;
+import java.util.List;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Product;
+import pannier.domain.catalogue.SaleUnit;
+
+/** Names a catalogue by its content, whatever the order of its products. */
+public final class CatalogueDigest {
+  private static final double MILLIGRAMS_PER_GRAM = 1000;
+
+  private CatalogueDigest() {}
+
+  public static Digest of(Catalogue catalogue) {
+    List<CborFields> products =
+        catalogue.products().stream()
+            .sorted(Comparator.comparing(Product::id))
+            .map(CatalogueDigest::product)
+            .toList();
+    return Digest.of(
+        new CborFields()
+            .put(0, Limits.VERSION)
+            .put(1, catalogue.currency().getCurrencyCode())
+            .put(2, products)
+            .encode());
+  }
+
+  private static CborFields product(Product product) {
+    return new CborFields()
+        .put(0, product.id().value())
+        .put(1, product.name())
+        .put(2, product.unit() == SaleUnit.PIECE ? "piece" : "kg")
+        .put(3, product.price().minor())
+        .put(4, milligrams(product.pieceMass().mean().grams()))
+        .put(5, milligrams(product.pieceMass().standardDeviationGrams()))
+        .put(6, product.codes());
+  }
+
+  private static long milligrams(double grams) {
+    return Math.round(grams * MILLIGRAMS_PER_GRAM);
+  }
+}

@@ -1,0 +1,4 @@
+package pannier.wire;
+
+/** What goes over the wire in either direction. */
+public sealed interface Message permits SettlementRequest, VoidRequest, SettlementReply {}

@@ -1,0 +1,73 @@
+package pannier.wire;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Why a gate refuses, and with which CoAP code (class and detail as 4.22). */
+public enum ProblemKind {
+  /** The bytes are no such message; sending them again is no use. */
+  MALFORMED("malformed", 4, 0, "The message cannot be read"),
+  /** The bill is another cart's than the one that shook hands. */
+  FOREIGN_CART("foreign-cart", 4, 3, "The bill is another cart's"),
+  /** There is no such resource. */
+  NOT_FOUND("not-found", 4, 4, "There is no such resource"),
+  /** The resource does not do that. */
+  NOT_ALLOWED("not-allowed", 4, 5, "The resource does not do that"),
+  /** The key is being worked on; ask again in a moment with the same bytes. */
+  RUNNING("running", 4, 9, "The settlement is still running"),
+  /** The trip was paid by another attempt; that attempt's receipt is named. */
+  ALREADY_SETTLED("already-settled", 4, 9, "The trip is paid already"),
+  /** The message is larger than the gate takes. */
+  TOO_LARGE("too-large", 4, 13, "The message is too large"),
+  /** The message is of another content format than the resource takes. */
+  UNSUPPORTED_FORMAT("unsupported-format", 4, 15, "The content format is not CBOR"),
+  /** Another message came under this key before. */
+  OTHER_BILL("other-bill", 4, 22, "Another bill came under this key"),
+  /** Lines, prices and total contradict each other or the catalogue they name. */
+  WRONG_SUM("wrong-sum", 4, 22, "The bill does not add up"),
+  /** The shop does not sell a product that the bill names. */
+  UNKNOWN_PRODUCT("unknown-product", 4, 22, "The shop does not sell this"),
+  /** The bill is in another currency than the shop's. */
+  WRONG_CURRENCY("wrong-currency", 4, 22, "The bill is in another currency"),
+  /** The gate does not take this tender, or not that many. */
+  UNSUPPORTED_TENDER("unsupported-tender", 4, 22, "The tender is not taken here"),
+  /** A fault of the gate; nothing is lost, send the same bytes again later. */
+  GATE_FAULT("gate-fault", 5, 0, "The gate has a fault"),
+  /** The payment provider does not answer; send the same bytes again later. */
+  PROVIDER_UNREACHABLE("provider-unreachable", 5, 3, "The payment provider does not answer");
+
+  private final String code;
+  private final int coapClass;
+  private final int coapDetail;
+  private final String title;
+
+  ProblemKind(String code, int coapClass, int coapDetail, String title) {
+    this.code = code;
+    this.coapClass = coapClass;
+    this.coapDetail = coapDetail;
+    this.title = title;
+  }
+
+  /** Its name on the wire. */
+  public String code() {
+    return code;
+  }
+
+  /** The CoAP code as its byte: three bits of class, five of detail (RFC 7252 section 3). */
+  public int coapCode() {
+    return coapClass << 5 | coapDetail;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** Whether the same bytes, sent again later, may succeed. */
+  public boolean passes() {
+    return coapClass == 5 || this == RUNNING;
+  }
+
+  public static Optional<ProblemKind> find(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,87 @@
+package pannier.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A receipt as bytes. */
+final class ReceiptCodec {
+  private ReceiptCodec() {}
+
+  static byte[] encode(Receipt receipt) {
+    CborFields body =
+        new CborFields()
+            .put(0, receipt.receiptId())
+            .put(1, receipt.cartId())
+            .put(2, receipt.settledAt().toEpochMilli())
+            .put(3, receipt.billDigest().bytes())
+            .put(4, receipt.currency())
+            .put(5, receipt.lines().stream().map(ReceiptCodec::line).toList())
+            .put(6, receipt.totalMinor())
+            .put(7, receipt.tenders().stream().map(ReceiptCodec::tender).toList());
+    return new CborFields()
+        .put(0, Limits.VERSION)
+        .put(1, receipt.key().tripId())
+        .put(2, receipt.key().attempt())
+        .put(3, body)
+        .encode();
+  }
+
+  static Receipt decode(SettlementKey key, CborNode body) throws MalformedMessageException {
+    List<ReceiptLine> lines = new ArrayList<>();
+    for (CborNode line : body.maps(5, "lines", Limits.MOST_LINES)) {
+      lines.add(line.build(() -> line(line)));
+    }
+    List<ReceiptTender> tenders = new ArrayList<>();
+    for (CborNode tender : body.maps(7, "tenders", Limits.MOST_TENDERS)) {
+      tenders.add(tender.build(() -> tender(tender)));
+    }
+    return body.build(
+        () ->
+            new Receipt(
+                body.text(0, "receipt"),
+                body.text(1, "cart"),
+                key,
+                SettlementCodec.instant(body, 2, "settled-at"),
+                body.digest(3, "bill-digest"),
+                body.text(4, "currency"),
+                lines,
+                body.number(6, "total"),
+                tenders));
+  }
+
+  private static CborFields line(ReceiptLine line) {
+    return new CborFields()
+        .put(0, line.product())
+        .put(1, line.name())
+        .put(2, line.pieces())
+        .put(3, line.massGrams())
+        .put(4, line.shelfUnitPriceMinor())
+        .put(5, line.gateUnitPriceMinor())
+        .put(6, line.grossMinor())
+        .put(7, line.discountMinor());
+  }
+
+  private static ReceiptLine line(CborNode line) throws MalformedMessageException {
+    return new ReceiptLine(
+        line.text(0, "product"),
+        line.text(1, "name"),
+        line.small(2, "pieces"),
+        line.optionalNumber(3, "mass"),
+        line.number(4, "shelf-price"),
+        line.number(5, "gate-price"),
+        line.number(6, "gross"),
+        line.number(7, "discount"));
+  }
+
+  private static CborFields tender(ReceiptTender tender) {
+    return new CborFields()
+        .put(0, tender.kind())
+        .put(1, tender.amountMinor())
+        .put(2, tender.reference());
+  }
+
+  private static ReceiptTender tender(CborNode tender) throws MalformedMessageException {
+    return new ReceiptTender(
+        tender.text(0, "kind"), tender.number(1, "amount"), tender.text(2, "reference"));
+  }
+}

@@ -1,0 +1,43 @@
+package pannier.wire;
+
+import java.util.OptionalLong;
+
+/**
+ * One line as it was charged.
+ *
+ * @param shelfUnitPriceMinor the price that the cart had shown
+ * @param gateUnitPriceMinor the price at the gate; the lower of the two was charged
+ * @param grossMinor lower unit price × quantity
+ */
+public record ReceiptLine(
+    String product,
+    String name,
+    int pieces,
+    OptionalLong massGrams,
+    long shelfUnitPriceMinor,
+    long gateUnitPriceMinor,
+    long grossMinor,
+    long discountMinor) {
+  public ReceiptLine {
+    Limits.text("product", product, Limits.LONGEST_PRODUCT);
+    Limits.text("name", name, Limits.LONGEST_TEXT);
+    Limits.range("pieces", pieces, 1, Limits.MOST_PIECES);
+    if (massGrams.isPresent()) {
+      Limits.range("mass", massGrams.getAsLong(), 0, Limits.MOST_GRAMS);
+    }
+    Limits.amount("shelf price", shelfUnitPriceMinor);
+    Limits.amount("gate price", gateUnitPriceMinor);
+    Limits.amount("gross", grossMinor);
+    Limits.range("discount", discountMinor, 0, grossMinor);
+  }
+
+  /** What a piece or a kilogram was charged at. */
+  public long unitPriceMinor() {
+    return Math.min(shelfUnitPriceMinor, gateUnitPriceMinor);
+  }
+
+  /** What the shopper paid for the line. */
+  public long netMinor() {
+    return grossMinor - discountMinor;
+  }
+}

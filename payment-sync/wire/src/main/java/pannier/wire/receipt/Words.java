@@ -1,0 +1,45 @@
+package pannier.wire.receipt;
+
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** A language's words and numbers. */
+final class Words {
+  /** Without a fallback, so that the machine's own language never shows. */
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private final Locale locale;
+  private final ResourceBundle bundle;
+  private final NumberFormat money;
+  private final int places;
+
+  Words(Locale locale, String currencyCode) {
+    Currency currency = Currency.getInstance(currencyCode);
+    this.locale = locale;
+    this.bundle = ResourceBundle.getBundle("pannier.wire.receipt.words", locale, NO_FALLBACK);
+    this.places = Math.max(0, currency.getDefaultFractionDigits());
+    this.money = NumberFormat.getCurrencyInstance(locale);
+    money.setCurrency(currency);
+    money.setMinimumFractionDigits(places);
+    money.setMaximumFractionDigits(places);
+  }
+
+  String say(String key, Object... values) {
+    return new MessageFormat(bundle.getString(key), locale).format(values);
+  }
+
+  String money(long minor) {
+    return money.format(BigDecimal.valueOf(minor, places));
+  }
+
+  String kilograms(long grams) {
+    NumberFormat number = NumberFormat.getNumberInstance(locale);
+    number.setMinimumFractionDigits(3);
+    return number.format(BigDecimal.valueOf(grams, 3)) + " kg";
+  }
+}

@@ -1,0 +1,64 @@
+package pannier.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The messages of the golden files, and their bytes. */
+final class Golden {
+  static final FrozenBill BILL =
+      new FrozenBill(
+          "cart-7",
+          new SettlementKey("t-0001", 1),
+          "EUR",
+          List.of(
+              new FrozenLine("still-water-0.5l", 3, OptionalLong.empty(), 79, 237),
+              new FrozenLine("bananas", 5, OptionalLong.of(820), 130, 107)),
+          344,
+          Digest.of("catalogue of the golden files".getBytes(StandardCharsets.UTF_8)),
+          List.of("tilted for 3 s"));
+
+  static final SettlementRequest REQUEST =
+      SettlementRequest.of(BILL, new TenderOffer("card", "tok-golden"));
+
+  static final Receipt RECEIPT =
+      new Receipt(
+          "R-GOLDEN",
+          "cart-7",
+          BILL.key(),
+          Instant.parse("2026-01-01T00:00:00Z"),
+          REQUEST.billDigest(),
+          "EUR",
+          List.of(
+              new ReceiptLine(
+                  "still-water-0.5l", "Still water 0.5 l", 3, OptionalLong.empty(), 79, 85, 237, 0),
+              new ReceiptLine("bananas", "Bananas", 5, OptionalLong.of(820), 130, 130, 107, 0)),
+          344,
+          List.of(new ReceiptTender("card", 344, "sandbox-1")));
+
+  static final Declined DECLINED = new Declined(BILL.key(), "insufficient-funds");
+
+  static final Problem PROBLEM =
+      new Problem(
+          ProblemKind.ALREADY_SETTLED,
+          "attempt 1 has receipt R-GOLDEN",
+          Optional.of(new Problem.SettledBefore(1, "R-GOLDEN")));
+
+  private Golden() {}
+
+  /** The bytes of a golden file: hexadecimal digits; what follows a # is the reason. */
+  static byte[] bytes(String name) throws IOException {
+    try (InputStream file = Golden.class.getResourceAsStream("/golden/" + name + ".hex")) {
+      if (file == null) {
+        throw new IOException("no golden file " + name);
+      }
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return HexFormat.of().parseHex(text.replaceAll("(?m)#.*$", "").replaceAll("\\s", ""));
+    }
+  }
+}

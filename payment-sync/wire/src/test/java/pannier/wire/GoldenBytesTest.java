@@ -1,0 +1,54 @@
+package pannier.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class GoldenBytesTest {
+  @Test
+  void settlementRequest() throws Exception {
+    byte[] golden = Golden.bytes("settlement-request");
+    assertSame(golden, SettlementCodec.encode(Golden.REQUEST));
+    assertEquals(Golden.REQUEST, SettlementCodec.decodeRequest(golden));
+  }
+
+  @Test
+  void billIsHashedAsItTravels() throws Exception {
+    assertSame(Golden.bytes("bill"), BillCodec.encode(Golden.BILL));
+    assertEquals(Digest.of(Golden.bytes("bill")), Golden.REQUEST.billDigest());
+  }
+
+  @Test
+  void receipt() throws Exception {
+    byte[] golden = Golden.bytes("receipt");
+    assertSame(golden, SettlementCodec.encode(Golden.RECEIPT));
+    assertEquals(Golden.RECEIPT, SettlementCodec.decodeReply(golden));
+  }
+
+  @Test
+  void declined() throws Exception {
+    byte[] golden = Golden.bytes("declined");
+    assertSame(golden, SettlementCodec.encode(Golden.DECLINED));
+    assertEquals(Golden.DECLINED, SettlementCodec.decodeReply(golden));
+  }
+
+  @Test
+  void voidRequest() throws Exception {
+    byte[] golden = Golden.bytes("void-request");
+    VoidRequest request = new VoidRequest(Golden.BILL.key());
+    assertSame(golden, SettlementCodec.encode(request));
+    assertEquals(request, SettlementCodec.decodeVoid(golden));
+  }
+
+  @Test
+  void problem() throws Exception {
+    byte[] golden = Golden.bytes("problem");
+    assertSame(golden, ProblemCodec.encode(Golden.PROBLEM));
+    assertEquals(Golden.PROBLEM, ProblemCodec.decode(golden));
+  }
+
+  private static void assertSame(byte[] expected, byte[] actual) {
+    assertEquals(HexFormat.of().formatHex(expected), HexFormat.of().formatHex(actual));
+  }
+}
