@@ -84,7 +84,7 @@ final class Container implements AutoCloseable {
     }
     FfmpegException.check(code);
     if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
-      throw new FfmpegException("a packet that is cut or damaged");
+      throw new DamagedPictureException("a packet that is cut or damaged");
     }
     return Progress.GOT_ONE;
   }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** An FFmpeg call that failed, with FFmpeg's own words for its error code. */
-final class FfmpegException extends IOException {
+sealed class FfmpegException extends IOException permits DamagedPictureException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_TEXT_BYTES = 256;
 
@@ -22,7 +22,7 @@ final class FfmpegException extends IOException {
   }
 
   /** What went wrong, without a place. */
-  String text() {
+  final String text() {
     return text;
   }
 

@@ -61,19 +61,9 @@ public final class RecordedCamera implements Camera, Recording {
     long lastFrameNanos = VideoSurvey.lastFrameNanos(file);
     try {
       return new RecordedCamera(
-          file, cartNanos, offsetNanos, lastFrameNanos, decoder(VideoInput.file(file)));
+          file, cartNanos, offsetNanos, lastFrameNanos, VideoDecoder.open(VideoInput.file(file)));
     } catch (FfmpegException unusable) {
       throw VideoSurvey.notAVideo(file, unusable);
-    }
-  }
-
-  private static VideoDecoder decoder(VideoInput input) throws FfmpegException {
-    Container container = Container.open(input);
-    try {
-      return VideoDecoder.of(container);
-    } catch (FfmpegException unusable) {
-      container.close();
-      throw unusable;
     }
   }
 

@@ -21,7 +21,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes the video of a container, picture by picture, always into the same native picture. */
+/** Decodes the video of a source, picture by picture, always into the same native picture. */
 final class VideoDecoder implements AutoCloseable {
   /** One thread: the same bytes each time, and the other cores stay free for the model. */
   private static final int THREADS = 1;
@@ -39,8 +39,17 @@ final class VideoDecoder implements AutoCloseable {
     this.codec = codec;
   }
 
-  /** Takes the container over: closing the decoder closes it. */
-  static VideoDecoder of(Container container) throws FfmpegException {
+  static VideoDecoder open(VideoInput input) throws FfmpegException {
+    Container container = Container.open(input);
+    try {
+      return of(container);
+    } catch (FfmpegException unusable) {
+      container.close();
+      throw unusable;
+    }
+  }
+
+  private static VideoDecoder of(Container container) throws FfmpegException {
     AVCodec kind = avcodec_find_decoder(container.video().codecpar().codec_id());
     if (kind == null) {
       throw new FfmpegException("a codec that this build of FFmpeg cannot decode");
@@ -66,8 +75,7 @@ final class VideoDecoder implements AutoCloseable {
         return Progress.END;
       }
       if (code != Container.TRY_AGAIN) {
-        FfmpegException.check(code);
-        requireWhole();
+        requireWhole(code);
         return Progress.GOT_ONE;
       }
       if (feed() == Progress.NOTHING_YET) {
@@ -85,9 +93,9 @@ final class VideoDecoder implements AutoCloseable {
     return container;
   }
 
-  private void requireWhole() throws FfmpegException {
-    if (picture.decode_error_flags() != 0 || (picture.flags() & FRAME_CORRUPT) != 0) {
-      throw new FfmpegException("a picture with damaged parts");
+  private void requireWhole(int code) throws DamagedPictureException {
+    if (code < 0 || picture.decode_error_flags() != 0 || (picture.flags() & FRAME_CORRUPT) != 0) {
+      throw new DamagedPictureException("a picture with damaged parts");
     }
   }
 
@@ -110,7 +118,9 @@ final class VideoDecoder implements AutoCloseable {
   }
 
   private void send(@Nullable AVPacket next) throws FfmpegException {
-    FfmpegException.check(avcodec_send_packet(codec, next));
+    if (avcodec_send_packet(codec, next) < 0) {
+      throw new DamagedPictureException("a picture that cannot be decoded");
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package pannier.hal.camera;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +22,8 @@ record VideoInput(String url, String format, Map<String, String> options, boolea
       "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,ogg,flv,asf,ivf,yuv4mpegpipe,"
           + "mjpeg,h264,hevc,mpegvideo,m4v,nut";
 
+  private static final int LARGEST_RAW_PX = 640 * 480;
+
   VideoInput {
     options = Map.copyOf(options);
   }
@@ -32,17 +36,19 @@ record VideoInput(String url, String format, Map<String, String> options, boolea
         false);
   }
 
-  static VideoInput v4l2(String device, int widthPx, int heightPx, int fps) {
-    return new VideoInput(
-        device,
-        "v4l2",
-        Map.of(
-            "video_size",
-            widthPx + "x" + heightPx,
-            "framerate",
-            Integer.toString(fps),
-            "timestamps",
-            "default"),
-        true);
+  /**
+   * The ways to open a V4L2 camera, best first. Above 640 x 480 USB 2 carries raw pictures only at
+   * a few frames a second, so there compressed ones are asked for first.
+   */
+  static List<VideoInput> v4l2(String device, int widthPx, int heightPx, int fps) {
+    Map<String, String> options =
+        Map.of("video_size", widthPx + "x" + heightPx, "framerate", Integer.toString(fps));
+    VideoInput any = new VideoInput(device, "v4l2", options, true);
+    if (widthPx * heightPx <= LARGEST_RAW_PX) {
+      return List.of(any);
+    }
+    Map<String, String> compressed = new HashMap<>(options);
+    compressed.put("input_format", "mjpeg");
+    return List.of(new VideoInput(device, "v4l2", compressed, true), any);
   }
 }
