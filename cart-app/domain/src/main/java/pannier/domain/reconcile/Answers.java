@@ -196,7 +196,7 @@ public final class Answers {
           new Belief(
               belief.sightings(),
               belief.steps(),
-              belief.settled(),
+              belief.memory(),
               open,
               new Belief.Counts(
                   belief.counts().decisions() + decisions.size(), belief.counts().episodes()));

@@ -7,23 +7,26 @@ import java.time.Duration;
  *
  * @param patience how long evidence is waited for
  * @param costs what a wrong or an unneeded move costs
+ * @param priors what is to be expected before any evidence
  */
-public record ReconcileConfig(Patience patience, Costs costs) {
+public record ReconcileConfig(Patience patience, Costs costs, Priors priors) {
   public static ReconcileConfig standard() {
-    return new ReconcileConfig(Patience.standard(), Costs.standard());
+    return new ReconcileConfig(Patience.standard(), Costs.standard(), Priors.standard());
   }
 
   /**
    * How long evidence is waited for.
    *
    * @param grace quiet after the last evidence before an episode without a full explanation closes
-   * @param weightAfterSighting a thing that crossed the rim may be held that long before it lies
-   *     down
-   * @param slowCamera evidence of a camera is waited for at most so long
+   * @param otherHalf a sighting waits so long for its weight, a weight for its sighting: a hand may
+   *     hold the thing between rim and basket
+   * @param slowCamera evidence of a camera, or the end of motion before it, is waited for at most
+   *     so long
    * @param sameItem two cameras see one item within this time
+   * @param memory how long settled evidence may still explain what comes later
    */
   public record Patience(
-      Duration grace, Duration weightAfterSighting, Duration slowCamera, Duration sameItem) {
+      Duration grace, Duration otherHalf, Duration slowCamera, Duration sameItem, Duration memory) {
     /**
      * In the recorded trips the load comes to rest up to 1.2 s after the crossing; three seconds
      * leave room for a hand that hesitates.
@@ -33,7 +36,8 @@ public record ReconcileConfig(Patience patience, Costs costs) {
           Duration.ofMillis(400),
           Duration.ofMillis(3000),
           Duration.ofMillis(6000),
-          Duration.ofMillis(700));
+          Duration.ofMillis(700),
+          Duration.ofSeconds(20));
     }
   }
 
@@ -41,13 +45,30 @@ public record ReconcileConfig(Patience patience, Costs costs) {
    * What each outcome costs, in questions: the unit is the trouble of answering one.
    *
    * @param wrongBooking a wrong charge to the shopper or a wrong line on the bill
+   * @param lostChange something that came or went and was not booked
    * @param question one question
    * @param hold a hold, which may bring staff
    */
-  public record Costs(double wrongBooking, double question, double hold) {
+  public record Costs(double wrongBooking, double lostChange, double question, double hold) {
     /** A wrong line is worth fifty questions, so that one is asked below 98 in 100. */
     public static Costs standard() {
-      return new Costs(50, 1, 4);
+      return new Costs(50, 25, 1, 4);
+    }
+  }
+
+  /**
+   * What is to be expected before any evidence. First estimates, to be fitted on simulated trips.
+   *
+   * @param nothing a sighting that was no move: a hand, a bag, a thing shown and taken back
+   * @param unseen a weight step that no camera that works saw
+   * @param wrongWay the direction of a sighting is wrong
+   * @param repeat a thing that goes in is of a kind that lies in the basket, or was just taken out
+   * @param strangeGrams the mass of a thing that the shop does not know lies anywhere up to here
+   */
+  public record Priors(
+      double nothing, double unseen, double wrongWay, double repeat, double strangeGrams) {
+    public static Priors standard() {
+      return new Priors(0.02, 0.01, 0.003, 0.15, 3000);
     }
   }
 }

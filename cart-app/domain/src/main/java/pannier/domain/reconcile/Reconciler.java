@@ -1,26 +1,45 @@
 package pannier.domain.reconcile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pannier.domain.basket.Basket;
 import pannier.domain.catalogue.Catalogue;
-import pannier.domain.catalogue.Product;
-import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Episode;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.evidence.WeightStep;
 import pannier.domain.mass.Mass;
+import pannier.domain.mass.MassSpread;
+import pannier.domain.reconcile.Explanation.Goods;
+import pannier.domain.reconcile.ReconcileConfig.Patience;
+import pannier.domain.reconcile.Scene.Load;
 
-/** Turns evidence into decisions. First form: one net change and the pictures that go with it. */
+/**
+ * Turns evidence into decisions. Pending sightings and steps are cut into moves so that all of them
+ * together are likeliest; each move's stories are scored by prior and likelihood; what is fully
+ * explained is settled at once, the rest when its other half is no longer to be expected.
+ */
 public final class Reconciler {
+  /** A load beside the cells is given so long to go away by itself. */
+  private static final long LEANING_NANOS = 10_000_000_000L;
+
+  /** More pending evidence than this is settled without waiting for the rest. */
+  private static final int MOST_PENDING = 12;
+
   private final Catalogue catalogue;
   private final ReconcileConfig config;
+  private final Storyteller storyteller;
+  private final Judge judge;
 
   public Reconciler(Catalogue catalogue, ReconcileConfig config) {
     this.catalogue = catalogue;
     this.config = config;
+    this.storyteller = new Storyteller(catalogue, config.priors());
+    this.judge = new Judge(config.costs());
   }
 
   /** What settling gave; decisions are to be applied to the basket in their order. */
@@ -31,146 +50,257 @@ public final class Reconciler {
     }
   }
 
-  /** With new evidence. */
+  /** With new evidence. What another camera saw late of a settled item is dropped. */
   public Belief observe(Belief belief, List<Sighting> sightings, List<WeightStep> steps) {
     if (sightings.isEmpty() && steps.isEmpty()) {
       return belief;
     }
+    long same = config.patience().sameItem().toNanos();
     List<Sighting> seen = new ArrayList<>(belief.sightings());
-    seen.addAll(sightings);
+    List<Sighting> known = new ArrayList<>(belief.memory().seen());
+    for (Sighting sighting : sightings) {
+      if (known.stream().anyMatch(k -> Crossing.same(k, sighting, same))) {
+        known.add(sighting);
+      } else {
+        seen.add(sighting);
+      }
+    }
     seen.sort(
-        java.util.Comparator.comparingLong(Sighting::timestampNanos)
+        Comparator.comparingLong(Sighting::timestampNanos)
             .thenComparingInt(Sighting::camera)
             .thenComparingInt(Sighting::number));
     List<WeightStep> weighed = new ArrayList<>(belief.steps());
     weighed.addAll(steps);
-    return new Belief(seen, weighed, belief.settled(), belief.open(), belief.counts());
+    Belief.Memory memory =
+        new Belief.Memory(known, belief.memory().idle(), belief.memory().removed());
+    return new Belief(seen, weighed, memory, belief.open(), belief.counts());
+  }
+
+  /** A mass that no episode explains, such as what lay in the basket at the start. */
+  public Settlement hold(Belief belief, long nanos, Mass mass, String reason) {
+    Ledger ledger = new Ledger(catalogue, belief, Basket.EMPTY, nanos);
+    ledger.hold(mass, reason);
+    return ledger.settlement();
   }
 
   /** Settles what can be settled now. */
   public Settlement settle(Belief belief, Scene scene) {
-    if (!belief.pending() || !(scene.last() || quiet(belief, scene))) {
-      return new Settlement(belief, List.of(), List.of());
+    Belief now = forget(belief, scene.nanos());
+    Ledger ledger = new Ledger(catalogue, now, scene.basket(), scene.nanos());
+    if (!now.pending() || (scene.scale().load() == Load.MOVING && !scene.last())) {
+      return ledger.settlement();
     }
-    int episode = belief.counts().episodes() + 1;
-    List<Decision> decisions = decide(belief, scene, episode);
-    List<Decision> open = new ArrayList<>(belief.open());
-    for (Decision decision : decisions) {
-      if (decision instanceof Decision.Asked || decision instanceof Decision.Held) {
-        open.add(decision);
+    if (scene.scale().load() == Load.UNKNOWN && now.steps().isEmpty()) {
+      settleUnweighed(ledger, scene);
+    } else {
+      while (settleOne(ledger, scene)) {
+        // Each move that closes changes what the others may be.
       }
     }
-    Belief next =
-        new Belief(
-            List.of(),
-            List.of(),
-            belief.sightings(),
-            open,
-            new Belief.Counts(belief.counts().decisions() + decisions.size(), episode));
-    Episode closed = new Episode(episode, scene.nanos(), belief.sightings(), belief.steps());
-    return new Settlement(next, decisions, List.of(closed));
+    return ledger.settlement();
   }
 
-  /** A mass that no episode explains, such as what lay in the basket at the start. */
-  public static Settlement hold(Belief belief, long nanos, Mass mass, String reason) {
-    int number = belief.counts().decisions() + 1;
-    Decision held = held(new Decision.Head(number, 0, nanos), mass.grams(), reason);
-    List<Decision> open = new ArrayList<>(belief.open());
-    open.add(held);
-    Belief next =
-        new Belief(
-            belief.sightings(),
-            belief.steps(),
-            belief.settled(),
-            open,
-            new Belief.Counts(number, belief.counts().episodes()));
-    return new Settlement(next, List.of(held), List.of());
+  private Belief forget(Belief belief, long nanos) {
+    Belief.Memory memory = belief.memory().since(nanos - config.patience().memory().toNanos());
+    return memory.equals(belief.memory())
+        ? belief
+        : new Belief(belief.sightings(), belief.steps(), memory, belief.open(), belief.counts());
   }
 
-  private boolean quiet(Belief belief, Scene scene) {
-    if (scene.scale() == Scene.Weighing.UNSETTLED) {
+  /** Closes the first move that can be closed. */
+  private boolean settleOne(Ledger ledger, Scene scene) {
+    Belief belief = ledger.belief();
+    if (!belief.pending()) {
       return false;
     }
-    long latest = 0;
-    for (Sighting sighting : belief.sightings()) {
-      latest = Math.max(latest, sighting.timestampNanos());
+    List<Crossing> crossings =
+        Crossing.merge(belief.sightings(), config.patience().sameItem().toNanos(), catalogue);
+    Stock hoped = stock(ledger);
+    expect(hoped, crossings);
+    List<Move> moves =
+        Partition.best(
+            crossings,
+            belief.steps(),
+            move ->
+                logEvidence(storyteller.explain(move, hoped, belief.open(), around(move, scene))));
+    boolean crowded = belief.sightings().size() + belief.steps().size() > MOST_PENDING;
+    Stock stock = stock(ledger);
+    for (Move move : moves) {
+      Verdict verdict = judge(move, stock, belief.open(), scene);
+      boolean over = scene.last() || crowded || waited(move, scene);
+      if (over || plain(move, verdict)) {
+        close(ledger, move, verdict, stock, scene);
+        return true;
+      }
     }
-    for (WeightStep step : belief.steps()) {
-      latest = Math.max(latest, step.settledNanos());
+    return false;
+  }
+
+  private Stock stock(Ledger ledger) {
+    return new Stock(
+        catalogue, ledger.basket(), ledger.belief().memory().removed(), config.priors().repeat());
+  }
+
+  /** What is going in may come out again before either is settled. */
+  private void expect(Stock stock, List<Crossing> crossings) {
+    for (Crossing crossing : crossings) {
+      if (crossing.direction() == Direction.IN) {
+        for (Candidate candidate : crossing.candidates()) {
+          if (candidate.probability() > 0.1) {
+            catalogue
+                .find(candidate.product())
+                .ifPresent(product -> stock.expect(product, crossing.pieces().getLast()));
+          }
+        }
+      }
     }
-    boolean waits = belief.steps().isEmpty() && scene.scale() == Scene.Weighing.SETTLED;
-    long wait =
-        (waits ? config.patience().weightAfterSighting() : config.patience().grace()).toNanos();
+  }
+
+  private static double logEvidence(List<Explanation> stories) {
+    double sum = 0;
+    for (Explanation story : stories) {
+      sum += story.score();
+    }
+    return sum > 0 ? StrictMath.log(sum) : -1e3;
+  }
+
+  private Verdict judge(Move move, Stock stock, List<Decision> open, Scene scene) {
+    return judge.judge(
+        move, storyteller.explain(move, stock, open, around(move, scene)), scene.cameras());
+  }
+
+  private Storyteller.Circumstances around(Move move, Scene scene) {
+    boolean stirred = move.weighed();
+    for (Crossing crossing : move.crossings()) {
+      stirred |= scene.scale().stirredNanos() >= crossing.timestampNanos() - 1_500_000_000L;
+    }
+    return new Storyteller.Circumstances(stirred, !scene.cameras().trusted().isEmpty());
+  }
+
+  /** Everything fits as it was seen: nothing that is still to come would make it likelier. */
+  private static boolean plain(Move move, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Book book) || !move.seen() || move.steps().size() != 1) {
+      return false;
+    }
+    List<Explanation.Part> parts = book.weighed().best().parts();
+    for (int i = 0; i < move.crossings().size(); i++) {
+      Crossing crossing = move.crossings().get(i);
+      int sign = crossing.direction() == Direction.IN ? 1 : -1;
+      if (!(parts.get(i) instanceof Goods goods)
+          || !crossing.pieces().contains(sign * goods.signedPieces())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Nothing more is to be expected about this move. */
+  private boolean waited(Move move, Scene scene) {
+    Patience patience = config.patience();
+    long latest = move.latestNanos();
+    long wait = patience.grace().toNanos();
+    if (!move.weighed() || (!move.seen() && move.netGrams() < 0 && looking(scene))) {
+      wait = patience.otherHalf().toNanos();
+    }
+    if (!move.seen() && move.offTheFloor()) {
+      wait = LEANING_NANOS;
+    }
     if (scene.nanos() < latest + wait) {
       return false;
     }
-    long until = latest;
-    return scene.nanos() > latest + config.patience().slowCamera().toNanos()
-        || scene.cameras().stream().allMatch(c -> c.upToNanos() >= until && !c.active());
+    return scene.cameras().quietSince(latest)
+        || scene.nanos() >= latest + Math.max(wait, patience.slowCamera().toNanos());
   }
 
-  private List<Decision> decide(Belief belief, Scene scene, int episode) {
-    double net = 0;
-    double variance = 0;
-    for (WeightStep step : belief.steps()) {
-      net += step.change().mean().grams();
-      variance += step.change().varianceGrams2();
-    }
-    int number = belief.counts().decisions() + 1;
-    long at =
-        belief.sightings().isEmpty()
-            ? belief.steps().getFirst().startNanos()
-            : belief.sightings().getFirst().timestampNanos();
-    Decision.Head head = new Decision.Head(number, episode, at);
-    if (belief.steps().isEmpty()) {
-      return scene.scale() == Scene.Weighing.ABSENT ? askEach(belief, episode) : List.of();
-    }
-    if (belief.sightings().isEmpty()) {
-      return List.of(held(head, net, "weight changed and no camera saw why"));
-    }
-    Direction direction = net < 0 ? Direction.OUT : Direction.IN;
-    for (Candidate candidate : belief.sightings().getFirst().candidates()) {
-      Product product = catalogue.find(candidate.product()).orElse(null);
-      if (product == null) {
-        continue;
-      }
-      double mean = product.pieceMass().mean().grams();
-      int pieces = Math.max(1, (int) Math.round(Math.abs(net) / mean));
-      double sd = Math.sqrt(variance + pieces * product.pieceMass().varianceGrams2());
-      if (Math.abs(Math.abs(net) - pieces * mean) < 4 * sd
-          && (direction == Direction.IN || has(scene.basket(), product.id(), pieces))) {
-        Mass mass = Mass.ofGrams(net);
-        Decision.Why why =
-            new Decision.Why(0.99, "", List.of("seen and weighed as " + product.name()));
-        return List.of(
-            direction == Direction.IN
-                ? new Decision.Added(head, product.id(), pieces, mass, why)
-                : new Decision.Removed(head, product.id(), pieces, mass, why));
+  private static boolean looking(Scene scene) {
+    return !scene.cameras().trusted().isEmpty();
+  }
+
+  private void close(Ledger ledger, Move move, Verdict verdict, Stock stock, Scene scene) {
+    Belief belief = ledger.belief();
+    if (!move.seen() && !(verdict instanceof Verdict.Book)) {
+      Move whole = withIdle(move, belief, stock, scene);
+      if (whole != null) {
+        ledger.close(whole, judge(whole, stock, belief.open(), scene));
+        return;
       }
     }
-    return List.of(held(head, net, "mass that nothing explains"));
-  }
-
-  private static boolean has(Basket basket, ProductId product, int pieces) {
-    return basket.pieces(product) >= pieces;
-  }
-
-  private static Decision held(Decision.Head head, double grams, String reason) {
-    return new Decision.Held(head, Mass.ofGrams(grams), Decision.Why.certain(reason));
-  }
-
-  private static List<Decision> askEach(Belief belief, int episode) {
-    List<Decision> asked = new ArrayList<>();
-    int number = belief.counts().decisions();
-    for (Sighting sighting : belief.sightings()) {
-      number++;
-      asked.add(
-          new Decision.Asked(
-              new Decision.Head(number, episode, sighting.timestampNanos()),
-              new Decision.Change(sighting.direction(), sighting.pieces(), Mass.ZERO),
-              sighting.candidates(),
-              Decision.Why.certain("seen, but there is no scale to agree")));
+    if (move.crossings().size() == 1 && !move.weighed()) {
+      for (Decision open : belief.open()) {
+        Optional<Move> whole = withOpen(move, open);
+        if (whole.isPresent()) {
+          Verdict late = judge(whole.get(), stock, List.of(), scene);
+          if (booksGoods(late)) {
+            ledger.close(whole.get(), late, open);
+            return;
+          }
+        }
+      }
     }
-    return asked;
+    ledger.close(move, verdict);
+  }
+
+  private static boolean booksGoods(Verdict verdict) {
+    return verdict instanceof Verdict.Book book
+        && !book.weighed().best().outcome().change().isEmpty();
+  }
+
+  /** A weight that nobody saw may belong to a crossing that came to nothing before. */
+  private @Nullable Move withIdle(Move move, Belief belief, Stock stock, Scene scene) {
+    List<Crossing> idle =
+        Crossing.merge(belief.memory().idle(), config.patience().sameItem().toNanos(), catalogue);
+    for (Crossing crossing : idle.reversed()) {
+      Move whole = new Move(List.of(crossing), move.steps());
+      boolean late = crossing.timestampNanos() > move.latestNanos();
+      if (!late && booksGoods(judge(whole, stock, belief.open(), scene))) {
+        return whole;
+      }
+    }
+    return null;
+  }
+
+  /** A crossing that a slow camera reports late may be what an open matter is about. */
+  private Optional<Move> withOpen(Move move, Decision open) {
+    double grams = Matter.of(open).grams();
+    long apart = Math.abs(open.timestampNanos() - move.timestampNanos());
+    if (grams == 0 || apart > config.patience().memory().toNanos()) {
+      return Optional.empty();
+    }
+    WeightStep step =
+        new WeightStep(
+            open.timestampNanos(),
+            open.timestampNanos(),
+            new MassSpread(Mass.ofGrams(grams), 1.5),
+            0.5,
+            0.5);
+    return Optional.of(new Move(move.crossings(), List.of(step)));
+  }
+
+  /** Pictures alone book nothing: each thing seen becomes a question. */
+  private void settleUnweighed(Ledger ledger, Scene scene) {
+    long same = config.patience().sameItem().toNanos();
+    List<Crossing> crossings = Crossing.merge(ledger.belief().sightings(), same, catalogue);
+    List<Crossing> group = new ArrayList<>();
+    for (Crossing crossing : crossings) {
+      if (!group.isEmpty() && !together(group.getLast(), crossing, same)) {
+        ledger.askUnweighed(group);
+        group = new ArrayList<>();
+      }
+      group.add(crossing);
+    }
+    Move last = new Move(group, List.of());
+    long latest = last.latestNanos();
+    boolean over =
+        scene.nanos() >= latest + same
+            && (scene.cameras().quietSince(latest + same)
+                || scene.nanos() >= latest + config.patience().slowCamera().toNanos());
+    if (scene.last() || over) {
+      ledger.askUnweighed(group);
+    }
+  }
+
+  private static boolean together(Crossing before, Crossing after, long sameNanos) {
+    return before.direction() == after.direction()
+        && after.timestampNanos() - before.timestampNanos() <= sameNanos;
   }
 }

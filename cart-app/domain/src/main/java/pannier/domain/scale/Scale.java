@@ -39,7 +39,7 @@ public final class Scale {
         state.noise(),
         state.window(),
         state.unsettled(),
-        new Health(motion, state.health().fault()));
+        new Health(motion, state.health().fault(), state.health().stirredNanos()));
   }
 
   /** One sample; samples never go back in time. */
@@ -64,7 +64,10 @@ public final class Scale {
 
   private ScaleState lost(ScaleState state, LoadSample sample) {
     Health health =
-        new Health(state.health().motion(), deadCell(sample) + " cell gives no reading");
+        new Health(
+            state.health().motion(),
+            deadCell(sample) + " cell gives no reading",
+            state.health().stirredNanos());
     return new ScaleState(
         state.baseline(),
         state.noise(),
@@ -106,7 +109,11 @@ public final class Scale {
       window.removeFirst();
     }
     return new ScaleState(
-        state.baseline(), noise, window, unsettled, new Health(state.health().motion(), ""));
+        state.baseline(),
+        noise,
+        window,
+        unsettled,
+        new Health(state.health().motion(), "", state.health().stirredNanos()));
   }
 
   /** A step or a shock counts no more than noise of twice the size, so that it hardly moves it. */
@@ -141,7 +148,12 @@ public final class Scale {
   }
 
   private static ScaleState at(ScaleState state, Baseline baseline) {
-    return new ScaleState(baseline, state.noise(), state.window(), null, state.health());
+    Health health = state.health();
+    if (state.unsettled() != null) {
+      long now = state.window().getLast().timestampNanos();
+      health = new Health(health.motion(), health.fault(), now);
+    }
+    return new ScaleState(baseline, state.noise(), state.window(), null, health);
   }
 
   private ScaleState follow(ScaleState state, Baseline baseline, LoadSample sample) {

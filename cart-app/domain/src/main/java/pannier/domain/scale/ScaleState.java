@@ -25,7 +25,7 @@ public record ScaleState(
     Health health) {
   /** Before the first sample. */
   public static final ScaleState START =
-      new ScaleState(null, Noise.UNKNOWN, List.of(), null, new Health(null, ""));
+      new ScaleState(null, Noise.UNKNOWN, List.of(), null, new Health(null, "", Long.MIN_VALUE));
 
   public ScaleState {
     window = List.copyOf(window);
@@ -55,8 +55,9 @@ public record ScaleState(
   /**
    * @param motion the latest word about how the cart moves; null without such a sensor
    * @param fault why the cells cannot be trusted; empty if they can
+   * @param stirredNanos when the load last came to rest; {@link Long#MIN_VALUE} if it never left
    */
-  record Health(@Nullable MotionSample motion, String fault) {}
+  record Health(@Nullable MotionSample motion, String fault, long stirredNanos) {}
 
   /** The settled load in grams; empty before the first settled level. */
   public Optional<Mass> level() {
@@ -73,6 +74,13 @@ public record ScaleState(
   /** A level is known and the load is at it. */
   public boolean settled() {
     return baseline != null && unsettled == null;
+  }
+
+  /** When the load was last away from its level; {@link Long#MIN_VALUE} if it never was. */
+  public long stirredNanos() {
+    return unsettled == null
+        ? health.stirredNanos()
+        : window.isEmpty() ? unsettled : window.getLast().timestampNanos();
   }
 
   /** The time of the latest sample; empty before the first. */

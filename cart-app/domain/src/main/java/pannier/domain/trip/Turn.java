@@ -234,7 +234,7 @@ final class Turn {
     }
     belief = reconciler.observe(belief, sensed.sightings(), sensed.steps());
     if (trip instanceof Open) {
-      checkStart();
+      checkStart(reconciler);
       apply(reconciler.settle(belief, scene(last)));
       review();
     }
@@ -264,7 +264,7 @@ final class Turn {
     }
   }
 
-  private void checkStart() {
+  private void checkStart(Reconciler reconciler) {
     StartCheck check = desk.unchecked();
     if (check == null || !watch.scale().settled() || !(trip instanceof Open open)) {
       return;
@@ -275,7 +275,7 @@ final class Turn {
       trip = open.with(open.trip().flagged("personal items, %.0f g".formatted(off)));
     } else if (off(check)) {
       Settlement held =
-          Reconciler.hold(belief, nanos, Mass.ofGrams(off), "lay in the basket at the start");
+          reconciler.hold(belief, nanos, Mass.ofGrams(off), "lay in the basket at the start");
       apply(held);
     }
   }
@@ -287,14 +287,15 @@ final class Turn {
         cameras.add(new Scene.Watching(camera.camera(), camera.upToNanos(), camera.active()));
       }
     }
-    return new Scene(nanos, basket, weighing(), cameras, last);
+    Scene.Weighing scale = new Scene.Weighing(load(), watch.scale().stirredNanos());
+    return new Scene(nanos, basket, scale, new Scene.Seeing(watch.cameras().size(), cameras), last);
   }
 
-  private Scene.Weighing weighing() {
+  private Scene.Load load() {
     if (!config.sensors().scale() || !watch.scaleDistrust().isEmpty()) {
-      return Scene.Weighing.ABSENT;
+      return Scene.Load.UNKNOWN;
     }
-    return watch.scale().settled() ? Scene.Weighing.SETTLED : Scene.Weighing.UNSETTLED;
+    return watch.scale().settled() ? Scene.Load.SETTLED : Scene.Load.MOVING;
   }
 
   private void apply(Settlement settlement) {
@@ -320,7 +321,7 @@ final class Turn {
     if (belief.open().isEmpty()) {
       Shopping clear = open.clear();
       trip = clear;
-      if (desk.payWanted() && !belief.pending() && weighing() != Scene.Weighing.UNSETTLED) {
+      if (desk.payWanted() && !belief.pending() && load() != Scene.Load.MOVING) {
         trip = clear.pay(lines());
         desk = with(false);
       }

@@ -1,0 +1,167 @@
+package pannier.domain.reconcile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Product;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.Candidate;
+import pannier.domain.evidence.Direction;
+import pannier.domain.evidence.Sighting;
+
+/**
+ * One item, or several alike, crossing the rim, as all cameras together saw it.
+ *
+ * @param sightings at most one a camera, oldest first
+ * @param candidates fused, likeliest first
+ * @param unknown probability that the shop does not know it
+ * @param coded what a code read on the way names
+ */
+record Crossing(
+    List<Sighting> sightings, List<Candidate> candidates, double unknown, Optional<Product> coded) {
+
+  /** A camera is never taken at its word beyond this: its probabilities are estimates. */
+  private static final double FLOOR = 1e-4;
+
+  static Crossing of(List<Sighting> sightings, Catalogue catalogue) {
+    Optional<Product> coded =
+        sightings.stream()
+            .flatMap(s -> s.codes().stream())
+            .flatMap(code -> Answers.find(catalogue, code).stream())
+            .findFirst();
+    Sighting first = sightings.getFirst();
+    if (sightings.size() == 1) {
+      return new Crossing(sightings, first.candidates(), first.unknown(), coded);
+    }
+    return fused(sightings, coded);
+  }
+
+  /**
+   * Two cameras' words multiply, but with an exponent below one, for they see the same light, the
+   * same hand and the same gallery.
+   */
+  private static Crossing fused(List<Sighting> sightings, Optional<Product> coded) {
+    double trust = 0.5 + 0.5 / sightings.size();
+    Map<ProductId, Double> scores = new LinkedHashMap<>();
+    double unknown = 1;
+    for (Sighting sighting : sightings) {
+      sighting.candidates().forEach(c -> scores.put(c.product(), 1.0));
+      unknown *= StrictMath.pow(Math.max(sighting.unknown(), FLOOR), trust);
+    }
+    double sum = unknown;
+    for (Map.Entry<ProductId, Double> entry : scores.entrySet()) {
+      double score = 1;
+      for (Sighting sighting : sightings) {
+        score *= StrictMath.pow(Math.max(of(sighting, entry.getKey()), FLOOR), trust);
+      }
+      entry.setValue(score);
+      sum += score;
+    }
+    double scale = 0.99 / sum;
+    List<Candidate> candidates = new ArrayList<>();
+    scores.forEach((product, score) -> candidates.add(new Candidate(product, score * scale)));
+    candidates.sort(
+        Comparator.comparingDouble(Candidate::probability)
+            .reversed()
+            .thenComparing(Candidate::product));
+    return new Crossing(sightings, candidates, unknown * scale, coded);
+  }
+
+  Crossing {
+    sightings = List.copyOf(sightings);
+    candidates = List.copyOf(candidates);
+  }
+
+  Direction direction() {
+    return sightings.getFirst().direction();
+  }
+
+  long timestampNanos() {
+    return sightings.getFirst().timestampNanos();
+  }
+
+  /** The piece counts that the cameras reported, smallest first. */
+  List<Integer> pieces() {
+    return List.copyOf(new TreeSet<>(sightings.stream().map(Sighting::pieces).toList()));
+  }
+
+  /** What the pictures say about a product; 0 if they do not name it. */
+  double probability(ProductId product) {
+    for (Candidate candidate : candidates) {
+      if (candidate.product().equals(product)) {
+        return candidate.probability();
+      }
+    }
+    return 0;
+  }
+
+  /** The probability that is left for the products that the pictures do not name, all together. */
+  double rest() {
+    double named = unknown;
+    for (Candidate candidate : candidates) {
+      named += candidate.probability();
+    }
+    return Math.max(1 - named, 0.01);
+  }
+
+  /** Sightings of one item by several cameras become one crossing; oldest first. */
+  static List<Crossing> merge(List<Sighting> sightings, long sameItemNanos, Catalogue catalogue) {
+    List<List<Sighting>> groups = new ArrayList<>();
+    for (Sighting sighting : sightings) {
+      List<Sighting> nearest = null;
+      for (List<Sighting> group : groups) {
+        Sighting first = group.getFirst();
+        boolean other = group.stream().noneMatch(s -> s.camera() == sighting.camera());
+        if (other
+            && same(first, sighting, sameItemNanos)
+            && (nearest == null
+                || distance(first, sighting) < distance(nearest.getFirst(), sighting))) {
+          nearest = group;
+        }
+      }
+      if (nearest == null) {
+        groups.add(new ArrayList<>(List.of(sighting)));
+      } else {
+        nearest.add(sighting);
+      }
+    }
+    return groups.stream().map(group -> of(group, catalogue)).toList();
+  }
+
+  /** Two cameras may have seen the same item. */
+  static boolean same(Sighting a, Sighting b, long sameItemNanos) {
+    return a.camera() != b.camera()
+        && a.direction() == b.direction()
+        && distance(a, b) <= sameItemNanos
+        && overlap(a, b) > 0.15;
+  }
+
+  private static long distance(Sighting a, Sighting b) {
+    return Math.abs(a.timestampNanos() - b.timestampNanos());
+  }
+
+  /** Bhattacharyya's coefficient of the two rankings: 1 for equal ones, 0 for disjoint ones. */
+  private static double overlap(Sighting a, Sighting b) {
+    double sum = Math.sqrt(a.unknown() * b.unknown());
+    double left = 1 - a.unknown();
+    for (Candidate candidate : a.candidates()) {
+      sum += Math.sqrt(candidate.probability() * of(b, candidate.product()));
+      left -= candidate.probability();
+    }
+    return sum + Math.max(left, 0);
+  }
+
+  private static double of(Sighting sighting, ProductId product) {
+    for (Candidate candidate : sighting.candidates()) {
+      if (candidate.product().equals(product)) {
+        return candidate.probability();
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,86 @@
+package pannier.domain.reconcile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import pannier.domain.basket.Basket;
+import pannier.domain.basket.BasketLine;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Product;
+import pannier.domain.catalogue.ProductId;
+
+/** What can be taken out, and what is likely to be put in again. */
+final class Stock {
+  /** However small the basket: a look-alike must not win by habit alone. */
+  private static final double LARGEST_BOOST = 8;
+
+  private static final double LARGEST_REMOVAL_BOOST = 20;
+
+  /**
+   * A product that can be taken out.
+   *
+   * @param pieces how many there are at most
+   * @param massGrams of all of them, as measured
+   */
+  record Held(Product product, int pieces, double massGrams) {}
+
+  private final Map<ProductId, Held> held = new LinkedHashMap<>();
+  private final Set<ProductId> familiar;
+  private final double boost;
+  private final int products;
+
+  Stock(Catalogue catalogue, Basket basket, List<Belief.Gone> removed, double repeat) {
+    for (BasketLine line : basket.lines()) {
+      Product product = catalogue.get(line.product());
+      held.put(product.id(), new Held(product, line.pieces(), line.mass().grams()));
+    }
+    this.familiar = removed.stream().map(Belief.Gone::product).collect(Collectors.toSet());
+    familiar.addAll(held.keySet());
+    this.products = Math.max(1, catalogue.products().size());
+    this.boost =
+        Math.min(
+            LARGEST_BOOST, 1 + repeat * products / (1 - repeat) / Math.max(1, familiar.size()));
+  }
+
+  /** What may have gone in before it is taken out again, while both are still unsettled. */
+  void expect(Product product, int pieces) {
+    Held had = held.get(product.id());
+    double one = product.pieceMass().mean().grams();
+    held.put(
+        product.id(),
+        had == null
+            ? new Held(product, pieces, pieces * one)
+            : new Held(product, had.pieces() + pieces, had.massGrams() + pieces * one));
+  }
+
+  List<Held> list() {
+    return new ArrayList<>(held.values());
+  }
+
+  int pieces(ProductId product) {
+    Held had = held.get(product);
+    return had == null ? 0 : had.pieces();
+  }
+
+  double massGrams(ProductId product) {
+    Held had = held.get(product);
+    return had == null ? 0 : had.massGrams();
+  }
+
+  /** How much likelier than any product this one is to go in. */
+  double additionBoost(ProductId product) {
+    return familiar.contains(product) ? boost : 1;
+  }
+
+  /** How much likelier what lies in the basket is to come out than any product of the shop. */
+  double removalBoost() {
+    return Math.min(LARGEST_REMOVAL_BOOST, Math.max(1, products / Math.max(1.0, held.size())));
+  }
+
+  int products() {
+    return products;
+  }
+}

@@ -1,0 +1,288 @@
+package pannier.domain.reconcile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Product;
+import pannier.domain.catalogue.SaleUnit;
+import pannier.domain.evidence.Candidate;
+import pannier.domain.evidence.Direction;
+import pannier.domain.evidence.WeightStep;
+import pannier.domain.reconcile.Explanation.Goods;
+import pannier.domain.reconcile.Explanation.Part;
+import pannier.domain.reconcile.ReconcileConfig.Priors;
+
+/** Lists the stories that would give a move's evidence, with their scores. */
+final class Storyteller {
+  private static final int MOST_CANDIDATES = 6;
+  private static final int MOST_PIECES = 6;
+
+  private final Catalogue catalogue;
+  private final MassIndex masses;
+  private final Priors priors;
+  private final Weighing weighing;
+  private final Returns returns;
+
+  Storyteller(Catalogue catalogue, Priors priors) {
+    this.catalogue = catalogue;
+    this.masses = new MassIndex(catalogue);
+    this.priors = priors;
+    this.weighing = new Weighing(priors.strangeGrams());
+    this.returns = new Returns();
+  }
+
+  /** One reading of one crossing, before the scale is asked. */
+  private record Option(Part part, double score) {}
+
+  /** Likeliest first; never empty. */
+  List<Explanation> explain(Move move, Stock stock, List<Decision> open, Circumstances around) {
+    List<Explanation> stories = new ArrayList<>();
+    if (move.seen()) {
+      seen(move, stock, open, around, stories);
+    } else {
+      unseen(move, stock, open, around, stories);
+    }
+    double common = timing(move);
+    for (int spare = 1; spare < move.steps().size(); spare++) {
+      common *= weighing.anyMass();
+    }
+    List<Explanation> scored = new ArrayList<>();
+    for (Explanation story : stories) {
+      scored.add(new Explanation(story.parts(), story.score() * common + Double.MIN_NORMAL));
+    }
+    scored.sort(Comparator.comparingDouble(Explanation::score).reversed());
+    return scored;
+  }
+
+  /**
+   * What else is known about the time of a move.
+   *
+   * @param stirred the load moved, though it may have come back to where it was
+   * @param watched a camera that can be trusted looked on
+   */
+  record Circumstances(boolean stirred, boolean watched) {}
+
+  private void seen(
+      Move move, Stock stock, List<Decision> open, Circumstances around, List<Explanation> to) {
+    List<List<Option>> options = new ArrayList<>();
+    for (Crossing crossing : move.crossings()) {
+      options.add(options(move, crossing, stock, move.crossings().size()));
+    }
+    combine(move, stock, options, new ArrayList<>(), around.stirred() ? 1 : 1e-4, to);
+    if (move.crossings().size() == 1 && move.weighed()) {
+      Crossing crossing = move.crossings().getFirst();
+      returns.of(move, open, crossing, to);
+    }
+  }
+
+  /** Every combination of the crossings' options, weighed. */
+  private void combine(
+      Move move,
+      Stock stock,
+      List<List<Option>> options,
+      List<Part> parts,
+      double score,
+      List<Explanation> to) {
+    int at = parts.size();
+    if (at == options.size()) {
+      boolean idle = parts.stream().allMatch(Explanation.Nothing.class::isInstance);
+      double density =
+          idle && !move.weighed() ? 1 : idle ? 0 : weighing.density(move, parts, stock);
+      if (density > 0 && possible(parts, stock)) {
+        to.add(new Explanation(parts, score * density));
+      }
+      return;
+    }
+    for (Option option : options.get(at)) {
+      parts.add(option.part());
+      combine(move, stock, options, parts, score * option.score(), to);
+      parts.removeLast();
+    }
+  }
+
+  /** Nothing is taken out that does not lie in the basket. */
+  private static boolean possible(List<Part> parts, Stock stock) {
+    for (Part part : parts) {
+      if (part instanceof Goods goods && goods.signedPieces() < 0) {
+        int out = 0;
+        for (Part other : parts) {
+          if (other instanceof Goods g && g.product().id().equals(goods.product().id())) {
+            out -= g.signedPieces();
+          }
+        }
+        if (out > stock.pieces(goods.product().id())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private List<Option> options(Move move, Crossing crossing, Stock stock, int crossings) {
+    List<Option> options = new ArrayList<>();
+    boolean in = crossing.direction() == Direction.IN;
+    going(move, crossing, stock, in, 1, options);
+    going(move, crossing, stock, !in, priors.wrongWay(), options);
+    options.sort(Comparator.comparingDouble(Option::score).reversed());
+    int most = crossings == 1 ? Integer.MAX_VALUE : crossings == 2 ? 30 : 12;
+    List<Option> kept = new ArrayList<>(options.subList(0, Math.min(most, options.size())));
+    double stranger = in ? 1 : 0.05;
+    double contradicted = crossing.coded().isPresent() ? 0.05 : 1;
+    kept.add(
+        new Option(
+            Explanation.STRANGE, Math.max(crossing.unknown(), 0.02) * stranger * contradicted));
+    kept.add(new Option(Explanation.NOTHING, priors.nothing()));
+    return kept;
+  }
+
+  /** The goods that this crossing may have been, were they going that way. */
+  private void going(
+      Move move, Crossing crossing, Stock stock, boolean in, double factor, List<Option> to) {
+    double rest = crossing.rest() / stock.products();
+    if (in) {
+      for (Product product : goingIn(move, crossing)) {
+        double boost = stock.additionBoost(product.id());
+        pieces(move, crossing, product, 1, image(crossing, product, rest) * boost * factor, to);
+      }
+    } else {
+      double boost = stock.removalBoost();
+      for (Stock.Held held : stock.list()) {
+        double image = image(crossing, held.product(), rest);
+        pieces(move, crossing, held.product(), -1, image * boost * factor, to);
+      }
+    }
+  }
+
+  /** The pictures' candidates, the code's product, and what weighs as much. */
+  private Set<Product> goingIn(Move move, Crossing crossing) {
+    Set<Product> products = new LinkedHashSet<>();
+    for (Candidate candidate : crossing.candidates()) {
+      if (products.size() < MOST_CANDIDATES) {
+        catalogue.find(candidate.product()).ifPresent(products::add);
+      }
+    }
+    crossing.coded().ifPresent(products::add);
+    if (move.crossings().size() == 1 && move.weighed() && move.netGrams() > 0) {
+      for (int count : counts(crossing)) {
+        masses.fitting(move.netGrams(), move.varianceGrams2(), count, products::add);
+      }
+    }
+    return products;
+  }
+
+  /** What pictures and codes say about a product. */
+  private static double image(Crossing crossing, Product product, double rest) {
+    double image = Math.max(crossing.probability(product.id()), rest);
+    if (crossing.coded().isEmpty()) {
+      return image;
+    }
+    // A code is read right and belongs to the thing in 19 of 20 cases; the rest are swapped labels.
+    boolean coded = crossing.coded().get().id().equals(product.id());
+    return coded ? Math.max(image, 0.3) : image * 0.05;
+  }
+
+  private static void pieces(
+      Move move, Crossing crossing, Product product, int sign, double score, List<Option> to) {
+    Set<Integer> counts = new TreeSet<>(counts(crossing));
+    if (product.unit() == SaleUnit.KILOGRAM) {
+      counts = Set.of(crossing.pieces().getFirst());
+    } else if (move.weighed() && move.crossings().size() == 1) {
+      int weighed = Weighing.pieces(move.netGrams(), product);
+      if (weighed <= MOST_PIECES) {
+        counts.add(weighed);
+      }
+    }
+    for (int count : counts) {
+      to.add(new Option(new Goods(product, sign * count), score * count(crossing, count)));
+    }
+  }
+
+  private static Set<Integer> counts(Crossing crossing) {
+    Set<Integer> counts = new TreeSet<>();
+    for (int seen : crossing.pieces()) {
+      counts.add(seen);
+      counts.add(seen + 1);
+      if (seen > 1) {
+        counts.add(seen - 1);
+      }
+    }
+    return counts;
+  }
+
+  /** How likely the cameras are to report their counts of so many pieces. */
+  private static double count(Crossing crossing, int pieces) {
+    double sum = 0;
+    for (int seen : crossing.pieces()) {
+      int off = Math.abs(seen - pieces);
+      sum += off == 0 ? 0.9 : 0.1 * StrictMath.pow(0.4, off);
+    }
+    return sum / crossing.pieces().size();
+  }
+
+  private void unseen(
+      Move move, Stock stock, List<Decision> open, Circumstances around, List<Explanation> to) {
+    double prior = around.watched() ? priors.unseen() : 1;
+    returns.of(move, open, to);
+    if (move.steps().size() > 1) {
+      double back = Weighing.fits(move.netGrams(), move.varianceGrams2() + 4);
+      to.add(new Explanation(List.of(Explanation.NOTHING), 0.3 * back));
+    }
+    double grams = move.netGrams();
+    if (grams > 0 && !move.offTheFloor()) {
+      for (int count = 1; count <= 3; count++) {
+        int pieces = count;
+        masses.fitting(
+            grams,
+            move.varianceGrams2(),
+            pieces,
+            product -> {
+              double habit = stock.additionBoost(product.id()) / stock.products();
+              guess(move, stock, new Goods(product, pieces), 0.7 * prior * habit, to);
+            });
+      }
+    } else if (!move.offTheFloor()) {
+      for (Stock.Held held : stock.list()) {
+        int pieces = Weighing.pieces(grams, held.product());
+        if (pieces <= held.pieces()) {
+          double habit = 0.9 / stock.list().size();
+          guess(move, stock, new Goods(held.product(), -pieces), prior * habit, to);
+        }
+      }
+    }
+    double stranger = prior * (grams > 0 ? 0.3 : 0.05);
+    to.add(new Explanation(List.of(Explanation.STRANGE), stranger * weighing.anyMass()));
+  }
+
+  private void guess(Move move, Stock stock, Goods goods, double prior, List<Explanation> to) {
+    double several = StrictMath.pow(0.3, Math.abs(goods.signedPieces()) - 1);
+    List<Part> parts = List.of(goods);
+    to.add(new Explanation(parts, prior * several * weighing.density(move, parts, stock)));
+  }
+
+  /**
+   * The load follows a thing that goes in and precedes one that comes out; steps of one move lie
+   * close together.
+   */
+  private static double timing(Move move) {
+    double factor = 1;
+    for (Crossing crossing : move.crossings()) {
+      if (move.weighed()) {
+        WeightStep first = move.steps().getFirst();
+        WeightStep last = move.steps().getLast();
+        double early = (crossing.timestampNanos() - first.startNanos()) / 1e9;
+        double late = (last.settledNanos() - crossing.timestampNanos()) / 1e9;
+        boolean in = crossing.direction() == Direction.IN;
+        factor *= within(early, in ? 0.5 : 3) * within(late, in ? 4 : 1.5);
+      }
+    }
+    return factor;
+  }
+
+  private static double within(double seconds, double limit) {
+    return seconds <= limit ? 1 : StrictMath.exp(-2 * (seconds - limit));
+  }
+}
