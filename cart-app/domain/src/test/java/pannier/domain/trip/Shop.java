@@ -78,8 +78,8 @@ final class Shop {
   /** {@code "water 3"} already lies in the basket. */
   Shop holding(String contents) {
     List<Content> list = new ArrayList<>();
-    for (String text : contents.split(";")) {
-      String[] words = text.strip().split(" ");
+    for (String text : contents.split(";", -1)) {
+      String[] words = text.strip().split(" ", -1);
       list.add(new Content(new ProductId(words[0]), Integer.parseInt(words[1])));
     }
     return new Shop(catalogue, sensors, list, noiseGrams);
@@ -88,8 +88,8 @@ final class Shop {
   static Catalogue catalogue(String products) {
     List<Product> list = new ArrayList<>();
     int code = 1;
-    for (String text : products.split(";")) {
-      String[] words = text.strip().split(" ");
+    for (String text : products.split(";", -1)) {
+      String[] words = text.strip().split(" ", -1);
       boolean loose = words[1].equals("kg");
       MassSpread mass =
           loose
@@ -202,9 +202,9 @@ final class Shop {
 
   /** The parsed events. */
   private static final class Script {
-    private record Event(long nanos, String[] words) {
+    private record Event(long nanos, List<String> words) {
       String word() {
-        return words[1];
+        return words.get(1);
       }
 
       String option(String prefix, String otherwise) {
@@ -221,10 +221,10 @@ final class Shop {
     private final List<Event> events = new ArrayList<>();
 
     Script(String text) {
-      for (String part : text.split(";")) {
+      for (String part : text.split(";", -1)) {
         if (!part.isBlank()) {
-          String[] words = part.strip().split("\\s+");
-          events.add(new Event((long) (Double.parseDouble(words[0]) * 1e9), words));
+          List<String> words = List.of(part.strip().split("\\s+", -1));
+          events.add(new Event((long) (Double.parseDouble(words.getFirst()) * 1e9), words));
         }
       }
     }
@@ -244,15 +244,16 @@ final class Shop {
           continue;
         }
         char sign = event.word().charAt(0);
-        String[] at = event.option("at:", "0.4,0.6").split(",");
+        String[] at = event.option("at:", "0.4,0.6").split(",", -1);
         double across = Double.parseDouble(at[0]);
         double along = Double.parseDouble(at[1]);
         if (sign == '+' || sign == '-') {
           double grams = Double.parseDouble(event.word()) * Math.min(1, since / 0.15);
           double ring = 0.03 * grams * Math.exp(-since / 0.05) * Math.sin(since * 120);
           place(cells, grams + ring, across, along);
-        } else if (event.word().equals("press") && since < Double.parseDouble(event.words()[3])) {
-          place(cells, Double.parseDouble(event.words()[2]), across, along);
+        } else if (event.word().equals("press")
+            && since < Double.parseDouble(event.words().get(3))) {
+          place(cells, Double.parseDouble(event.words().get(2)), across, along);
         } else {
           dead = flag(event, dead, "dead", "alive");
           pushed = flag(event, pushed, "push", "stop");
@@ -318,8 +319,8 @@ final class Shop {
       List<Code> codes = new ArrayList<>();
       double unknown = 0.01;
       int pieces = 1;
-      for (int i = 2; i < event.words().length; i++) {
-        String word = event.words()[i];
+      for (int i = 2; i < event.words().size(); i++) {
+        String word = event.words().get(i);
         if (word.startsWith("?:")) {
           unknown = Double.parseDouble(word.substring(2));
         } else if (word.startsWith("x") && word.length() == 2) {
@@ -327,7 +328,7 @@ final class Shop {
         } else if (word.startsWith("#")) {
           codes.add(new Code(Code.Symbology.EAN_13, word.substring(1)));
         } else if (!word.startsWith("@") && !word.startsWith("late:")) {
-          String[] pair = word.split(":");
+          String[] pair = word.split(":", -1);
           double probability = Double.parseDouble(pair[1]);
           candidates.add(new Candidate(new ProductId(pair[0]), probability));
         }
@@ -346,7 +347,7 @@ final class Shop {
     }
 
     private static void input(Event event, List<Input> inputs) {
-      String[] words = event.words();
+      List<String> words = event.words();
       switch (event.word()) {
         case "pay" -> inputs.add(new Input.Pay());
         case "exit" -> inputs.add(new Input.Exit());
@@ -354,14 +355,17 @@ final class Shop {
         case "done" -> inputs.add(new Input.Done());
         case "end" -> inputs.add(new Input.RecordEnded());
         case "answer" ->
-            inputs.add(new Input.Answer(Integer.parseInt(words[2]), new ProductId(words[3])));
-        case "nothing" -> inputs.add(new Input.AnswerNothing(Integer.parseInt(words[2])));
+            inputs.add(
+                new Input.Answer(Integer.parseInt(words.get(2)), new ProductId(words.get(3))));
+        case "nothing" -> inputs.add(new Input.AnswerNothing(Integer.parseInt(words.get(2))));
         case "staff" ->
-            inputs.add(new Input.StaffResolves(Integer.parseInt(words[2]), "Ann", words[3]));
-        case "code" -> inputs.add(new Input.CodeShown(new Code(Code.Symbology.EAN_13, words[2])));
-        case "settled" -> inputs.add(new Input.GateSettled(Integer.parseInt(words[2]), "r1"));
+            inputs.add(
+                new Input.StaffResolves(Integer.parseInt(words.get(2)), "Ann", words.get(3)));
+        case "code" ->
+            inputs.add(new Input.CodeShown(new Code(Code.Symbology.EAN_13, words.get(2))));
+        case "settled" -> inputs.add(new Input.GateSettled(Integer.parseInt(words.get(2)), "r1"));
         case "declined" ->
-            inputs.add(new Input.GateDeclined(Integer.parseInt(words[2]), "no funds"));
+            inputs.add(new Input.GateDeclined(Integer.parseInt(words.get(2)), "no funds"));
         default -> {}
       }
     }
