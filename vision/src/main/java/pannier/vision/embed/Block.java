@@ -16,7 +16,7 @@ public record Block(int offset, int length, double weight) {
   }
 
   /** Brings the block's values to length sqrt(weight); all zeros stay zeros. */
-  void normalise(float[] values) {
+  public void normalise(float[] values) {
     double squares = 0;
     for (int i = offset; i < offset + length; i++) {
       squares += (double) values[i] * values[i];

@@ -1,0 +1,139 @@
+package pannier.vision.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a gallery learns from its own references.
+ *
+ * <p>Products whose pictures are all alike score high against everything that resembles them at
+ * all; their handicap takes a share of that off again, which is also what keeps products that the
+ * network was trained on from winning over new ones.
+ */
+final class Calibration {
+  private final double[] handicap;
+  private final LogisticCurve curve;
+
+  private Calibration(double[] handicap, LogisticCurve curve) {
+    this.handicap = handicap;
+    this.curve = curve;
+  }
+
+  /** To be taken off each product's score, in the products' order. */
+  double[] handicap() {
+    return handicap;
+  }
+
+  /** From the leader's claim to the probability of being known. */
+  LogisticCurve curve() {
+    return curve;
+  }
+
+  static Calibration of(References references, List<float[]> backgrounds, GalleryRules rules) {
+    double[] handicap = handicap(references, rules);
+    return new Calibration(handicap, curve(references, handicap, backgrounds, rules));
+  }
+
+  /** The mean score of a product's references against its others, drawn towards all products'. */
+  private static double[] handicap(References references, GalleryRules rules) {
+    int products = references.products().size();
+    double[] total = new double[products];
+    double usual = 0;
+    int several = 0;
+    for (int product = 0; product < products; product++) {
+      if (references.count(product) > 1) {
+        total[product] = ownScores(references, product, new Pooling(rules.pooling()));
+        usual += total[product] / references.count(product);
+        several++;
+      }
+    }
+    if (several == 0) {
+      return total;
+    }
+    usual /= several;
+    double mean = 0;
+    for (int product = 0; product < products; product++) {
+      int heard = references.count(product) > 1 ? references.count(product) : 0;
+      total[product] = (total[product] + rules.ownPrior() * usual) / (heard + rules.ownPrior());
+      mean += total[product] / products;
+    }
+    for (int product = 0; product < products; product++) {
+      total[product] = rules.ownWeight() * (total[product] - mean);
+    }
+    return total;
+  }
+
+  /** The sum of each reference's score against the product's others. */
+  private static double ownScores(References references, int product, Pooling pooling) {
+    List<float[]> rows = new ArrayList<>();
+    for (int row = references.firstRow(product); row < references.firstRow(product + 1); row++) {
+      rows.add(references.row(row));
+    }
+    double[] sums = new double[rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        double near = pooling.near(inner(rows.get(i), rows.get(j)));
+        sums[i] += near;
+        sums[j] += near;
+      }
+    }
+    double total = 0;
+    for (double sum : sums) {
+      total += pooling.score(sum / (rows.size() - 1));
+    }
+    return total;
+  }
+
+  /**
+   * Known: references, each with itself left out. Unknown: the same, each with its whole product
+   * left out.
+   */
+  private static LogisticCurve curve(
+      References references, double[] handicap, List<float[]> backgrounds, GalleryRules rules) {
+    Scorer scorer = new Scorer(references, handicap, backgrounds, new Pooling(rules.pooling()));
+    Claim claim = new Claim(rules.rivals(), rules.leadWeight());
+    List<Double> known = new ArrayList<>();
+    List<Double> unknown = new ArrayList<>();
+    int step = (references.rows() + rules.sample() - 1) / rules.sample();
+    int owner = 0;
+    for (int row = 0; row < references.rows(); row += step) {
+      while (references.firstRow(owner + 1) <= row) {
+        owner++;
+      }
+      Scores scores = scorer.leavingOut(row, owner);
+      if (references.count(owner) > 1) {
+        known.add(claim.of(scores.products(), scores.backgrounds()));
+      }
+      if (handicap.length > 1) {
+        unknown.add(claim.without(scores.products(), owner, scores.backgrounds()));
+      }
+    }
+    GalleryRules.Prior prior = rules.prior();
+    List<LogisticCurve.Observation> observations = new ArrayList<>();
+    observe(observations, true, known, prior.known(), prior.weight(), 1 - prior.unknownShare());
+    observe(observations, false, unknown, prior.unknown(), prior.weight(), prior.unknownShare());
+    return LogisticCurve.fit(observations);
+  }
+
+  /** Own and imagined claims, with weights whose sum is {@code share}. */
+  private static void observe(
+      List<LogisticCurve.Observation> observations,
+      boolean known,
+      List<Double> own,
+      List<Double> imagined,
+      double imaginedWeight,
+      double share) {
+    double unit = share / (own.size() + imaginedWeight);
+    own.forEach(claim -> observations.add(new LogisticCurve.Observation(claim, known, unit)));
+    double each = unit * imaginedWeight / imagined.size();
+    imagined.forEach(claim -> observations.add(new LogisticCurve.Observation(claim, known, each)));
+  }
+
+  static double inner(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+}

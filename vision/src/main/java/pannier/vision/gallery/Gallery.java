@@ -1,0 +1,135 @@
+package pannier.vision.gallery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.Candidate;
+
+/**
+ * The products a cart can tell, each with one or more reference embeddings, calibrated from them.
+ * Immutable and safe for any thread; a change makes another gallery.
+ */
+public final class Gallery {
+  private final References references;
+  private final List<float[]> backgrounds;
+  private final GalleryRules rules;
+  private final Calibration calibration;
+  private final Scorer scorer;
+  private final Claim claim;
+
+  private Gallery(References references, List<float[]> backgrounds, GalleryRules rules) {
+    this.references = references;
+    this.backgrounds = backgrounds;
+    this.rules = rules;
+    this.calibration = Calibration.of(references, backgrounds, rules);
+    this.scorer =
+        new Scorer(references, calibration.handicap(), backgrounds, new Pooling(rules.pooling()));
+    this.claim = new Claim(rules.rivals(), rules.leadWeight());
+  }
+
+  /**
+   * A gallery of these references.
+   *
+   * @param references at least one product, each with at least one embedding of length 1
+   * @param backgrounds embeddings of pictures that show no product; may be empty
+   * @throws IllegalArgumentException when there is no product, or embeddings differ in length
+   */
+  public static Gallery of(
+      SortedMap<ProductId, List<float[]>> references,
+      List<float[]> backgrounds,
+      GalleryRules rules) {
+    if (references.isEmpty()) {
+      throw new IllegalArgumentException("a gallery needs at least one product");
+    }
+    int dimensions = references.firstEntry().getValue().getFirst().length;
+    List<float[]> own = backgrounds.stream().map(float[]::clone).toList();
+    return new Gallery(References.of(references, dimensions), own, rules);
+  }
+
+  /** In the order of their names. */
+  public List<ProductId> products() {
+    return references.products();
+  }
+
+  /** How many reference embeddings there are. */
+  public int size() {
+    return references.rows();
+  }
+
+  public int dimensions() {
+    return references.dimensions();
+  }
+
+  /** Copies of the reference embeddings. */
+  public SortedMap<ProductId, List<float[]>> references() {
+    return references.byProduct();
+  }
+
+  GalleryRules rules() {
+    return rules;
+  }
+
+  List<float[]> backgrounds() {
+    return backgrounds;
+  }
+
+  Calibration calibration() {
+    return calibration;
+  }
+
+  Scores scores(float[] embedding) {
+    return scorer.of(embedding);
+  }
+
+  /** What one picture shows. */
+  public Match match(float[] embedding) {
+    return match(scorer.of(embedding));
+  }
+
+  /**
+   * What several pictures of one item show: the mean of their scores by quality, so that one lucky
+   * view does not outvote several fair ones.
+   *
+   * @param views at least one
+   */
+  public Match match(List<View> views) {
+    double[] weights = views.stream().mapToDouble(View::weight).toArray();
+    List<Scores> scores = views.stream().map(view -> scorer.of(view.embedding())).toList();
+    return match(Scores.mean(scores, weights));
+  }
+
+  private Match match(Scores scores) {
+    double strength = claim.of(scores.products(), scores.backgrounds());
+    double known = calibration.curve().known(strength);
+    double[] shares = shares(scores.products());
+    List<Candidate> candidates = new ArrayList<>();
+    IntStream.range(0, shares.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer product) -> -shares[product]))
+        .forEach(
+            product ->
+                candidates.add(
+                    new Candidate(references.products().get(product), known * shares[product])));
+    return new Match(candidates, calibration.curve().unknown(strength));
+  }
+
+  private double[] shares(double[] scores) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (double score : scores) {
+      best = Math.max(best, score);
+    }
+    double[] shares = new double[scores.length];
+    double sum = 0;
+    for (int product = 0; product < scores.length; product++) {
+      shares[product] = StrictMath.exp(rules.temperature() * (scores[product] - best));
+      sum += shares[product];
+    }
+    for (int product = 0; product < scores.length; product++) {
+      shares[product] /= sum;
+    }
+    return shares;
+  }
+}

@@ -1,0 +1,102 @@
+package pannier.vision.gallery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import pannier.vision.embed.ModelException;
+
+/**
+ * Constants of gallery arithmetic, fitted in development and shipped with a model.
+ *
+ * @param pooling beta, above 0: towards 0 a product's references are averaged, towards infinity the
+ *     nearest counts
+ * @param ownWeight gamma: how much of a product's own tightness is taken off its score
+ * @param ownPrior as many imagined references of average tightness each product gets
+ * @param temperature log odds between two products for each unit of score
+ * @param rivals how many runners-up the leader is held against, 1 or more
+ * @param leadWeight kappa: weight of the lead over the runners-up in the claim to be known
+ * @param prior what the calibration imagines beside a gallery's own references
+ * @param sample at most so many references speak in the calibration
+ */
+public record GalleryRules(
+    double pooling,
+    double ownWeight,
+    double ownPrior,
+    double temperature,
+    int rivals,
+    double leadWeight,
+    Prior prior,
+    int sample) {
+
+  /**
+   * Keeps the calibration of a small gallery sane.
+   *
+   * @param known claims of known things in development
+   * @param unknown claims of unknown things in development
+   * @param weight of each of the two sets, in references
+   * @param unknownShare how often a thing that is shown is in no gallery, 0 to 1
+   */
+  public record Prior(
+      List<Double> known, List<Double> unknown, double weight, double unknownShare) {
+    public Prior {
+      known = List.copyOf(known);
+      unknown = List.copyOf(unknown);
+      if (known.isEmpty() || unknown.isEmpty()) {
+        throw new IllegalArgumentException("prior_known and prior_unknown need values");
+      }
+      if (!(weight > 0) || !(unknownShare > 0 && unknownShare < 1)) {
+        throw new IllegalArgumentException(
+            "prior_weight %s and unknown_share %s".formatted(weight, unknownShare));
+      }
+    }
+  }
+
+  public GalleryRules {
+    if (!(pooling > 0 && temperature > 0 && ownPrior > 0) || rivals < 1 || sample < 1) {
+      throw new IllegalArgumentException(
+          "pooling %s, temperature %s, own_prior %s, rivals %d, sample %d must be above 0"
+              .formatted(pooling, temperature, ownPrior, rivals, sample));
+    }
+  }
+
+  /**
+   * The {@code gallery} object of a model's sidecar.
+   *
+   * @throws ModelException when a key is missing, not a number or out of range
+   */
+  public static GalleryRules parse(JsonNode node) throws ModelException {
+    try {
+      return new GalleryRules(
+          number(node, "pooling"),
+          number(node, "own_weight"),
+          number(node, "own_prior"),
+          number(node, "temperature"),
+          (int) number(node, "rivals"),
+          number(node, "lead_weight"),
+          new Prior(
+              numbers(node, "prior_known"),
+              numbers(node, "prior_unknown"),
+              number(node, "prior_weight"),
+              number(node, "unknown_share")),
+          (int) number(node, "sample"));
+    } catch (IllegalArgumentException e) {
+      throw new ModelException("the model's gallery rules: " + e.getMessage(), e);
+    }
+  }
+
+  private static double number(JsonNode node, String key) {
+    JsonNode value = node.path(key);
+    if (!value.isNumber()) {
+      throw new IllegalArgumentException("\"%s\" must be a number but is %s".formatted(key, value));
+    }
+    return value.asDouble();
+  }
+
+  private static List<Double> numbers(JsonNode node, String key) {
+    List<Double> values = new ArrayList<>();
+    for (JsonNode value : node.path(key)) {
+      values.add(value.asDouble());
+    }
+    return values;
+  }
+}
