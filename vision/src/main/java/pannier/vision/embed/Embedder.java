@@ -74,9 +74,7 @@ public final class Embedder implements AutoCloseable {
     invoke();
     float[] embedding = new float[description.dimensions()];
     read(interpreter.output(), embedding);
-    for (Block block : description.blocks()) {
-      block.normalise(embedding);
-    }
+    description.normalise(embedding);
     return embedding;
   }
 

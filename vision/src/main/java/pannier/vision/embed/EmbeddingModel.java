@@ -89,7 +89,8 @@ public final class EmbeddingModel {
     }
   }
 
-  static String sha256(byte[] content) {
+  /** In lower-case hexadecimal digits. */
+  public static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

@@ -54,7 +54,7 @@ final class Preprocessor implements AutoCloseable {
     Mat table = new Mat(1, 256, CvType.makeType(depth(input.kind()), 1));
     for (int value = 0; value < 256; value++) {
       float real = value / 127.5f - 1;
-      long stored = Math.round(real / (double) input.scale()) + input.zeroPoint();
+      long stored = (long) Math.rint(real / input.scale() + input.zeroPoint());
       switch (input.kind()) {
         case FLOAT32 -> table.put(0, value, new float[] {real});
         case UINT8 -> table.put(0, value, new byte[] {(byte) Math.clamp(stored, 0, 255)});
