@@ -88,8 +88,7 @@ public record ModelDescription(
   private static List<Block> blocks(JsonNode node) {
     List<Block> blocks = new ArrayList<>();
     for (JsonNode block : node) {
-      blocks.add(
-          new Block(block.path(0).asInt(), block.path(1).asInt(), block.path(2).asDouble()));
+      blocks.add(new Block(block.path(0).asInt(), block.path(1).asInt(), block.path(2).asDouble()));
     }
     return blocks;
   }

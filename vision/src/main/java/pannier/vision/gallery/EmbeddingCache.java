@@ -69,11 +69,11 @@ final class EmbeddingCache {
   }
 
   private static byte[] pack(float[] embedding) {
-    ByteBuffer buffer = buffer(new byte[embedding.length * Float.BYTES + Integer.BYTES]);
-    for (float value : embedding) {
-      buffer.putFloat(value);
-    }
-    return buffer.putInt(checksum(buffer.array())).array();
+    byte[] content = new byte[embedding.length * Float.BYTES + Integer.BYTES];
+    ByteBuffer buffer = buffer(content);
+    buffer.asFloatBuffer().put(embedding);
+    buffer.putInt(embedding.length * Float.BYTES, checksum(content));
+    return content;
   }
 
   private Optional<float[]> unpack(byte[] content) {

@@ -86,25 +86,38 @@ public final class Gallery {
 
   /** What one picture shows. */
   public Match match(float[] embedding) {
-    return match(scorer.of(embedding));
+    Scores scores = scorer.of(embedding);
+    return match(scores.products(), claim(scores));
   }
 
   /**
-   * What several pictures of one item show: the mean of their scores by quality, so that one lucky
-   * view does not outvote several fair ones.
+   * What several pictures of one item show: the means of their scores and claims by quality, so
+   * that one lucky view does not outvote several fair ones.
    *
    * @param views at least one
    */
   public Match match(List<View> views) {
-    double[] weights = views.stream().mapToDouble(View::weight).toArray();
-    List<Scores> scores = views.stream().map(view -> scorer.of(view.embedding())).toList();
-    return match(Scores.mean(scores, weights));
+    double total = views.stream().mapToDouble(View::weight).sum();
+    double[] scores = new double[products().size()];
+    double strength = 0;
+    for (View view : views) {
+      Scores own = scorer.of(view.embedding());
+      double share = view.weight() / total;
+      strength += share * claim(own);
+      for (int product = 0; product < scores.length; product++) {
+        scores[product] += share * own.products()[product];
+      }
+    }
+    return match(scores, strength);
   }
 
-  private Match match(Scores scores) {
-    double strength = claim.of(scores.products(), scores.backgrounds());
+  private double claim(Scores scores) {
+    return claim.of(scores.products(), scores.backgrounds());
+  }
+
+  private Match match(double[] scores, double strength) {
     double known = calibration.curve().known(strength);
-    double[] shares = shares(scores.products());
+    double[] shares = shares(scores);
     List<Candidate> candidates = new ArrayList<>();
     IntStream.range(0, shares.length)
         .boxed()

@@ -22,10 +22,14 @@ final class JpegStructure {
 
   /** Two bytes that every JPEG file begins with. */
   static boolean isJpeg(byte[] content) {
-    return content.length >= 2 && byteAt(content, 0) == 0xff && byteAt(content, 1) == START_OF_IMAGE;
+    return content.length >= 2
+        && byteAt(content, 0) == 0xff
+        && byteAt(content, 1) == START_OF_IMAGE;
   }
 
-  /** What is wrong, or empty when it is whole. Bytes after its end are allowed: cameras add some. */
+  /**
+   * What is wrong, or empty when it is whole. Bytes after its end are allowed: cameras add some.
+   */
   static Optional<String> fault(byte[] content) {
     return new JpegStructure(content).walk();
   }

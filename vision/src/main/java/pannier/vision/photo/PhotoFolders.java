@@ -39,8 +39,7 @@ public final class PhotoFolders {
   }
 
   /** The same of several folders together; a product may be in more than one. */
-  public static SortedMap<ProductId, List<Path>> byProduct(List<Path> folders)
-      throws IOException {
+  public static SortedMap<ProductId, List<Path>> byProduct(List<Path> folders) throws IOException {
     SortedMap<ProductId, List<Path>> photos = new TreeMap<>();
     for (Path folder : folders) {
       byProduct(folder)

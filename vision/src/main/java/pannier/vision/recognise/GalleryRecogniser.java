@@ -1,0 +1,88 @@
+package pannier.vision.recognise;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import pannier.domain.evidence.Candidate;
+import pannier.vision.Crop;
+import pannier.vision.Ranking;
+import pannier.vision.Recogniser;
+import pannier.vision.embed.Embedder;
+import pannier.vision.embed.EmbeddingModel;
+import pannier.vision.gallery.Enrolment;
+import pannier.vision.gallery.Gallery;
+import pannier.vision.gallery.Match;
+import pannier.vision.gallery.View;
+
+/**
+ * Recognises items by their looks against a gallery.
+ *
+ * <p>Holds native memory and owns its embedder. Used by one thread at a time.
+ */
+public final class GalleryRecogniser implements Recogniser, AutoCloseable {
+  /** A reconciler gains nothing from what is less likely than all its other doubts. */
+  private static final double LEAST_PROBABILITY = 1e-6;
+
+  private static final int MOST_CANDIDATES = 20;
+
+  private final Embedder embedder;
+  private final Gallery gallery;
+
+  /** Takes the embedder over, to be closed with it. */
+  public GalleryRecogniser(Embedder embedder, Gallery gallery) {
+    if (embedder.description().dimensions() != gallery.dimensions()) {
+      throw new IllegalArgumentException(
+          "a gallery of %d dimensions for a model of %d"
+              .formatted(gallery.dimensions(), embedder.description().dimensions()));
+    }
+    this.embedder = embedder;
+    this.gallery = gallery;
+  }
+
+  /**
+   * With the program's own model and all products in these folders of {@code PRODUCT/*.jpg}.
+   *
+   * @throws IOException one line when a folder, a photo, the model or a native library cannot be
+   *     used
+   */
+  public static GalleryRecogniser enrolled(List<Path> folders, Enrolment.Progress progress)
+      throws IOException {
+    Embedder embedder = Embedder.open(EmbeddingModel.bundled());
+    try {
+      return new GalleryRecogniser(embedder, new Enrolment(embedder).folders(folders, progress));
+    } catch (IOException | RuntimeException e) {
+      embedder.close();
+      throw e;
+    }
+  }
+
+  public Gallery gallery() {
+    return gallery;
+  }
+
+  @Override
+  public Ranking recognise(List<Crop> crops) {
+    if (crops.isEmpty()) {
+      return Ranking.nothing();
+    }
+    List<View> views = new ArrayList<>();
+    double clarity = 0;
+    for (Crop crop : crops) {
+      views.add(new View(embedder.embed(crop.bgr()), crop.quality()));
+      clarity = Math.max(clarity, crop.quality());
+    }
+    Match match = gallery.match(views);
+    List<Candidate> likely =
+        match.candidates().stream()
+            .filter(candidate -> candidate.probability() >= LEAST_PROBABILITY)
+            .limit(MOST_CANDIDATES)
+            .toList();
+    return new Ranking(likely, match.unknown(), List.of(), clarity);
+  }
+
+  @Override
+  public void close() {
+    embedder.close();
+  }
+}
