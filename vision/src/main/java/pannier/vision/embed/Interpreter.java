@@ -39,6 +39,7 @@ final class Interpreter implements AutoCloseable {
     this.delegate = delegate;
     try {
       interpreter = create(library, model, delegate);
+      run(); // tensors get their final places only during the first run
       input = tensor((MemorySegment) library.inputTensor.invokeExact(interpreter, 0));
       output = tensor((MemorySegment) library.outputTensor.invokeExact(interpreter, 0));
     } catch (ModelException | RuntimeException | Error e) {
@@ -128,15 +129,27 @@ final class Interpreter implements AutoCloseable {
       throw new IllegalStateException("the interpreter is closed");
     }
     try {
-      int status = (int) library.invoke.invokeExact(interpreter);
-      if (status != OK) {
-        throw new IllegalStateException("TensorFlow Lite failed with status " + status);
+      run();
+      if (data((MemorySegment) library.outputTensor.invokeExact(interpreter, 0))
+          != output.data().address()) {
+        throw new IllegalStateException("TensorFlow Lite has moved its output");
       }
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
       throw TensorFlowLite.unexpected(e);
     }
+  }
+
+  private void run() throws Throwable {
+    int status = (int) library.invoke.invokeExact(interpreter);
+    if (status != OK) {
+      throw new IllegalStateException("TensorFlow Lite failed with status " + status);
+    }
+  }
+
+  private long data(MemorySegment tensor) throws Throwable {
+    return ((MemorySegment) library.tensorData.invokeExact(tensor)).address();
   }
 
   private Tensor tensor(MemorySegment handle) throws Throwable {

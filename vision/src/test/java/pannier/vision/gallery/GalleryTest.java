@@ -1,0 +1,165 @@
+package pannier.vision.gallery;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pannier.domain.catalogue.ProductId;
+
+class GalleryTest {
+  private static final int DIMENSIONS = 19;
+  private static final GalleryRules RULES =
+      new GalleryRules(
+          10,
+          0.4,
+          2,
+          12,
+          3,
+          0.5,
+          new GalleryRules.Prior(List.of(0.7, 1.0), List.of(0.2, 0.5), 5, 0.1),
+          500);
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 65, 130})
+  void probabilitiesOverProductsAndUnknownSumToOne(int products) {
+    Gallery gallery = Gallery.of(references(products, 1), List.of(), RULES);
+    Random random = new Random(3);
+    for (int i = 0; i < 50; i++) {
+      Match match = gallery.match(near(random.nextInt(products), 1, random));
+      double sum = match.unknown();
+      for (var candidate : match.candidates()) {
+        sum += candidate.probability();
+      }
+      assertEquals(1, sum, 1e-9);
+      assertEquals(products, match.candidates().size());
+    }
+  }
+
+  @Test
+  void aViewOfAnEnrolledProductIsRecognisedAndAStrangerIsNot() {
+    Gallery gallery = Gallery.of(references(20, 1), List.of(), RULES);
+    Random random = new Random(4);
+    for (int product = 0; product < 20; product++) {
+      Match match = gallery.match(near(product, 0.3, random));
+      assertEquals(name(product), match.candidates().getFirst().product());
+      assertTrue(match.unknown() < 0.2, "unknown " + match.unknown());
+    }
+    assertTrue(gallery.match(near(999, 0.3, random)).unknown() > 0.8);
+  }
+
+  @Test
+  void theOrderOfReferencesWithinAProductChangesNothing() {
+    var straight = references(10, 1);
+    SortedMap<ProductId, List<float[]>> turned = new TreeMap<>();
+    straight.forEach(
+        (product, own) -> {
+          List<float[]> copy = new ArrayList<>(own);
+          Collections.reverse(copy);
+          turned.put(product, copy);
+        });
+    float[] query = near(3, 1, new Random(5));
+    Match one = Gallery.of(straight, List.of(), RULES).match(query);
+    Match other = Gallery.of(turned, List.of(), RULES).match(query);
+    assertEquals(one.unknown(), other.unknown(), 1e-9);
+    for (int i = 0; i < one.candidates().size(); i++) {
+      assertEquals(one.candidates().get(i).product(), other.candidates().get(i).product());
+      assertEquals(
+          one.candidates().get(i).probability(), other.candidates().get(i).probability(), 1e-9);
+    }
+  }
+
+  @Test
+  void fiveMediocreViewsBeatOneLuckyOne() {
+    Gallery gallery = Gallery.of(references(20, 1), List.of(), RULES);
+    Random random = new Random(6);
+    List<View> views = new ArrayList<>();
+    views.add(new View(near(7, 0.1, random), 0.5));
+    for (int i = 0; i < 5; i++) {
+      views.add(new View(near(3, 0.9, random), 0.5));
+    }
+    assertEquals(name(3), gallery.match(views).candidates().getFirst().product());
+  }
+
+  @Test
+  void aViewCountsByItsQuality() {
+    Gallery gallery = Gallery.of(references(20, 1), List.of(), RULES);
+    float[] good = near(3, 0.3, new Random(7));
+    float[] poor = near(7, 0.3, new Random(8));
+    Match match = gallery.match(List.of(new View(good, 0.9), new View(poor, 0.2)));
+    assertEquals(name(3), match.candidates().getFirst().product());
+    assertEquals(
+        gallery.match(good).unknown(), gallery.match(List.of(new View(good, 0.4))).unknown(), 0);
+  }
+
+  @Test
+  void cosinesAreThoseOfAPlainLoopWhateverTheNumberOfReferences() {
+    Random random = new Random(9);
+    for (int count : new int[] {1, 63, 64, 65, 200}) {
+      List<float[]> own = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        own.add(near(i, 1, random));
+      }
+      SortedMap<ProductId, List<float[]>> all = new TreeMap<>();
+      all.put(name(0), own);
+      References references = References.of(all, DIMENSIONS);
+      float[] query = near(2, 1, random);
+      float[] cosines = new float[count];
+      references.cosines(query, cosines);
+      for (int i = 0; i < count; i++) {
+        assertArrayEquals(own.get(i), references.row(i));
+        assertEquals(Calibration.inner(own.get(i), query), cosines[i], 1e-6);
+      }
+    }
+  }
+
+  @Test
+  void aGalleryOfNothingAndEmbeddingsOfTwoLengthsAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> Gallery.of(new TreeMap<>(), List.of(), RULES));
+    SortedMap<ProductId, List<float[]>> mixed = references(2, 1);
+    mixed.put(name(5), List.of(new float[DIMENSIONS + 1]));
+    assertThrows(IllegalArgumentException.class, () -> Gallery.of(mixed, List.of(), RULES));
+  }
+
+  private static SortedMap<ProductId, List<float[]>> references(int products, long seed) {
+    SortedMap<ProductId, List<float[]>> all = new TreeMap<>();
+    Random random = new Random(seed);
+    for (int product = 0; product < products; product++) {
+      List<float[]> own = new ArrayList<>();
+      for (int i = 0; i < 1 + product % 5; i++) {
+        own.add(near(product, 0.6, random));
+      }
+      all.put(name(product), own);
+    }
+    return all;
+  }
+
+  private static ProductId name(int product) {
+    return new ProductId("product-%03d".formatted(product));
+  }
+
+  /** A unit vector about that product's own direction. */
+  private static float[] near(int product, double spread, Random random) {
+    Random own = new Random(product);
+    float[] vector = new float[DIMENSIONS];
+    double squares = 0;
+    for (int i = 0; i < DIMENSIONS; i++) {
+      vector[i] = (float) (own.nextGaussian() + spread * random.nextGaussian());
+      squares += vector[i] * vector[i];
+    }
+    for (int i = 0; i < DIMENSIONS; i++) {
+      vector[i] /= (float) Math.sqrt(squares);
+    }
+    return vector;
+  }
+}
