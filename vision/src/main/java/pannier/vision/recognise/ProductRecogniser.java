@@ -20,7 +20,7 @@ import pannier.vision.gallery.View;
  *
  * <p>Holds native memory and owns its embedder. Used by one thread at a time.
  */
-public final class GalleryRecogniser implements Recogniser, AutoCloseable {
+public final class ProductRecogniser implements Recogniser, AutoCloseable {
   /** A reconciler gains nothing from what is less likely than all its other doubts. */
   private static final double LEAST_PROBABILITY = 1e-6;
 
@@ -30,7 +30,7 @@ public final class GalleryRecogniser implements Recogniser, AutoCloseable {
   private final Gallery gallery;
 
   /** Takes the embedder over, to be closed with it. */
-  public GalleryRecogniser(Embedder embedder, Gallery gallery) {
+  public ProductRecogniser(Embedder embedder, Gallery gallery) {
     if (embedder.description().dimensions() != gallery.dimensions()) {
       throw new IllegalArgumentException(
           "a gallery of %d dimensions for a model of %d"
@@ -46,11 +46,11 @@ public final class GalleryRecogniser implements Recogniser, AutoCloseable {
    * @throws IOException one line when a folder, a photo, the model or a native library cannot be
    *     used
    */
-  public static GalleryRecogniser enrolled(List<Path> folders, Enrolment.Progress progress)
+  public static ProductRecogniser enrolled(List<Path> folders, Enrolment.Progress progress)
       throws IOException {
     Embedder embedder = Embedder.open(EmbeddingModel.bundled());
     try {
-      return new GalleryRecogniser(embedder, new Enrolment(embedder).folders(folders, progress));
+      return new ProductRecogniser(embedder, new Enrolment(embedder).folders(folders, progress));
     } catch (IOException | RuntimeException e) {
       embedder.close();
       throw e;
