@@ -1,0 +1,35 @@
+package pannier.simulator.render;
+
+import pannier.simulator.geometry.Vector;
+
+/**
+ * A ceiling light and what the room throws back.
+ *
+ * @param from direction towards the light, length one
+ * @param direct strength of the light on a face that looks at it, about 0.5
+ * @param ambient strength from everywhere, about 0.5
+ * @param warmth -0.2 (bluish) to 0.2 (yellowish)
+ */
+public record Light(Vector from, double direct, double ambient, double warmth) {
+  /** The ceiling lights of a shop. */
+  public static final Light CEILING =
+      new Light(new Vector(-0.25, -0.45, 0.86).unit(), 0.55, 0.5, 0.02);
+
+  public Light {
+    if (!(direct >= 0) || !(ambient >= 0) || Math.abs(warmth) > 0.5) {
+      throw new IllegalArgumentException("light %s %s %s".formatted(direct, ambient, warmth));
+    }
+  }
+
+  /** How bright a matt face appears; a room lights from above more than from below. */
+  double diffuse(Vector normal) {
+    double sky = 0.85 + 0.15 * normal.z();
+    return ambient * sky + direct * Math.max(0, normal.dot(from));
+  }
+
+  /** The light's reflection in a glossy face, 0 to 1. */
+  double glare(Vector normal, Vector towardsCamera) {
+    Vector half = from.plus(towardsCamera).unit();
+    return StrictMath.pow(Math.max(0, normal.dot(half)), 28);
+  }
+}

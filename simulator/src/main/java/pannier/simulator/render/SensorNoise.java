@@ -1,0 +1,72 @@
+package pannier.simulator.render;
+
+import java.util.random.RandomGenerator;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/**
+ * The sensor's noise after a small camera's own denoiser: a fine part and a part that is smeared
+ * over neighbouring pixels. A sheet of noise is drawn once; each frame takes it at another place.
+ * Holds native memory.
+ */
+public final class SensorNoise implements AutoCloseable {
+  private static final int MARGIN_PX = 96;
+
+  private final Mat sheet;
+  private final int widthPx;
+  private final int heightPx;
+
+  /**
+   * @param levelsRms standard deviation in grey levels of 255; 1.5 is a webcam in a lit shop
+   */
+  public SensorNoise(int widthPx, int heightPx, double levelsRms, RandomGenerator random) {
+    this.widthPx = widthPx;
+    this.heightPx = heightPx;
+    Mat fine = normal(levelsRms * 0.8, random);
+    Mat smeared = normal(levelsRms * 1.8, random);
+    Imgproc.GaussianBlur(smeared, smeared, new Size(3, 3), 0.8);
+    Core.add(fine, smeared, fine);
+    this.sheet = new Mat();
+    fine.convertTo(sheet, CvType.CV_16S);
+    fine.release();
+    smeared.release();
+  }
+
+  private Mat normal(double rms, RandomGenerator random) {
+    Mat noise = new Mat(heightPx + MARGIN_PX, widthPx + MARGIN_PX, CvType.CV_32FC3);
+    float[] row = new float[noise.cols() * 3];
+    for (int y = 0; y < noise.rows(); y++) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (float) (random.nextGaussian() * rms);
+      }
+      noise.put(y, 0, row);
+    }
+    return noise;
+  }
+
+  /**
+   * Brightens and adds noise, in place.
+   *
+   * @param gain 1 leaves the brightness as it is
+   */
+  public void apply(Mat frame, double gain, RandomGenerator random) {
+    if (Math.abs(gain - 1) > 1e-3) {
+      Core.multiply(frame, Scalar.all(gain), frame);
+    }
+    Rect place =
+        new Rect(random.nextInt(MARGIN_PX), random.nextInt(MARGIN_PX), widthPx, heightPx);
+    Mat part = sheet.submat(place);
+    Core.add(frame, part, frame, new Mat(), CvType.CV_8U);
+    part.release();
+  }
+
+  @Override
+  public void close() {
+    sheet.release();
+  }
+}

@@ -1,0 +1,70 @@
+package pannier.simulator.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.opencv.core.Mat;
+
+/**
+ * The basket in front of one camera, in three layers: the empty interior, what lies in it, and what
+ * moves. Only the layers that changed are drawn again. Holds native memory; one thread.
+ */
+public final class Stage implements AutoCloseable {
+  private static final int STILL_MOMENTS = 4;
+
+  private final Compositor compositor;
+  private final Layer empty;
+  private final Layer still;
+  private final Layer frame;
+
+  public Stage(View view, Light light) {
+    this.compositor = new Compositor(view, light);
+    this.empty = new Layer(view.widthPx(), view.heightPx());
+    this.still = new Layer(view.widthPx(), view.heightPx());
+    this.frame = new Layer(view.widthPx(), view.heightPx());
+  }
+
+  /** Sets the scene before anything lies in it: things over an 8-bit BGR picture. */
+  public void setBackground(Mat picture, List<Thing> things) {
+    Layer backdrop = new Layer(empty.widthPx, empty.heightPx);
+    backdrop.copyFrom(picture);
+    compositor.receive(backdrop);
+    compositor.compose(backdrop, List.of(), moments(things, STILL_MOMENTS), empty);
+    setStill(List.of(), List.of());
+  }
+
+  /** Says what lies still. */
+  public void setStill(List<Thing> things, List<Shadow> shadows) {
+    compositor.receive(empty);
+    compositor.compose(empty, shadows, moments(things, STILL_MOMENTS), still);
+    compositor.receive(still);
+  }
+
+  private static List<List<Thing>> moments(List<Thing> things, int count) {
+    List<List<Thing>> moments = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      moments.add(things);
+    }
+    return moments;
+  }
+
+  /**
+   * Draws one exposure.
+   *
+   * @param moments 1 to 8 moments of it, each with the things that move
+   * @param out 8-bit BGR of the view's size
+   */
+  public void draw(List<List<Thing>> moments, List<Shadow> shadows, Mat out) {
+    compositor.compose(still, shadows, moments, frame);
+    frame.copyTo(out);
+  }
+
+  /** The picture while nothing moves. */
+  public void drawStill(Mat out) {
+    still.copyTo(out);
+  }
+
+  @Override
+  public void close() {
+    compositor.close();
+  }
+}

@@ -1,0 +1,73 @@
+package pannier.simulator.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+import pannier.simulator.art.Colour;
+
+/** A picture to wrap around a mesh, kept at halved sizes so that far things do not flicker. */
+public final class Texture {
+  private final List<Level> levels;
+
+  private Texture(List<Level> levels) {
+    this.levels = List.copyOf(levels);
+  }
+
+  record Level(int width, int height, int[] rgb) {}
+
+  /** Copies an 8-bit BGR picture; the caller keeps and releases it. */
+  public static Texture of(Mat bgr) {
+    List<Level> levels = new ArrayList<>();
+    Mat level = bgr.clone();
+    while (true) {
+      levels.add(copy(level));
+      if (Math.min(level.cols(), level.rows()) < 8) {
+        level.release();
+        return new Texture(levels);
+      }
+      Mat half = new Mat();
+      Size size = new Size(Math.max(1, level.cols() / 2), Math.max(1, level.rows() / 2));
+      Imgproc.resize(level, half, size, 0, 0, Imgproc.INTER_AREA);
+      level.release();
+      level = half;
+    }
+  }
+
+  /** One colour all over. */
+  public static Texture of(Colour colour) {
+    int rgb = colour.red() << 16 | colour.green() << 8 | colour.blue();
+    return new Texture(List.of(new Level(1, 1, new int[] {rgb})));
+  }
+
+  private static Level copy(Mat bgr) {
+    byte[] bytes = new byte[bgr.cols() * bgr.rows() * 3];
+    bgr.get(0, 0, bytes);
+    int[] rgb = new int[bgr.cols() * bgr.rows()];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] =
+          (bytes[3 * i + 2] & 255) << 16 | (bytes[3 * i + 1] & 255) << 8 | bytes[3 * i] & 255;
+    }
+    return new Level(bgr.cols(), bgr.rows(), rgb);
+  }
+
+  /** The size whose texels are about as large as pixels. */
+  Level level(double texelsPerPixel) {
+    int index = 0;
+    double ratio = texelsPerPixel;
+    while (ratio > 1.6 && index < levels.size() - 1) {
+      ratio /= 2;
+      index++;
+    }
+    return levels.get(index);
+  }
+
+  int heightPx() {
+    return levels.get(0).height;
+  }
+
+  int widthPx() {
+    return levels.get(0).width;
+  }
+}
