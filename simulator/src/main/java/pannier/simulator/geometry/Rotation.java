@@ -29,6 +29,11 @@ public record Rotation(double w, double x, double y, double z) {
         w * first.z + x * first.y - y * first.x + z * first.w);
   }
 
+  /** The way back. */
+  public Rotation inverse() {
+    return new Rotation(w, -x, -y, -z);
+  }
+
   public Vector apply(Vector v) {
     Vector axis = new Vector(x, y, z);
     Vector t = axis.cross(v).times(2);

@@ -8,16 +8,15 @@ import pannier.simulator.geometry.Vector;
  * @param from direction towards the light, length one
  * @param direct strength of the light on a face that looks at it, about 0.5
  * @param ambient strength from everywhere, about 0.5
- * @param warmth -0.2 (bluish) to 0.2 (yellowish)
  */
-public record Light(Vector from, double direct, double ambient, double warmth) {
+public record Light(Vector from, double direct, double ambient) {
   /** The ceiling lights of a shop. */
   public static final Light CEILING =
-      new Light(new Vector(-0.25, -0.45, 0.86).unit(), 0.55, 0.5, 0.02);
+      new Light(new Vector(-0.25, -0.45, 0.86).unit(), 0.52, 0.6);
 
   public Light {
-    if (!(direct >= 0) || !(ambient >= 0) || Math.abs(warmth) > 0.5) {
-      throw new IllegalArgumentException("light %s %s %s".formatted(direct, ambient, warmth));
+    if (!(direct >= 0) || !(ambient >= 0)) {
+      throw new IllegalArgumentException("light %s %s".formatted(direct, ambient));
     }
   }
 

@@ -1,0 +1,142 @@
+package pannier.simulator.world;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import pannier.hal.Camera;
+import pannier.hal.Connection;
+import pannier.hal.Frame;
+import pannier.simulator.hand.Gesture;
+import pannier.simulator.render.Interior;
+import pannier.simulator.render.SensorNoise;
+import pannier.simulator.render.Shadow;
+import pannier.simulator.render.Stage;
+import pannier.simulator.render.Thing;
+import pannier.simulator.world.BasketScene.Resting;
+
+/**
+ * A camera that draws what happens in the basket. A frame is drawn when it is polled, in full only
+ * while something moves; otherwise it is the last still picture with fresh noise. OpenCV must have
+ * been loaded. One thread.
+ */
+public final class SimulatedCamera implements Camera {
+  private final CameraSpec spec;
+  private final BasketScene scene;
+  private final RandomGenerator random;
+  private final Stage stage;
+  private final SensorNoise noise;
+  private final Exposure exposure = new Exposure();
+  private final Mat picture;
+  private List<Resting> still = List.of();
+  private long frameNumber;
+  private long nowNanos = -1;
+  private boolean closed;
+
+  SimulatedCamera(CameraSpec spec, BasketScene scene, RandomGenerator random) {
+    this.spec = spec;
+    this.scene = scene;
+    this.random = random;
+    this.stage = new Stage(spec.view(), spec.light());
+    int widthPx = spec.view().widthPx();
+    int heightPx = spec.view().heightPx();
+    this.noise = new SensorNoise(widthPx, heightPx, spec.noiseLevelsRms(), random);
+    this.picture = new Mat(heightPx, widthPx, CvType.CV_8UC3, new Scalar(120, 124, 128));
+    stage.setBackground(picture, Interior.things());
+  }
+
+  /** Lets time pass: frames whose exposure has ended by then can be polled. */
+  public void advanceTo(long nanos) {
+    nowNanos = Math.max(nowNanos, nanos);
+  }
+
+  @Override
+  public Optional<Frame> poll() {
+    long endNanos = Math.round(frameNumber * 1e9 / spec.framesPerSecond());
+    if (closed || endNanos > nowNanos) {
+      return Optional.empty();
+    }
+    frameNumber++;
+    expose(endNanos);
+    return Optional.of(frame(endNanos));
+  }
+
+  private void expose(long endNanos) {
+    long startNanos = endNanos - Math.round(spec.exposureSeconds() * 1e9);
+    List<Gesture> gestures = scene.gesturesIn(startNanos, endNanos);
+    List<Resting> throughout =
+        scene.restingAt(startNanos).stream().filter(item -> item.liesAt(endNanos)).toList();
+    if (!throughout.equals(still)) {
+      still = throughout;
+      stage.setStill(things(still), shadows(still));
+    }
+    if (gestures.isEmpty()) {
+      stage.drawStill(picture);
+    } else {
+      drawMoving(gestures, startNanos, endNanos);
+    }
+    double gain = exposure.gain(Core.mean(picture), endNanos);
+    noise.apply(picture, gain, random);
+  }
+
+  private void drawMoving(List<Gesture> gestures, long startNanos, long endNanos) {
+    int count = moments(gestures, startNanos, endNanos);
+    List<List<Thing>> moments = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      long nanos = startNanos + (endNanos - startNanos) * i / count;
+      List<Thing> things = new ArrayList<>();
+      gestures.forEach(gesture -> things.addAll(gesture.thingsAt(nanos)));
+      things.addAll(
+          things(scene.restingAt(nanos).stream().filter(item -> !still.contains(item)).toList()));
+      moments.add(things);
+    }
+    List<Shadow> shadows = new ArrayList<>();
+    gestures.forEach(gesture -> shadows.addAll(gesture.shadowsAt(startNanos)));
+    stage.draw(moments, shadows, picture);
+  }
+
+  /** Enough moments that none lies more than about 3 pixels from the next, 3 to 8. */
+  private int moments(List<Gesture> gestures, long startNanos, long endNanos) {
+    double farthestPx = 0;
+    for (Gesture gesture : gestures) {
+      var from = spec.view().project(gesture.path().at(startNanos).position());
+      var to = spec.view().project(gesture.path().at(endNanos).position());
+      farthestPx = Math.max(farthestPx, Math.hypot(to.x() - from.x(), to.y() - from.y()));
+    }
+    return Math.clamp((int) Math.ceil(farthestPx / 3), 3, 8);
+  }
+
+  private static List<Thing> things(List<Resting> items) {
+    return items.stream().map(item -> item.model().at(item.pose())).toList();
+  }
+
+  private static List<Shadow> shadows(List<Resting> items) {
+    return items.stream().flatMap(item -> item.model().shadows(item.pose()).stream()).toList();
+  }
+
+  private Frame frame(long nanos) {
+    long bytes = picture.step1() * picture.rows();
+    MemorySegment pixels = MemorySegment.ofAddress(picture.dataAddr()).reinterpret(bytes);
+    return new Frame(nanos, picture.cols(), picture.rows(), (int) picture.step1(), pixels);
+  }
+
+  @Override
+  public Connection connection() {
+    return closed ? new Connection.Absent("closed") : new Connection.Connected();
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      stage.close();
+      noise.close();
+      picture.release();
+    }
+  }
+}

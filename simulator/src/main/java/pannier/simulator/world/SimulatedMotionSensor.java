@@ -1,0 +1,55 @@
+package pannier.simulator.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import pannier.hal.Connection;
+import pannier.hal.MotionReading;
+import pannier.hal.MotionSensor;
+
+/** The accelerometer of a cart that stands on a level floor. */
+public final class SimulatedMotionSensor implements MotionSensor {
+  /** 50 readings a second are enough for wheels and kerbs. */
+  private static final long PERIOD_NANOS = 20_000_000;
+
+  /** A MEMS sensor's 100 to 300 µg/√Hz over 25 Hz is 0.005 to 0.015 m/s². */
+  private static final double NOISE_MPS2 = 0.012;
+
+  private static final double FLOOR_TILT_DEGREES = 0.3;
+
+  private final RandomGenerator random;
+  private final List<MotionReading> waiting = new ArrayList<>();
+  private long nextNanos;
+  private boolean closed;
+
+  SimulatedMotionSensor(RandomGenerator random) {
+    this.random = random;
+  }
+
+  void advanceTo(long nanos) {
+    while (!closed && nextNanos <= nanos) {
+      double tilt = FLOOR_TILT_DEGREES + Math.toDegrees(NOISE_MPS2 / 9.81) * random.nextGaussian();
+      double shake = Math.hypot(random.nextGaussian(), random.nextGaussian()) * NOISE_MPS2;
+      waiting.add(new MotionReading(nextNanos, Math.abs(tilt), shake));
+      nextNanos += PERIOD_NANOS;
+    }
+  }
+
+  @Override
+  public List<MotionReading> drain() {
+    List<MotionReading> readings = List.copyOf(waiting);
+    waiting.clear();
+    return readings;
+  }
+
+  @Override
+  public Connection connection() {
+    return closed ? new Connection.Absent("closed") : new Connection.Connected();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    waiting.clear();
+  }
+}

@@ -1,0 +1,242 @@
+package pannier.simulator.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.Direction;
+import pannier.hal.Battery;
+import pannier.hal.Camera;
+import pannier.hal.LoadCells;
+import pannier.hal.MotionSensor;
+import pannier.simulator.geometry.Pose;
+import pannier.simulator.geometry.Vector;
+import pannier.simulator.hand.Arm;
+import pannier.simulator.hand.Choreography;
+import pannier.simulator.hand.Gesture;
+import pannier.simulator.hand.Style;
+import pannier.simulator.render.Interior;
+import pannier.simulator.render.Model;
+import pannier.simulator.scale.Load;
+import pannier.simulator.scale.SimulatedLoadCells;
+import pannier.simulator.scale.Spot;
+import pannier.simulator.world.BasketScene.Resting;
+
+/**
+ * A cart's basket and its devices on stepped time: what is put in is seen by the cameras and felt
+ * by the cells. Time moves only by {@link #advanceTo}; equal seeds and deeds give equal readings.
+ * OpenCV must have been loaded. One thread.
+ */
+public final class SimulatedWorld implements AutoCloseable {
+  private final List<SimulatedCamera> cameras = new ArrayList<>();
+  private final SimulatedLoadCells loadCells;
+  private final SimulatedMotionSensor motionSensor;
+  private final SimulatedBattery battery = new SimulatedBattery(0.9);
+  private final RecordingLamp lamp = new RecordingLamp();
+  private final RecordingBeeper beeper = new RecordingBeeper();
+  private final WorldSpec spec;
+  private final BasketScene scene = new BasketScene();
+  private final Wardrobe wardrobe;
+  private final Places places;
+  private final Arm arm;
+  private final RandomGenerator random;
+  private final List<Inside> inside = new ArrayList<>();
+  private final List<Crossing> crossings = new ArrayList<>();
+  private long nowNanos;
+
+  private record Inside(
+      ProductId product, double massGrams, Vector place, Resting item, Spot spot) {}
+
+  public SimulatedWorld(WorldSpec spec) {
+    this.spec = spec;
+    Chance chance = new Chance(spec.seed());
+    this.wardrobe = new Wardrobe(spec.articles(), new Chance(0));
+    this.places = new Places(chance.of("places"));
+    this.random = chance.of("deeds");
+    this.arm = Arm.some(chance.of("arm"));
+    this.loadCells = new SimulatedLoadCells(spec.converter(), chance.of("load cells"));
+    this.motionSensor = new SimulatedMotionSensor(chance.of("motion"));
+    for (int i = 0; i < spec.cameras().size(); i++) {
+      cameras.add(new SimulatedCamera(spec.cameras().get(i), scene, chance.of("camera " + i)));
+    }
+  }
+
+  /** Some way of handling an item, by the world's own chance. */
+  public Style someStyle() {
+    return Style.some(random);
+  }
+
+  /**
+   * A piece goes in.
+   *
+   * @param overRimNanos when the hand is over the rim; at least 1 s from now
+   * @return what truly happens
+   */
+  public Crossing put(ProductId product, Style style, long overRimNanos) {
+    Model model = wardrobe.model(product);
+    Choreography choreography = new Choreography(model, style, arm);
+    Vector place = places.take(model.body());
+    Pose rest = choreography.restAt(place.x(), place.y());
+    Gesture gesture = choreography.put(rest, overRimNanos);
+    scene.add(gesture);
+    long releaseNanos = gesture.held().untilNanos();
+    Resting item = scene.lay(model, rest, releaseNanos);
+    double massGrams = wardrobe.article(product).drawMassGrams(random);
+    Spot spot = spot(place);
+    inside.add(new Inside(product, massGrams, place, item, spot));
+    press(spot, 20 + 120 * random.nextDouble(), releaseNanos - 130_000_000L, releaseNanos + 90_000_000L);
+    loadCells.add(
+        new Load.Step(
+            spot, massGrams, releaseNanos - 110_000_000L, releaseNanos + 10_000_000L, ringing()));
+    return crossed(new Crossing(firstInside(gesture), Direction.IN, product, massGrams));
+  }
+
+  /**
+   * A piece comes out: the one of the product that has lain there longest.
+   *
+   * @param overRimNanos when the hand is over the rim; at least 2 s from now
+   * @throws IllegalArgumentException if none is in the basket
+   */
+  public Crossing take(ProductId product, Style style, long overRimNanos) {
+    Inside found =
+        inside.stream()
+            .filter(each -> each.product.equals(product))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("%s is not in the basket".formatted(product)));
+    inside.remove(found);
+    places.free(found.place);
+    Choreography choreography = new Choreography(found.item.model(), style, arm);
+    Gesture gesture = choreography.take(found.item.pose(), overRimNanos);
+    scene.add(gesture);
+    long graspNanos = gesture.held().fromNanos();
+    found.item.takenAt(graspNanos);
+    press(found.spot, 20 + 80 * random.nextDouble(), graspNanos - 150_000_000L, graspNanos + 20_000_000L);
+    loadCells.add(
+        new Load.Step(
+            found.spot, -found.massGrams, graspNanos, graspNanos + 130_000_000L, ringing()));
+    return crossed(
+        new Crossing(lastInside(gesture), Direction.OUT, product, found.massGrams));
+  }
+
+  private Crossing crossed(Crossing crossing) {
+    crossings.add(crossing);
+    return crossing;
+  }
+
+  private void press(Spot spot, double grams, long fromNanos, long untilNanos) {
+    loadCells.add(new Load.Press(spot, grams, fromNanos, untilNanos));
+  }
+
+  private Load.Ringing ringing() {
+    return new Load.Ringing(
+        0.12 + 0.1 * random.nextDouble(),
+        5 + 5 * random.nextDouble(),
+        0.07 + 0.06 * random.nextDouble());
+  }
+
+  /** The camera looks from the front rim to the rear, so its right is the cart's left. */
+  private static Spot spot(Vector place) {
+    return new Spot(
+        Math.clamp(0.5 - place.x() / (2 * Interior.HALF_WIDTH), 0.02, 0.98),
+        Math.clamp(0.5 + place.y() / (2 * Interior.HALF_DEPTH), 0.02, 0.98));
+  }
+
+  private long firstInside(Gesture gesture) {
+    long nanos = gesture.held().fromNanos();
+    while (nanos < gesture.held().untilNanos() && !seesInside(gesture, nanos)) {
+      nanos += 1_000_000;
+    }
+    return nanos;
+  }
+
+  private long lastInside(Gesture gesture) {
+    long nanos = gesture.held().untilNanos();
+    while (nanos > gesture.held().fromNanos() && !seesInside(gesture, nanos)) {
+      nanos -= 1_000_000;
+    }
+    return nanos;
+  }
+
+  private boolean seesInside(Gesture gesture, long nanos) {
+    CameraSpec camera =
+        spec.cameras().isEmpty() ? CameraSpec.overNearRim(0) : spec.cameras().get(0);
+    return camera.seesInside(gesture.itemAt(nanos).position());
+  }
+
+  /** Lets time pass. Devices have their readings ready afterwards. */
+  public void advanceTo(long nanos) {
+    nowNanos = Math.max(nowNanos, nanos);
+    cameras.forEach(camera -> camera.advanceTo(nowNanos));
+    loadCells.advanceTo(nowNanos);
+    motionSensor.advanceTo(nowNanos);
+    battery.advanceTo(nowNanos);
+    lamp.advanceTo(nowNanos);
+    beeper.advanceTo(nowNanos);
+  }
+
+  public long nowNanos() {
+    return nowNanos;
+  }
+
+  /** What truly crossed the rim, or is about to, in the order of the deeds. */
+  public List<Crossing> crossings() {
+    return List.copyOf(crossings);
+  }
+
+  /** What truly lies in the basket after all deeds so far, pieces by product. */
+  public Map<ProductId, Integer> basket() {
+    Map<ProductId, Integer> pieces = new TreeMap<>();
+    inside.forEach(each -> pieces.merge(each.product, 1, Integer::sum));
+    return pieces;
+  }
+
+  /** What the crossing nearest to an instant was, if one is within two and a half seconds. */
+  public Optional<Crossing> crossingNear(Direction direction, long nanos) {
+    return crossings.stream()
+        .filter(each -> each.direction() == direction)
+        .filter(each -> Math.abs(each.nanos() - nanos) < 2_500_000_000L)
+        .min((a, b) -> Long.compare(Math.abs(a.nanos() - nanos), Math.abs(b.nanos() - nanos)));
+  }
+
+  public WorldSpec spec() {
+    return spec;
+  }
+
+  public List<Camera> cameras() {
+    return List.copyOf(cameras);
+  }
+
+  public LoadCells loadCells() {
+    return loadCells;
+  }
+
+  public MotionSensor motionSensor() {
+    return motionSensor;
+  }
+
+  public Battery battery() {
+    return battery;
+  }
+
+  public RecordingLamp lamp() {
+    return lamp;
+  }
+
+  public RecordingBeeper beeper() {
+    return beeper;
+  }
+
+  @Override
+  public void close() {
+    cameras.forEach(SimulatedCamera::close);
+    loadCells.close();
+    motionSensor.close();
+    battery.close();
+    lamp.close();
+    beeper.close();
+  }
+}
