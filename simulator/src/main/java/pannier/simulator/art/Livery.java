@@ -41,8 +41,7 @@ public record Livery(Brand brand, Words words, Palette palette, Pattern pattern,
    * @param lid of a lid, cap or roof
    * @param material of what the label does not cover: glass with its content, plastic, metal
    */
-  public record Palette(
-      Colour ground, Colour accent, Colour mark, Colour lid, Colour material) {}
+  public record Palette(Colour ground, Colour accent, Colour mark, Colour lid, Colour material) {}
 
   /** What covers the ground. */
   public enum Pattern {

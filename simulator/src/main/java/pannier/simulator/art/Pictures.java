@@ -40,8 +40,7 @@ final class Pictures {
   }
 
   private Point off(double x, double y) {
-    return new Point(
-        centre.x + x * unit * brush.width(), centre.y + y * unit * brush.width());
+    return new Point(centre.x + x * unit * brush.width(), centre.y + y * unit * brush.width());
   }
 
   private void disc(double x, double y, double radius, Colour colour) {
@@ -93,9 +92,14 @@ final class Pictures {
       for (int i = 0; i <= row + 1; i++) {
         double x = (i - (row + 1) / 2.0) * 0.46;
         double y = -0.6 + row * 0.4;
-        brush.ellipse(off(x, y), size * unit, size * 0.8 * unit, 30 * i, colour.darker(0.1 * (i % 3)));
         brush.ellipse(
-            off(x - 0.06, y - 0.07), size * 0.35 * unit, size * 0.2 * unit, 30 * i, colour.lighter(0.35));
+            off(x, y), size * unit, size * 0.8 * unit, 30 * i, colour.darker(0.1 * (i % 3)));
+        brush.ellipse(
+            off(x - 0.06, y - 0.07),
+            size * 0.35 * unit,
+            size * 0.2 * unit,
+            30 * i,
+            colour.lighter(0.35));
       }
     }
   }
@@ -117,7 +121,8 @@ final class Pictures {
     disc(0.36, -0.2, 0.42, red);
     for (int row = 0; row < 4; row++) {
       for (int i = -2 + row / 2; i <= 2 - row / 2; i++) {
-        brush.ellipse(off(i * 0.25, -0.2 + row * 0.25), 0.03 * unit, 0.06 * unit, 0, Colour.of(0xF7D87C));
+        brush.ellipse(
+            off(i * 0.25, -0.2 + row * 0.25), 0.03 * unit, 0.06 * unit, 0, Colour.of(0xF7D87C));
       }
     }
     brush.ellipse(off(-0.3, -0.6), 0.4 * unit, 0.12 * unit, 20, GREEN);

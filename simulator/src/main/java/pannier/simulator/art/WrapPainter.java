@@ -77,8 +77,7 @@ public final class WrapPainter {
     Patterns.paint(brush, livery, random);
     double wide = brush.width() / brush.height();
     double pictureY = wide > 1.2 ? 0.6 : 0.56;
-    Pictures.paint(
-        brush, livery.picture(), brush.at(0.5, pictureY), Math.min(0.34, 0.2 / wide));
+    Pictures.paint(brush, livery.picture(), brush.at(0.5, pictureY), Math.min(0.34, 0.2 / wide));
     brandPlate(brush, 0.07, 0.27);
     Colour ink = livery.palette().ground().ink();
     brush.text(livery.words().kind(), Livery.Face.BOLD, brush.box(0.08, 0.285, 0.92, 0.38), ink);
@@ -94,7 +93,10 @@ public final class WrapPainter {
     brush.ellipse(middle, 0.455, radiusY * 0.92, 0, brand.plate());
     double inset = (bottom - top) * 0.2;
     brush.text(
-        brand.name(), brand.face(), brush.box(0.12, top + inset, 0.88, bottom - inset), brand.ink());
+        brand.name(),
+        brand.face(),
+        brush.box(0.12, top + inset, 0.88, bottom - inset),
+        brand.ink());
   }
 
   private void variantMark(Brush brush) {
@@ -104,7 +106,10 @@ public final class WrapPainter {
     Colour mark = livery.palette().mark();
     brush.rectangle(0.1, 0.79, 0.9, 0.89, mark);
     brush.text(
-        livery.words().variant(), Livery.Face.BOLD, brush.box(0.14, 0.805, 0.86, 0.875), mark.ink());
+        livery.words().variant(),
+        Livery.Face.BOLD,
+        brush.box(0.14, 0.805, 0.86, 0.875),
+        mark.ink());
   }
 
   private void back(Brush brush, RandomGenerator random) {
@@ -163,6 +168,9 @@ public final class WrapPainter {
     brush.rectangle(0, 0.97, 1, 1, livery.palette().lid().darker(0.3));
     brush.ellipse(brush.at(0.52, 0.42), 0.035, 0.035, 0, Colour.of(0x1E5FA8));
     brush.text(
-        livery.brand().name(), Livery.Face.BOLD, brush.box(0.495, 0.405, 0.545, 0.435), Colour.WHITE);
+        livery.brand().name(),
+        Livery.Face.BOLD,
+        brush.box(0.495, 0.405, 0.545, 0.435),
+        Colour.WHITE);
   }
 }

@@ -6,8 +6,8 @@ import pannier.simulator.geometry.Mesh.TextureArea;
 import pannier.simulator.geometry.Vector;
 
 /**
- * A carton. The wrap holds, from left to right, left side, front, right side and back; its top tenth
- * is the lid.
+ * A carton. The wrap holds, from left to right, left side, front, right side and back; its top
+ * tenth is the lid.
  *
  * @param gableMetres height of a milk carton's roof, 0 for a flat top
  */
@@ -32,8 +32,7 @@ public record Box(double widthMetres, double depthMetres, double heightMetres, d
       Vector right = base[(i + 1) % 4];
       Vector rightTop = new Vector(right.x(), right.y(), high);
       Vector leftTop = new Vector(left.x(), left.y(), high);
-      mesh.face(
-          List.of(left, right, rightTop, leftTop), new TextureArea(us[i], LID, us[i + 1], 1));
+      mesh.face(List.of(left, right, rightTop, leftTop), new TextureArea(us[i], LID, us[i + 1], 1));
     }
     mesh.face(List.of(base[0], base[3], base[2], base[1]), new TextureArea(0.8, 0, 1, LID / 2));
     roof(mesh, high);

@@ -75,8 +75,7 @@ public record Turned(Kind kind, double radiusMetres, double heightMetres) implem
       double angle = Math.PI * i / 16;
       double dimple = i == 0 ? 0.04 : 0;
       rings.add(
-          new Ring(
-              StrictMath.sin(angle), 0.5 + 0.5 * StrictMath.cos(angle) - dimple, i / 16.0));
+          new Ring(StrictMath.sin(angle), 0.5 + 0.5 * StrictMath.cos(angle) - dimple, i / 16.0));
     }
     return rings;
   }

@@ -23,9 +23,9 @@ import pannier.simulator.world.Chance;
 import pannier.simulator.world.Wardrobe;
 
 /**
- * Draws {@code PRODUCT/NN.jpg}: each product from the front, the sides, the back and above, standing
- * or lying, before other backgrounds and in other light than in the cart. OpenCV must have been
- * loaded.
+ * Draws {@code PRODUCT/NN.jpg}: each product from the front, the sides, the back and above,
+ * standing or lying, before other backgrounds and in other light than in the cart. OpenCV must have
+ * been loaded.
  */
 public final class EnrolmentPhotos {
   private static final int SIDE_PX = 288;
@@ -111,7 +111,8 @@ public final class EnrolmentPhotos {
     for (int i = 0; i < 3; i++) {
       from.add(random.nextGaussian());
     }
-    Vector direction = new Vector(from.get(0), -Math.abs(from.get(1)) - 0.4, 0.6 + Math.abs(from.get(2)));
+    Vector direction =
+        new Vector(from.get(0), -Math.abs(from.get(1)) - 0.4, 0.6 + Math.abs(from.get(2)));
     return new Light(
         direction.unit(), 0.3 + 0.4 * random.nextDouble(), 0.45 + 0.25 * random.nextDouble());
   }

@@ -1,4 +1,6 @@
-/** Photos of the shop's products as staff would take them to enrol a product: not the cart's view. */
+/**
+ * Photos of the shop's products as staff would take them to enrol a product: not the cart's view.
+ */
 @NullMarked
 package pannier.simulator.enrolment;
 

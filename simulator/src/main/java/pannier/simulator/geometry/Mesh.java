@@ -69,7 +69,9 @@ public final class Mesh {
       return triangle(a, b, c).triangle(a, c, d);
     }
 
-    /** A flat face with its own normal; corners counter-clockwise, from the texture's lower left. */
+    /**
+     * A flat face with its own normal; corners counter-clockwise, from the texture's lower left.
+     */
     public Builder face(List<Vector> corners, TextureArea area) {
       Vector normal =
           corners.get(1).minus(corners.get(0)).cross(corners.get(2).minus(corners.get(0)));

@@ -1,6 +1,8 @@
 package pannier.simulator.geometry;
 
-/** Where a thing is and how it is turned: its own point p lies at {@code rotation(p) + position}. */
+/**
+ * Where a thing is and how it is turned: its own point p lies at {@code rotation(p) + position}.
+ */
 public record Pose(Vector position, Rotation rotation) {
   public static final Pose ORIGIN = new Pose(Vector.ZERO, Rotation.NONE);
 

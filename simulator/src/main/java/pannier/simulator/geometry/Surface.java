@@ -83,10 +83,8 @@ public final class Surface {
       int[] row = new int[segments + 1];
       for (int s = 0; s <= segments; s++) {
         double angle = 2 * Math.PI * s / segments;
-        Vector spoke =
-            aside.times(StrictMath.cos(angle)).plus(across.times(StrictMath.sin(angle)));
-        Vector normal =
-            spoke.times(StrictMath.cos(bend)).plus(axis.times(StrictMath.sin(bend)));
+        Vector spoke = aside.times(StrictMath.cos(angle)).plus(across.times(StrictMath.sin(angle)));
+        Vector normal = spoke.times(StrictMath.cos(bend)).plus(axis.times(StrictMath.sin(bend)));
         row[s] =
             mesh.vertex(
                 centre.plus(spoke.times(round)),

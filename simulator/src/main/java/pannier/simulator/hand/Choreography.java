@@ -75,7 +75,9 @@ public final class Choreography {
     way.add(point(after(release, 0.95), outside(at), Rotation.NONE));
   }
 
-  /** Takes the item away from where it lies; it is grasped about 0.6 s before {@code overRimNanos}. */
+  /**
+   * Takes the item away from where it lies; it is grasped about 0.6 s before {@code overRimNanos}.
+   */
   public Gesture take(Pose rest, long overRimNanos) {
     List<Path.Point> way = new ArrayList<>();
     Vector at = rest.position();
@@ -91,8 +93,7 @@ public final class Choreography {
     long end = after(overRimNanos, 0.45);
     way.add(point(end, outside(at), carried()));
     Rotation turn = down().inverse().after(rest.rotation());
-    return new Gesture(
-        model, new Hand(arm, grip()), new Path(way), turn, new Span(grasp, end));
+    return new Gesture(model, new Hand(arm, grip()), new Path(way), turn, new Span(grasp, end));
   }
 
   private static Path.Point point(long nanos, Vector position, Rotation rotation) {

@@ -51,7 +51,8 @@ public record Gesture(Model model, Hand hand, Path path, Rotation turn, Span hel
     if (!span().contains(nanos)) {
       return List.of();
     }
-    List<Thing> things = new ArrayList<>(hand.grip.things(hand.arm, path.at(nanos), openness(nanos)));
+    List<Thing> things =
+        new ArrayList<>(hand.grip.things(hand.arm, path.at(nanos), openness(nanos)));
     if (held.contains(nanos)) {
       things.add(model.at(itemAt(nanos)));
     }

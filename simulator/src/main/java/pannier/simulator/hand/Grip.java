@@ -18,8 +18,7 @@ import pannier.simulator.render.Thing;
  * @param halfDepthMetres from its middle to its front
  * @param heightMetres of the palm over its middle
  */
-public record Grip(
-    Way way, double halfWidthMetres, double halfDepthMetres, double heightMetres) {
+public record Grip(Way way, double halfWidthMetres, double halfDepthMetres, double heightMetres) {
   private static final double FINGER = 0.0092;
   private static final double FINGER_STEP = 0.0205;
 
@@ -39,8 +38,7 @@ public record Grip(
   public List<Thing> things(Arm arm, Pose pose, double openness) {
     List<Thing> things = new ArrayList<>();
     for (Limb limb : limbs(openness)) {
-      Mesh mesh =
-          Surface.capsule(placed(limb.from, pose), placed(limb.to, pose));
+      Mesh mesh = Surface.capsule(placed(limb.from, pose), placed(limb.to, pose));
       things.add(new Thing(mesh, Pose.ORIGIN, limb.clothed ? arm.sleeve() : arm.hand(), 0.06));
     }
     return things;
@@ -90,14 +88,16 @@ public record Grip(
 
   private Joint wrist() {
     return switch (way) {
-      case RIGHT, LEFT -> joint(halfWidthMetres + 0.035, halfDepthMetres + 0.05, heightMetres + 0.02, 0.027);
+      case RIGHT, LEFT ->
+          joint(halfWidthMetres + 0.035, halfDepthMetres + 0.05, heightMetres + 0.02, 0.027);
       case TOP -> joint(0.005, 0.07, heightMetres + 0.055, 0.027);
     };
   }
 
   private Joint elbow() {
     return switch (way) {
-      case RIGHT, LEFT -> joint(halfWidthMetres + 0.14, halfDepthMetres + 0.4, heightMetres + 0.27, 0.055);
+      case RIGHT, LEFT ->
+          joint(halfWidthMetres + 0.14, halfDepthMetres + 0.4, heightMetres + 0.27, 0.055);
       case TOP -> joint(0.08, 0.42, heightMetres + 0.3, 0.055);
     };
   }
@@ -118,12 +118,17 @@ public record Grip(
       Joint bend = joint(x + 0.004 + 0.035 * open, front - 0.025 * open, z, FINGER);
       double reach = Math.min(0.055, 1.3 * x) * length;
       Joint tip =
-          joint(x - reach + (reach + 0.03) * open, front - 0.06 * open, z + 0.01 * open, FINGER * 0.9);
+          joint(
+              x - reach + (reach + 0.03) * open,
+              front - 0.06 * open,
+              z + 0.01 * open,
+              FINGER * 0.9);
       limbs.add(new Limb(heel, knuckle, false));
       limbs.add(new Limb(knuckle, bend, false));
       limbs.add(new Limb(bend, tip, false));
     }
-    Joint thumb = joint(x - 0.01 + 0.04 * open, halfDepthMetres + 0.012, heightMetres + 0.05, 0.011);
+    Joint thumb =
+        joint(x - 0.01 + 0.04 * open, halfDepthMetres + 0.012, heightMetres + 0.05, 0.011);
     limbs.add(new Limb(heel, thumb, false));
   }
 
@@ -138,7 +143,8 @@ public record Grip(
       double length = i == 0 || i == 3 ? 0.8 : 1;
       Joint knuckle = joint(x, -0.01, top + 0.035, 0.0125);
       Joint bend = joint(x, front - 0.02 * open, top + 0.006 + 0.01 * open, FINGER);
-      Joint tip = joint(x * 0.9, front - 0.05 * open, top - down * length * (1 - open), FINGER * 0.9);
+      Joint tip =
+          joint(x * 0.9, front - 0.05 * open, top - down * length * (1 - open), FINGER * 0.9);
       limbs.add(new Limb(heel, knuckle, false));
       limbs.add(new Limb(knuckle, bend, false));
       limbs.add(new Limb(bend, tip, false));

@@ -45,7 +45,9 @@ public record Path(List<Point> points) {
     double s2 = s * s;
     double s3 = s2 * s;
     Vector position =
-        from.pose.position().times(2 * s3 - 3 * s2 + 1)
+        from.pose
+            .position()
+            .times(2 * s3 - 3 * s2 + 1)
             .plus(velocity(index).times((s3 - 2 * s2 + s) * length))
             .plus(to.pose.position().times(3 * s2 - 2 * s3))
             .plus(velocity(index + 1).times((s3 - s2) * length));

@@ -36,8 +36,7 @@ public final class RecordDemoMain implements Callable<Integer> {
   @Override
   public Integer call() throws NativesException {
     OpenCv.load();
-    try (SimulatedWorld world =
-        new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), seed))) {
+    try (SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), seed))) {
       Shopper shopper = new Shopper(world, DemoTrip.script());
       new TripRecorder(world, shopper, folder).record(AFTER_LAST_DEED_NANOS);
       Logger.info("recorded {} crossings into {}", world.crossings().size(), folder);

@@ -1,5 +1,6 @@
 package pannier.simulator.recording;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,9 +109,7 @@ public final class TripRecorder {
       motion.write(
           text(
               "%d,%.3f,%.4f%n",
-              millis(reading.timestampNanos()),
-              reading.tiltDegrees(),
-              reading.accelerationMps2()));
+              millis(reading.timestampNanos()), reading.tiltDegrees(), reading.accelerationMps2()));
     }
   }
 
@@ -167,6 +166,7 @@ public final class TripRecorder {
         spec.seed(), String.join(",\n", cameras));
   }
 
+  @FormatMethod
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }

@@ -1,4 +1,6 @@
-/** Writes a simulated trip in the format that {@code replay} reads: video, scale, catalogue, truth. */
+/**
+ * Writes a simulated trip in the format that {@code replay} reads: video, scale, catalogue, truth.
+ */
 @NullMarked
 package pannier.simulator.recording;
 

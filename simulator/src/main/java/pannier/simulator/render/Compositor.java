@@ -10,8 +10,14 @@ import java.util.List;
 final class Compositor implements AutoCloseable {
   /** Parts of a pixel by which moments are shifted, spread evenly (Halton, bases 2 and 3). */
   private static final double[][] SHIFTS = {
-    {0, 0}, {-0.25, 0.17}, {0.25, -0.17}, {-0.375, -0.39}, {0.125, 0.39}, {-0.125, 0.06},
-    {0.375, 0.28}, {-0.44, -0.28}
+    {0, 0},
+    {-0.25, 0.17},
+    {0.25, -0.17},
+    {-0.375, -0.39},
+    {0.125, 0.39},
+    {-0.125, 0.06},
+    {0.375, 0.28},
+    {-0.44, -0.28}
   };
 
   private final View view;
@@ -81,7 +87,9 @@ final class Compositor implements AutoCloseable {
 
   private void add() {
     for (int y = canvas.top(); y <= canvas.bottom(); y++) {
-      for (int i = y * canvas.widthPx + canvas.left(); i <= y * canvas.widthPx + canvas.right(); i++) {
+      for (int i = y * canvas.widthPx + canvas.left();
+          i <= y * canvas.widthPx + canvas.right();
+          i++) {
         int argb = canvas.argb[i];
         if (argb != 0) {
           sums[3 * i] += argb & 255;

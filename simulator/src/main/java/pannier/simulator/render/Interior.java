@@ -40,16 +40,32 @@ public final class Interior {
     return List.of(
         flat(shopFloor(), texture(Interior::tiles, 512, 512)),
         flat(
-            quad(new Vector(-x, -y, z), new Vector(x, -y, z), new Vector(x, y, z), new Vector(-x, y, z)),
+            quad(
+                new Vector(-x, -y, z),
+                new Vector(x, -y, z),
+                new Vector(x, y, z),
+                new Vector(-x, y, z)),
             floor),
         flat(
-            quad(new Vector(-x, y, z), new Vector(x, y, z), new Vector(x, y, 0), new Vector(-x, y, 0)),
+            quad(
+                new Vector(-x, y, z),
+                new Vector(x, y, z),
+                new Vector(x, y, 0),
+                new Vector(-x, y, 0)),
             wall),
         flat(
-            quad(new Vector(-x, -y, z), new Vector(-x, y, z), new Vector(-x, y, 0), new Vector(-x, -y, 0)),
+            quad(
+                new Vector(-x, -y, z),
+                new Vector(-x, y, z),
+                new Vector(-x, y, 0),
+                new Vector(-x, -y, 0)),
             wall),
         flat(
-            quad(new Vector(x, y, z), new Vector(x, -y, z), new Vector(x, -y, 0), new Vector(x, y, 0)),
+            quad(
+                new Vector(x, y, z),
+                new Vector(x, -y, z),
+                new Vector(x, -y, 0),
+                new Vector(x, y, 0)),
             wall),
         rim());
   }

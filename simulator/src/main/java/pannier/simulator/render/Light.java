@@ -11,8 +11,7 @@ import pannier.simulator.geometry.Vector;
  */
 public record Light(Vector from, double direct, double ambient) {
   /** The ceiling lights of a shop. */
-  public static final Light CEILING =
-      new Light(new Vector(-0.25, -0.45, 0.86).unit(), 0.52, 0.6);
+  public static final Light CEILING = new Light(new Vector(-0.25, -0.45, 0.86).unit(), 0.52, 0.6);
 
   public Light {
     if (!(direct >= 0) || !(ambient >= 0)) {

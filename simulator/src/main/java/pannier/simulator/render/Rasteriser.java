@@ -48,11 +48,16 @@ final class Rasteriser {
     }
     for (int i = 0; i < mesh.vertexCount(); i++) {
       Vector point =
-          thing.pose().apply(
-              new Vector(mesh.vertexData(i, 0), mesh.vertexData(i, 1), mesh.vertexData(i, 2)));
+          thing
+              .pose()
+              .apply(
+                  new Vector(mesh.vertexData(i, 0), mesh.vertexData(i, 1), mesh.vertexData(i, 2)));
       Vector normal =
-          thing.pose().rotation().apply(
-              new Vector(mesh.vertexData(i, 3), mesh.vertexData(i, 4), mesh.vertexData(i, 5)));
+          thing
+              .pose()
+              .rotation()
+              .apply(
+                  new Vector(mesh.vertexData(i, 3), mesh.vertexData(i, 4), mesh.vertexData(i, 5)));
       Vector pixel = axes.project(point);
       int at = i * FIELDS;
       double nearness = pixel.z() < NEAREST_METRES ? 0 : 1 / pixel.z();
@@ -137,17 +142,17 @@ final class Rasteriser {
   }
 
   private static int shade(Texture.Level level, double u, double v, double bright, double glare) {
-    double x = Math.clamp(u, 0, 1) * (level.width() - 1);
-    double y = Math.clamp(v, 0, 1) * (level.height() - 1);
+    double x = Math.clamp(u, 0, 1) * (level.width - 1);
+    double y = Math.clamp(v, 0, 1) * (level.height - 1);
     int x0 = (int) x;
     int y0 = (int) y;
-    int x1 = Math.min(x0 + 1, level.width() - 1);
-    int y1 = Math.min(y0 + 1, level.height() - 1);
+    int x1 = Math.min(x0 + 1, level.width - 1);
+    int y1 = Math.min(y0 + 1, level.height - 1);
     int fx = (int) ((x - x0) * 256);
     int fy = (int) ((y - y0) * 256);
-    int[] rgb = level.rgb();
-    int upper = blend(rgb[y0 * level.width() + x0], rgb[y0 * level.width() + x1], fx);
-    int lower = blend(rgb[y1 * level.width() + x0], rgb[y1 * level.width() + x1], fx);
+    int[] rgb = level.rgb;
+    int upper = blend(rgb[y0 * level.width + x0], rgb[y0 * level.width + x1], fx);
+    int lower = blend(rgb[y1 * level.width + x0], rgb[y1 * level.width + x1], fx);
     int texel = blend(upper, lower, fy);
     int red = Math.min(255, (int) ((texel >> 16 & 255) * bright + glare));
     int green = Math.min(255, (int) ((texel >> 8 & 255) * bright + glare));
@@ -158,8 +163,8 @@ final class Rasteriser {
   private static int blend(int from, int to, int weight256) {
     int redBlue = from & 0xFF00FF;
     int green = from & 0x00FF00;
-    redBlue += ((to & 0xFF00FF) - redBlue) * weight256 >> 8;
-    green += ((to & 0x00FF00) - green) * weight256 >> 8;
-    return redBlue & 0xFF00FF | green & 0x00FF00;
+    redBlue += (((to & 0xFF00FF) - redBlue) * weight256) >> 8;
+    green += (((to & 0x00FF00) - green) * weight256) >> 8;
+    return (redBlue & 0xFF00FF) | (green & 0x00FF00);
   }
 }

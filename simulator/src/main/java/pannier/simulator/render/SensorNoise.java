@@ -58,8 +58,7 @@ public final class SensorNoise implements AutoCloseable {
     if (Math.abs(gain - 1) > 1e-3) {
       Core.multiply(frame, Scalar.all(gain), frame);
     }
-    Rect place =
-        new Rect(random.nextInt(MARGIN_PX), random.nextInt(MARGIN_PX), widthPx, heightPx);
+    Rect place = new Rect(random.nextInt(MARGIN_PX), random.nextInt(MARGIN_PX), widthPx, heightPx);
     Mat part = sheet.submat(place);
     Core.add(frame, part, frame, new Mat(), CvType.CV_8U);
     part.release();

@@ -15,7 +15,18 @@ public final class Texture {
     this.levels = List.copyOf(levels);
   }
 
-  record Level(int width, int height, int[] rgb) {}
+  /** One size of it; {@code rgb} is never written again. */
+  static final class Level {
+    final int width;
+    final int height;
+    final int[] rgb;
+
+    Level(int width, int height, int[] rgb) {
+      this.width = width;
+      this.height = height;
+      this.rgb = rgb;
+    }
+  }
 
   /** Copies an 8-bit BGR picture; the caller keeps and releases it. */
   public static Texture of(Mat bgr) {
@@ -47,7 +58,7 @@ public final class Texture {
     int[] rgb = new int[bgr.cols() * bgr.rows()];
     for (int i = 0; i < rgb.length; i++) {
       rgb[i] =
-          (bytes[3 * i + 2] & 255) << 16 | (bytes[3 * i + 1] & 255) << 8 | bytes[3 * i] & 255;
+          (bytes[3 * i + 2] & 255) << 16 | (bytes[3 * i + 1] & 255) << 8 | (bytes[3 * i] & 255);
     }
     return new Level(bgr.cols(), bgr.rows(), rgb);
   }

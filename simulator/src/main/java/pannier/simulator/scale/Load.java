@@ -9,8 +9,8 @@ public sealed interface Load {
   double gramsAt(long nanos);
 
   /**
-   * An item that comes to stand (positive mass) or is taken off (negative). The hand lets the weight
-   * over in a ramp; then platform and item ring as a damped spring.
+   * An item that comes to stand (positive mass) or is taken off (negative). The hand lets the
+   * weight over in a ramp; then platform and item ring as a damped spring.
    *
    * @param touchNanos when it first touches, or when the hand begins to lift
    * @param fullNanos when all its weight has changed over; not before {@code touchNanos}

@@ -42,7 +42,9 @@ public final class SimulatedLoadCells implements LoadCells {
     loads.add(load);
   }
 
-  /** Converts up to an instant, inclusive. Time does not go back: an earlier instant does nothing. */
+  /**
+   * Converts up to an instant, inclusive. Time does not go back: an earlier instant does nothing.
+   */
   public void advanceTo(long nanos) {
     while (!closed && nextNanos <= nanos) {
       waiting.add(measure(nextNanos));

@@ -49,7 +49,8 @@ public final class DemoShop {
     return List.of(
         article(1, "alma-oat-drink-1l", "Oat drink 1 l", "1.89", goods(1046, 4, oat())),
         article(2, "alma-whole-milk-1l", "Whole milk 1 l", "1.29", goods(1058, 4, milk())),
-        article(3, "sole-tomatoes-400g", "Peeled tomatoes 400 g", "0.99", goods(462, 3, tomatoes())),
+        article(
+            3, "sole-tomatoes-400g", "Peeled tomatoes 400 g", "0.99", goods(462, 3, tomatoes())),
         article(4, "sole-chickpeas-400g", "Chickpeas 400 g", "1.19", goods(455, 3, chickpeas())),
         article(5, "nordvik-cola-0.5l", "Cola 0.5 l", "1.09", goods(548, 3, cola())),
         article(6, "nordvik-water-0.75l", "Spring water 0.75 l", "0.85", goods(778, 3, water())),
@@ -60,7 +61,8 @@ public final class DemoShop {
         article(11, TEA_MINT.value(), "Herbal tea mint", "2.29", goods(98, 1, mint())),
         article(12, TEA_VERBENA.value(), "Herbal tea verbena", "2.49", goods(98, 1, verbena())),
         article(13, "orange", "Orange", "0.55", goods(212, 18, orange())),
-        article(14, "puro-washing-up-500ml", "Washing-up liquid 0.5 l", "1.75", goods(571, 4, soap())));
+        article(
+            14, "puro-washing-up-500ml", "Washing-up liquid 0.5 l", "1.75", goods(571, 4, soap())));
   }
 
   private static Brand brand(String name, int ink, int plate, Face face) {
@@ -73,8 +75,7 @@ public final class DemoShop {
 
   private record Pack(Body body, Livery livery) {}
 
-  private static Article article(
-      int number, String id, String name, String price, Goods goods) {
+  private static Article article(int number, String id, String name, String price, Goods goods) {
     Product product =
         new Product(
             new ProductId(id),

@@ -22,7 +22,9 @@ public record CameraSpec(
     }
   }
 
-  /** 640 x 360 at 30 frames a second, on a post 0.32 m over the near rim, looking at the far one. */
+  /**
+   * 640 x 360 at 30 frames a second, on a post 0.32 m over the near rim, looking at the far one.
+   */
   public static CameraSpec overNearRim(double asideMetres) {
     View view =
         new View(

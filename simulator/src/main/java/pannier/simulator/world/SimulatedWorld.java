@@ -87,7 +87,11 @@ public final class SimulatedWorld implements AutoCloseable {
     double massGrams = wardrobe.article(product).drawMassGrams(random);
     Spot spot = spot(place);
     inside.add(new Inside(product, massGrams, place, item, spot));
-    press(spot, 20 + 120 * random.nextDouble(), releaseNanos - 130_000_000L, releaseNanos + 90_000_000L);
+    press(
+        spot,
+        20 + 120 * random.nextDouble(),
+        releaseNanos - 130_000_000L,
+        releaseNanos + 90_000_000L);
     loadCells.add(
         new Load.Step(
             spot, massGrams, releaseNanos - 110_000_000L, releaseNanos + 10_000_000L, ringing()));
@@ -114,12 +118,15 @@ public final class SimulatedWorld implements AutoCloseable {
     scene.add(gesture);
     long graspNanos = gesture.held().fromNanos();
     found.item.takenAt(graspNanos);
-    press(found.spot, 20 + 80 * random.nextDouble(), graspNanos - 150_000_000L, graspNanos + 20_000_000L);
+    press(
+        found.spot,
+        20 + 80 * random.nextDouble(),
+        graspNanos - 150_000_000L,
+        graspNanos + 20_000_000L);
     loadCells.add(
         new Load.Step(
             found.spot, -found.massGrams, graspNanos, graspNanos + 130_000_000L, ringing()));
-    return crossed(
-        new Crossing(lastInside(gesture), Direction.OUT, product, found.massGrams));
+    return crossed(new Crossing(lastInside(gesture), Direction.OUT, product, found.massGrams));
   }
 
   private Crossing crossed(Crossing crossing) {

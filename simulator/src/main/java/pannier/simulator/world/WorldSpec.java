@@ -21,7 +21,6 @@ public record WorldSpec(
 
   /** One camera, HX711 cells of 10 kg. */
   public static WorldSpec simple(List<Article> articles, long seed) {
-    return new WorldSpec(
-        articles, List.of(CameraSpec.overNearRim(0)), Converter.HX711_10_KG, seed);
+    return new WorldSpec(articles, List.of(CameraSpec.overNearRim(0)), Converter.HX711_10_KG, seed);
   }
 }
