@@ -3,7 +3,6 @@ package pannier.hal.camera;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BITEXACT;
 import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
@@ -33,8 +32,10 @@ final class BgrPicture implements AutoCloseable {
   private boolean closed;
 
   BgrPicture() {
-    // The same bytes whatever vector instructions the machine has.
-    converter.flags(SWS_BILINEAR | SWS_ACCURATE_RND | SWS_BITEXACT);
+    // The same bytes whatever vector instructions the machine has. Accurate rounding is left out:
+    // it
+    // would take 0.35 ms more of 0.45 ms (640 x 360, decoding included) for a last bit of colour.
+    converter.flags(SWS_BILINEAR | SWS_BITEXACT);
     converter.threads(1);
     view.format(AV_PIX_FMT_BGR24);
   }

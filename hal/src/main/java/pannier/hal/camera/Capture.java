@@ -2,7 +2,6 @@ package pannier.hal.camera;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 import pannier.hal.Connection;
 
@@ -18,6 +17,9 @@ final class Capture implements AutoCloseable {
   /** A silent camera is closed and opened anew after this time. */
   private static final Duration LONG_SILENCE = Duration.ofSeconds(5);
 
+  /** What is not installed now will not be before the program starts again. */
+  private static final Duration NEVER = Duration.ofDays(365);
+
   private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
   /**
@@ -28,15 +30,14 @@ final class Capture implements AutoCloseable {
   private final Source source;
   private final CaptureClock clock;
   private final LatestPicture latest;
-  private @Nullable VideoDecoder decoder;
-  private @Nullable StreamTimes times;
+  private @Nullable Pictures pictures;
   private long heardNanos;
   private volatile Connection connection = new Connection.Absent("not opened yet");
 
   /** What opens the source. */
   @FunctionalInterface
   interface Source {
-    VideoDecoder open() throws IOException;
+    Pictures open() throws IOException;
   }
 
   Capture(Source source, CaptureClock clock, LatestPicture latest) {
@@ -51,24 +52,25 @@ final class Capture implements AutoCloseable {
 
   /** Makes one step. Returns how long to wait before the next one. */
   Duration step() {
-    VideoDecoder open = decoder;
+    Pictures open = pictures;
     return open == null ? connect() : read(open);
   }
 
   private Duration connect() {
     try {
-      VideoDecoder opened = source.open();
-      decoder = opened;
-      times = new StreamTimes(opened.container());
+      pictures = source.open();
       heardNanos = clock.nowNanos();
       connection = new Connection.Connected();
       return Duration.ZERO;
+    } catch (MissingLibraryException notInstalled) {
+      lose(String.valueOf(notInstalled.getMessage()));
+      return NEVER;
     } catch (IOException absent) {
       return lose(String.valueOf(absent.getMessage()));
     }
   }
 
-  private Duration read(VideoDecoder open) {
+  private Duration read(Pictures open) {
     try {
       return switch (open.next()) {
         case GOT_ONE -> publish(open);
@@ -82,19 +84,11 @@ final class Capture implements AutoCloseable {
     }
   }
 
-  private Duration publish(VideoDecoder open) throws FfmpegException {
-    latest.publish(open.picture(), clock.capturedNanos(kernelNanos(open)));
+  private Duration publish(Pictures open) throws FfmpegException {
+    latest.publish(open.picture(), clock.capturedNanos(open.stampNanos()));
     heardNanos = clock.nowNanos();
     connection = new Connection.Connected();
     return Duration.ZERO;
-  }
-
-  private long kernelNanos(VideoDecoder open) {
-    long stamp = open.picture().best_effort_timestamp();
-    StreamTimes known = times;
-    return known == null || stamp == avutil.AV_NOPTS_VALUE
-        ? Long.MIN_VALUE / 2
-        : known.length(stamp);
   }
 
   private Duration listen() {
@@ -117,8 +111,8 @@ final class Capture implements AutoCloseable {
   /** Closes the source. The next step would open it again. */
   @Override
   public void close() {
-    VideoDecoder open = decoder;
-    decoder = null;
+    Pictures open = pictures;
+    pictures = null;
     if (open != null) {
       open.close();
     }

@@ -29,10 +29,15 @@ final class CaptureClock {
     return cartNanos.getAsLong();
   }
 
-  /** When a picture was captured. Never earlier than the last answer. */
+  /**
+   * When a picture was captured. Never earlier than the last answer.
+   *
+   * @param kernelNanos its stamp, or {@link Pictures#NO_STAMP}
+   */
   long capturedNanos(long kernelNanos) {
     long ageNanos = monotonicNanos.getAsLong() - kernelNanos;
-    boolean plausible = 0 <= ageNanos && ageNanos <= OLDEST_NANOS;
+    boolean plausible =
+        kernelNanos != Pictures.NO_STAMP && 0 <= ageNanos && ageNanos <= OLDEST_NANOS;
     lastNanos = Math.max(lastNanos, nowNanos() - (plausible ? ageNanos : 0));
     return lastNanos;
   }

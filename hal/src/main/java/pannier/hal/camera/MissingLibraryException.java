@@ -9,12 +9,16 @@ import java.util.regex.Pattern;
 public final class MissingLibraryException extends IOException {
   private static final long serialVersionUID = 1L;
   private static final Pattern MISSING = Pattern.compile("(lib[\\w.+-]+\\.so[.\\d]*): cannot open");
+
+  /** Debian's names of the packages that libavdevice needs; all are named at once. */
+  private static final String FOR_DEVICES = "libxcb1 libxcb-shm0 libasound2 libpulse0";
+
   private static final Map<String, String> DEBIAN_PACKAGES =
       Map.of(
-          "libasound.so.2", "libasound2",
-          "libpulse.so.0", "libpulse0",
-          "libxcb.so.1", "libxcb1",
-          "libxcb-shm.so.0", "libxcb-shm0",
+          "libasound.so.2", FOR_DEVICES,
+          "libpulse.so.0", FOR_DEVICES,
+          "libxcb.so.1", FOR_DEVICES,
+          "libxcb-shm.so.0", FOR_DEVICES,
           "libstdc++.so.6", "libstdc++6",
           "libgcc_s.so.1", "libgcc-s1");
 

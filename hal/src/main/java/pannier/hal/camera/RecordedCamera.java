@@ -21,14 +21,14 @@ import pannier.hal.Recording;
  * frame, which only decoding shows, ends the recording there and {@link #requireIntact} tells it.
  */
 public final class RecordedCamera implements Camera, Recording {
-  private static final int DAMAGED_LIMIT_FRAMES = 5;
+  /** A decoder may keep back a last frame or two that refer to missing ones. */
+  private static final int TOLERATED_FRAMES = 5;
 
   private final Path file;
   private final LongSupplier cartNanos;
   private final long offsetNanos;
   private final long lastFrameNanos;
   private final VideoDecoder decoder;
-  private final StreamTimes times;
   private final BgrPicture picture = new BgrPicture();
   private @Nullable BadRecordingException damage;
   private int frames;
@@ -48,8 +48,7 @@ public final class RecordedCamera implements Camera, Recording {
     this.offsetNanos = offsetNanos;
     this.lastFrameNanos = lastFrameNanos;
     this.decoder = decoder;
-    this.times = new StreamTimes(decoder.container());
-    this.decodedNanos = -times.frameNanos();
+    this.decodedNanos = -decoder.frameNanos();
   }
 
   static RecordedCamera open(Path file, LongSupplier cartNanos, long offsetNanos)
@@ -99,7 +98,7 @@ public final class RecordedCamera implements Camera, Recording {
   }
 
   private void stamp() {
-    long at = times.sinceStart(decoder.picture().best_effort_timestamp(), decodedNanos);
+    long at = decoder.sinceStartNanos(decodedNanos);
     decodedNanos = frames == 0 ? at : Math.max(decodedNanos, at);
     frames++;
   }
@@ -107,7 +106,7 @@ public final class RecordedCamera implements Camera, Recording {
   private void endWhole() {
     ended = true;
     long missing = lastFrameNanos - decodedNanos;
-    if (missing > DAMAGED_LIMIT_FRAMES * times.frameNanos()) {
+    if (missing > TOLERATED_FRAMES * decoder.frameNanos()) {
       endBroken(
           String.format(
               Locale.ROOT,

@@ -46,6 +46,11 @@ final class StreamTimes {
     return frameNanos;
   }
 
+  /** A stamp's time on the source's own clock. */
+  long stampNanos(long stamp) {
+    return stamp == AV_NOPTS_VALUE ? Pictures.NO_STAMP : length(stamp);
+  }
+
   /** A stamp's time. A frame without one comes a frame's time after {@code previousNanos}. */
   long sinceStart(long stamp, long previousNanos) {
     return stamp == AV_NOPTS_VALUE ? previousNanos + frameNanos : length(stamp - startTicks);

@@ -43,10 +43,10 @@ public final class VideoCamera {
           "%s at %d x %d, %d fps".formatted(v4l2Device, widthPx, heightPx, fps));
     }
     List<VideoInput> ways = VideoInput.v4l2(v4l2Device, widthPx, heightPx, fps);
-    return LiveCamera.start(v4l2Device, () -> openFirst(ways), cartNanos);
+    return LiveCamera.start(v4l2Device, () -> openFirst(v4l2Device, ways), cartNanos);
   }
 
-  private static VideoDecoder openFirst(List<VideoInput> ways)
+  private static VideoDecoder openFirst(String device, List<VideoInput> ways)
       throws FfmpegException, MissingLibraryException {
     FfmpegLibraries.loadForDevices();
     FfmpegException refused = new FfmpegException("no way to open it");
@@ -57,6 +57,6 @@ public final class VideoCamera {
         refused = next;
       }
     }
-    throw refused;
+    throw new FfmpegException(device + ": " + refused.text());
   }
 }

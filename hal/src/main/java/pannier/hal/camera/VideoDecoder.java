@@ -22,7 +22,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes the video of a source, picture by picture, always into the same native picture. */
-final class VideoDecoder implements AutoCloseable {
+final class VideoDecoder implements Pictures {
   /** One thread: the same bytes each time, and the other cores stay free for the model. */
   private static final int THREADS = 1;
 
@@ -30,12 +30,14 @@ final class VideoDecoder implements AutoCloseable {
   private static final int FRAME_CORRUPT = 1;
 
   private final Container container;
+  private final StreamTimes times;
   private final AVCodecContext codec;
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame picture = av_frame_alloc();
 
   private VideoDecoder(Container container, AVCodecContext codec) {
     this.container = container;
+    this.times = new StreamTimes(container);
     this.codec = codec;
   }
 
@@ -67,8 +69,8 @@ final class VideoDecoder implements AutoCloseable {
     }
   }
 
-  /** Decodes the next picture, which stays in {@link #picture} until the next call. */
-  Progress next() throws FfmpegException {
+  @Override
+  public Progress next() throws FfmpegException {
     while (true) {
       int code = avcodec_receive_frame(codec, picture);
       if (code == AVERROR_EOF()) {
@@ -84,13 +86,28 @@ final class VideoDecoder implements AutoCloseable {
     }
   }
 
-  /** The picture that {@link #next} decoded last. */
-  AVFrame picture() {
+  @Override
+  public AVFrame picture() {
     return picture;
   }
 
-  Container container() {
-    return container;
+  @Override
+  public long stampNanos() {
+    return times.stampNanos(picture.best_effort_timestamp());
+  }
+
+  /**
+   * When the picture is shown, counted from the start of the file.
+   *
+   * @param previousNanos the answer for the picture before, for those that have no stamp
+   */
+  long sinceStartNanos(long previousNanos) {
+    return times.sinceStart(picture.best_effort_timestamp(), previousNanos);
+  }
+
+  /** The usual time from one picture to the next. */
+  long frameNanos() {
+    return times.frameNanos();
   }
 
   private void requireWhole(int code) throws DamagedPictureException {

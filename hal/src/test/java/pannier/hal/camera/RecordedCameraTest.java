@@ -79,8 +79,10 @@ class RecordedCameraTest {
         Frame frame = camera.poll().orElseThrow();
         assertEquals(TestVideo.WIDTH_PX, frame.widthPx());
         assertEquals(TestVideo.HEIGHT_PX, frame.heightPx());
-        assertEquals(TestVideo.WHITE, blue(frame, 4, 4), CODEC_TOLERANCE);
-        assertEquals(TestVideo.grey(n), blue(frame, 60, 40), CODEC_TOLERANCE);
+        for (int c = 0; c < 3; c++) {
+          assertEquals(TestVideo.BLOCK[c], value(frame, 6, 6, c), CODEC_TOLERANCE);
+          assertEquals(TestVideo.grey(n), value(frame, 60, 40, c), CODEC_TOLERANCE);
+        }
       }
     }
   }
@@ -182,9 +184,11 @@ class RecordedCameraTest {
     return TestVideo.write(folder.resolve(name), FRAMES);
   }
 
-  private static int blue(Frame frame, int x, int y) {
+  private static int value(Frame frame, int x, int y, int channel) {
     return Byte.toUnsignedInt(
-        frame.pixels().get(ValueLayout.JAVA_BYTE, (long) y * frame.strideBytes() + 3L * x));
+        frame
+            .pixels()
+            .get(ValueLayout.JAVA_BYTE, (long) y * frame.strideBytes() + 3L * x + channel));
   }
 
   private static void assertInstance(Class<? extends Connection> kind, RecordedCamera camera) {

@@ -9,7 +9,7 @@ import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
 /**
- * Draws small videos: frame n is grey, with a white block at its top left and noise at its top
+ * Draws small videos: frame n is grey, with a coloured block at its top left and noise at its top
  * right, so that most of the file is pictures.
  */
 final class TestVideo {
@@ -18,7 +18,9 @@ final class TestVideo {
   static final int FPS = 25;
   static final long FRAME_NANOS = 40_000_000L;
   static final int BLOCK_PX = 16;
-  static final int WHITE = 235;
+
+  /** Blue, green and red of the block. */
+  static final int[] BLOCK = {200, 120, 40};
 
   private TestVideo() {}
 
@@ -50,15 +52,15 @@ final class TestVideo {
     for (int y = 0; y < HEIGHT_PX; y++) {
       for (int x = 0; x < WIDTH_PX; x++) {
         for (int c = 0; c < 3; c++) {
-          bytes.put(y * picture.imageStride + 3 * x + c, (byte) shade(x, y, n, noise));
+          bytes.put(y * picture.imageStride + 3 * x + c, (byte) shade(x, y, n, noise, c));
         }
       }
     }
   }
 
-  private static int shade(int x, int y, int n, Random noise) {
+  private static int shade(int x, int y, int n, Random noise, int channel) {
     if (y < BLOCK_PX && x < BLOCK_PX) {
-      return WHITE;
+      return BLOCK[channel];
     }
     return y < BLOCK_PX && x >= 3 * BLOCK_PX ? noise.nextInt(256) : grey(n);
   }
