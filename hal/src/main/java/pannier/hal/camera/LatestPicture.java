@@ -10,9 +10,9 @@ import pannier.hal.Frame;
  * of three pictures one is being filled, one is the newest, one is in the reader's hands.
  */
 final class LatestPicture implements AutoCloseable {
-  private BgrPicture filling = new BgrPicture();
-  private BgrPicture newest = new BgrPicture();
-  private BgrPicture held = new BgrPicture();
+  private BgrPicture filling = new BgrPicture(Turn.NONE);
+  private BgrPicture newest = new BgrPicture(Turn.NONE);
+  private BgrPicture held = new BgrPicture(Turn.NONE);
   private @Nullable Frame newestFrame;
 
   /** Converts a picture and makes it the newest. Called by the capturing thread only. */

@@ -29,7 +29,7 @@ public final class RecordedCamera implements Camera, Recording {
   private final long offsetNanos;
   private final long lastFrameNanos;
   private final VideoDecoder decoder;
-  private final BgrPicture picture = new BgrPicture();
+  private final BgrPicture picture;
   private @Nullable BadRecordingException damage;
   private int frames;
   private long decodedNanos;
@@ -48,6 +48,7 @@ public final class RecordedCamera implements Camera, Recording {
     this.offsetNanos = offsetNanos;
     this.lastFrameNanos = lastFrameNanos;
     this.decoder = decoder;
+    this.picture = new BgrPicture(decoder.turn());
     this.decodedNanos = -decoder.frameNanos();
   }
 

@@ -105,6 +105,11 @@ final class VideoDecoder implements Pictures {
     return times.sinceStart(picture.best_effort_timestamp(), previousNanos);
   }
 
+  /** How the pictures are to be turned. */
+  Turn turn() {
+    return Turn.of(container.video().codecpar());
+  }
+
   /** The usual time from one picture to the next. */
   long frameNanos() {
     return times.frameNanos();
