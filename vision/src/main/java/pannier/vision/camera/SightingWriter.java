@@ -1,0 +1,114 @@
+package pannier.vision.camera;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.opencv.core.Mat;
+import pannier.domain.evidence.Direction;
+import pannier.domain.evidence.Sighting;
+import pannier.vision.Crop;
+import pannier.vision.Ranking;
+import pannier.vision.Recogniser;
+import pannier.vision.track.Change;
+import pannier.vision.track.Crossing;
+
+/** Makes sightings of crossings: one for each item, or one for alike items that cross together. */
+final class SightingWriter {
+  private static final double SURE = 0.5;
+  private static final float ALIKE_LEVELS = 30;
+  private static final float ALIKE_SIZE = 1.5f;
+
+  private final int camera;
+  private final Recogniser recogniser;
+  private final VisionConfig config;
+  private final CropCutter cutter;
+  private int written;
+  private long recognitions;
+
+  SightingWriter(int camera, Recogniser recogniser, VisionConfig config) {
+    this.camera = camera;
+    this.recogniser = recogniser;
+    this.config = config;
+    cutter = new CropCutter(config);
+  }
+
+  private record Named(Crossing crossing, Ranking ranking) {}
+
+  /**
+   * @param before a whole frame from before the visit
+   * @param after one from after it
+   */
+  List<Sighting> write(List<Crossing> crossings, Mat before, Mat after) {
+    List<List<Named>> groups = new ArrayList<>();
+    for (Crossing crossing : crossings) {
+      Named named = new Named(crossing, rank(crossing, before, after));
+      groups.stream()
+          .filter(group -> group.stream().allMatch(other -> belong(named, other)))
+          .findFirst()
+          .ifPresentOrElse(
+              group -> group.add(named), () -> groups.add(new ArrayList<>(List.of(named))));
+    }
+    return groups.stream().map(this::sighting).toList();
+  }
+
+  private Ranking rank(Crossing crossing, Mat before, Mat after) {
+    recognitions++;
+    Mat shows = crossing.direction() == Direction.IN ? after : before;
+    Crop crop = cutter.cut(shows, crossing.change().blob());
+    try {
+      return recogniser.recognise(List.of(crop));
+    } finally {
+      crop.bgr().release();
+    }
+  }
+
+  private boolean belong(Named one, Named other) {
+    long apartNanos = Math.abs(one.crossing.timestampNanos() - other.crossing.timestampNanos());
+    return one.crossing.direction() == other.crossing.direction()
+        && apartNanos <= config.togetherNanos()
+        && (sameProduct(one.ranking, other.ranking)
+            || lookAlike(one.crossing.change(), other.crossing.change()));
+  }
+
+  private static boolean sameProduct(Ranking one, Ranking other) {
+    return !one.candidates().isEmpty()
+        && !other.candidates().isEmpty()
+        && one.candidates().getFirst().probability() >= SURE
+        && other.candidates().getFirst().probability() >= SURE
+        && one.candidates().getFirst().product().equals(other.candidates().getFirst().product());
+  }
+
+  private static boolean lookAlike(Change one, Change other) {
+    float apart = one.colour().apart(other.colour());
+    float sizes = (float) one.blob().size() / other.blob().size();
+    return apart <= ALIKE_LEVELS && sizes <= ALIKE_SIZE && 1 / sizes <= ALIKE_SIZE;
+  }
+
+  private Sighting sighting(List<Named> group) {
+    Named surest = group.getFirst();
+    long sumNanos = 0;
+    for (Named named : group) {
+      sumNanos += named.crossing.timestampNanos() - surest.crossing.timestampNanos();
+    }
+    long nanos = surest.crossing.timestampNanos() + sumNanos / group.size();
+    for (Named named : group) {
+      if (named.ranking.unknown() < surest.ranking.unknown()) {
+        surest = named;
+      }
+    }
+    Ranking ranking = surest.ranking;
+    return new Sighting(
+        ++written,
+        camera,
+        nanos,
+        surest.crossing.direction(),
+        group.size(),
+        ranking.candidates(),
+        ranking.unknown(),
+        ranking.codes(),
+        ranking.clarity());
+  }
+
+  long recognitions() {
+    return recognitions;
+  }
+}

@@ -1,0 +1,42 @@
+package pannier.vision.motion;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Cells that hang together (each touches another, corners included), and the box around them. */
+public final class Blob {
+  private final int[] cells;
+  private final Box box;
+
+  /**
+   * @param cells their indices, ascending
+   */
+  Blob(int[] cells, int widthCells) {
+    this.cells = cells;
+    int left = widthCells;
+    int right = 0;
+    for (int cell : cells) {
+      left = Math.min(left, cell % widthCells);
+      right = Math.max(right, cell % widthCells);
+    }
+    box = new Box(left, cells[0] / widthCells, right, cells[cells.length - 1] / widthCells);
+  }
+
+  /** Their indices, ascending. */
+  public IntStream cells() {
+    return Arrays.stream(cells);
+  }
+
+  /** The index of one of them. */
+  public int cell(int i) {
+    return cells[i];
+  }
+
+  public int size() {
+    return cells.length;
+  }
+
+  public Box box() {
+    return box;
+  }
+}

@@ -1,0 +1,60 @@
+package pannier.vision.motion;
+
+import java.util.BitSet;
+
+/**
+ * What lies before a quiet scene in one picture. A cell that only became darker, its colour
+ * unchanged, counts as shadow and not as foreground.
+ *
+ * @param solid cells that hold something else than the scene
+ * @param shadow cells that are merely dimmed
+ */
+public record Foreground(CellMask solid, CellMask shadow) {
+  /** Departure that noise and compression do not reach, in grey levels summed over channels. */
+  private static final float LEAST_DEPARTURE = 22;
+
+  private static final float DARKEST_SHADOW = 0.5f;
+  private static final float LARGEST_TINT = 5;
+
+  /** Compares a picture with a scene. */
+  public static Foreground of(SmallPicture picture, Reference reference) {
+    QuietScene scene = reference.scene();
+    int cells = scene.cells();
+    Gain gain = Gain.between(scene, picture);
+    BitSet solid = new BitSet(cells);
+    BitSet shadow = new BitSet(cells);
+    for (int cell = 0; cell < cells; cell++) {
+      int i = 3 * cell;
+      float sum = 0;
+      for (int c = 0; c < 3; c++) {
+        sum += Math.abs(reference.departure(i + c, picture.value(i + c), gain));
+      }
+      if (sum > LEAST_DEPARTURE + 6 * scene.flicker(cell)) {
+        (isDimmed(picture, scene, gain, cell) ? shadow : solid).set(cell);
+      }
+    }
+    return new Foreground(
+        new CellMask(scene.widthCells(), scene.heightCells(), solid).crowded(4),
+        new CellMask(scene.widthCells(), scene.heightCells(), shadow));
+  }
+
+  private static boolean isDimmed(SmallPicture picture, QuietScene scene, Gain gain, int cell) {
+    float dot = 0;
+    float square = 1;
+    for (int c = 0; c < 3; c++) {
+      float before = scene.mean(3 * cell + c) * gain.factor(3 * cell + c);
+      dot += before * picture.value(3 * cell + c);
+      square += before * before;
+    }
+    float scale = dot / square;
+    if (scale > 1 || scale < DARKEST_SHADOW) {
+      return false;
+    }
+    float tint = 0;
+    for (int c = 0; c < 3; c++) {
+      float expected = scale * scene.mean(3 * cell + c) * gain.factor(3 * cell + c);
+      tint = Math.max(tint, Math.abs(picture.value(3 * cell + c) - expected));
+    }
+    return tint <= LARGEST_TINT + 2 * scene.flicker(cell);
+  }
+}

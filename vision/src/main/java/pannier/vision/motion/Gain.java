@@ -1,0 +1,126 @@
+package pannier.vision.motion;
+
+/**
+ * How much brighter one view is than another, by channel and place, so that exposure, white balance
+ * and soft shadows may wander while hands and items cover up to half of it.
+ *
+ * <p>The median cell gives the whole view's gain; around each place, the mean of the cells that
+ * agree with it to {@link #LARGEST_WANDER} refines it.
+ */
+public final class Gain {
+  private static final int STEPS_PER_UNIT = 128;
+  private static final int DARKEST = 12;
+  private static final int BLOCK_CELLS = 8;
+  private static final int REACH_BLOCKS = 3;
+  private static final float LARGEST_WANDER = 0.12f;
+  private static final double LEAST_SHARE = 0.3;
+
+  private final int widthCells;
+  private final int blocksAcross;
+  private final int blocksDown;
+  private final float[] whole = new float[3];
+  private final float[] local;
+
+  /** The gain that takes one quiet scene to another of the same size. */
+  public static Gain between(QuietScene one, QuietScene other) {
+    return new Gain(one, one, other);
+  }
+
+  /** The gain that takes a quiet scene to a picture of the same size. */
+  public static Gain between(QuietScene scene, SmallPicture picture) {
+    return new Gain(scene, scene, picture);
+  }
+
+  private Gain(QuietScene grid, Levels before, Levels now) {
+    this.widthCells = grid.widthCells();
+    blocksAcross = (widthCells + BLOCK_CELLS - 1) / BLOCK_CELLS;
+    blocksDown = (grid.heightCells() + BLOCK_CELLS - 1) / BLOCK_CELLS;
+    local = new float[3 * blocksAcross * blocksDown];
+    for (int c = 0; c < 3; c++) {
+      whole[c] = median(before, now, grid.cells(), c);
+    }
+    refine(blocks(before, now, grid.cells()));
+  }
+
+  private static float median(Levels before, Levels now, int cells, int channel) {
+    int[] histogram = new int[4 * STEPS_PER_UNIT];
+    int counted = 0;
+    for (int i = channel; i < 3 * cells; i += 9) {
+      float level = before.level(i);
+      if (level >= DARKEST) {
+        int step = (int) (now.level(i) / level * STEPS_PER_UNIT + 0.5f);
+        histogram[Math.min(step, histogram.length - 1)]++;
+        counted++;
+      }
+    }
+    if (counted == 0) {
+      return 1;
+    }
+    int step = 0;
+    for (int seen = histogram[0]; 2 * seen < counted; seen += histogram[step]) {
+      step++;
+    }
+    return Math.clamp((float) step / STEPS_PER_UNIT, 0.25f, 4f);
+  }
+
+  private GainBlock[] blocks(Levels before, Levels now, int cells) {
+    GainBlock[] blocks = new GainBlock[blocksAcross * blocksDown];
+    for (int i = 0; i < blocks.length; i++) {
+      blocks[i] = new GainBlock();
+    }
+    for (int cell = 0; cell < cells; cell++) {
+      GainBlock block = blocks[block(cell)];
+      block.count();
+      if (agrees(before, now, cell)) {
+        for (int c = 0; c < 3; c++) {
+          block.agree(c, before.level(3 * cell + c), now.level(3 * cell + c));
+        }
+      }
+    }
+    return blocks;
+  }
+
+  private boolean agrees(Levels before, Levels now, int cell) {
+    for (int c = 0; c < 3; c++) {
+      float expected = before.level(3 * cell + c) * whole[c];
+      if (expected < DARKEST
+          || Math.abs(now.level(3 * cell + c) - expected) > LARGEST_WANDER * expected) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void refine(GainBlock[] blocks) {
+    for (int y = 0; y < blocksDown; y++) {
+      for (int x = 0; x < blocksAcross; x++) {
+        GainBlock around = around(blocks, x, y);
+        for (int c = 0; c < 3; c++) {
+          local[3 * (y * blocksAcross + x) + c] =
+              around.speaks(LEAST_SHARE) ? around.ratio(c) : whole[c];
+        }
+      }
+    }
+  }
+
+  private GainBlock around(GainBlock[] blocks, int x, int y) {
+    GainBlock sum = new GainBlock();
+    int bottom = Math.min(blocksDown - 1, y + REACH_BLOCKS);
+    int right = Math.min(blocksAcross - 1, x + REACH_BLOCKS);
+    for (int ny = Math.max(0, y - REACH_BLOCKS); ny <= bottom; ny++) {
+      for (int nx = Math.max(0, x - REACH_BLOCKS); nx <= right; nx++) {
+        sum.add(blocks[ny * blocksAcross + nx]);
+      }
+    }
+    return sum;
+  }
+
+  private int block(int cell) {
+    return cell / widthCells / BLOCK_CELLS * blocksAcross + cell % widthCells / BLOCK_CELLS;
+  }
+
+  /** The factor of channel {@code i % 3} of cell {@code i / 3}, 0.2 to 4.5. */
+  public float factor(int i) {
+    return local[3 * block(i / 3) + i % 3];
+  }
+}

@@ -1,0 +1,6 @@
+package pannier.vision.motion;
+
+/** Colours by cell: level {@code i} is channel {@code i % 3} of cell {@code i / 3}, 0 to 255. */
+interface Levels {
+  float level(int i);
+}

@@ -1,0 +1,62 @@
+package pannier.vision.motion;
+
+import pannier.vision.rim.RimMap;
+
+/**
+ * Tells whether a picture shows more than the quiet scene, as cheaply as that can be done: one
+ * subtraction a channel and cell, in the basket and just outside of it.
+ */
+public final class MotionGate {
+  private static final float OUTSIDE_CELLS = 3;
+  private static final int LEAST_DEPARTURE = 26;
+  private static final int LEAST_CELLS = 8;
+  private static final long ABSORB_NANOS = 100_000_000;
+
+  /** Time in which the scene forgets: slow enough for a hand, fast enough for a cloud. */
+  private static final float MEMORY_NANOS = 700_000_000;
+
+  private final QuietScene scene;
+  private final int[] watched;
+  private long absorbedNanos;
+
+  /**
+   * @param scene what the camera sees at rest; this gate keeps it up to date from now on
+   */
+  public MotionGate(QuietScene scene, RimMap rim, long nowNanos) {
+    this.scene = scene;
+    absorbedNanos = nowNanos;
+    int[] cells = new int[scene.cells()];
+    int count = 0;
+    for (int cell = 0; cell < cells.length; cell++) {
+      if (rim.depthCells(cell) > -OUTSIDE_CELLS) {
+        cells[count++] = cell;
+      }
+    }
+    watched = java.util.Arrays.copyOf(cells, count);
+  }
+
+  /** Whether the picture shows something new; if not, it becomes part of the scene. */
+  public boolean opens(SmallPicture picture) {
+    int different = 0;
+    for (int cell : watched) {
+      int i = 3 * cell;
+      float departure =
+          Math.abs(picture.value(i) - scene.mean(i))
+              + Math.abs(picture.value(i + 1) - scene.mean(i + 1))
+              + Math.abs(picture.value(i + 2) - scene.mean(i + 2));
+      if (departure > LEAST_DEPARTURE + 4 * scene.flicker(cell) && ++different > LEAST_CELLS) {
+        return true;
+      }
+    }
+    long sinceNanos = picture.timestampNanos() - absorbedNanos;
+    if (sinceNanos >= ABSORB_NANOS) {
+      scene.absorb(picture, Math.min(0.5f, sinceNanos / MEMORY_NANOS));
+      absorbedNanos = picture.timestampNanos();
+    }
+    return false;
+  }
+
+  public QuietScene scene() {
+    return scene;
+  }
+}

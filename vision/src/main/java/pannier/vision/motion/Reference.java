@@ -1,0 +1,58 @@
+package pannier.vision.motion;
+
+/**
+ * A quiet scene made ready to be compared with. Each channel of a cell has a range of values that
+ * count as the same: half-way to its neighbours, because a camera that shakes by half a cell, or a
+ * harder compression, moves an edge by that much.
+ */
+public final class Reference {
+  private final QuietScene scene;
+  private final float[] low;
+  private final float[] high;
+
+  public Reference(QuietScene scene) {
+    this.scene = scene;
+    low = new float[3 * scene.cells()];
+    high = new float[3 * scene.cells()];
+    for (int y = 0; y < scene.heightCells(); y++) {
+      for (int x = 0; x < scene.widthCells(); x++) {
+        span(x, y);
+      }
+    }
+  }
+
+  private void span(int x, int y) {
+    int width = scene.widthCells();
+    int left = Math.max(0, x - 1);
+    int right = Math.min(width - 1, x + 1);
+    int up = Math.max(0, y - 1);
+    int down = Math.min(scene.heightCells() - 1, y + 1);
+    for (int c = 0; c < 3; c++) {
+      int i = 3 * (y * width + x) + c;
+      float own = scene.mean(i);
+      float least = own;
+      float most = own;
+      for (int ny = up; ny <= down; ny++) {
+        for (int nx = left; nx <= right; nx++) {
+          float value = scene.mean(3 * (ny * width + nx) + c);
+          least = Math.min(least, value);
+          most = Math.max(most, value);
+        }
+      }
+      low[i] = own + (least - own) / 2;
+      high[i] = own + (most - own) / 2;
+    }
+  }
+
+  public QuietScene scene() {
+    return scene;
+  }
+
+  /** By how much a value lies outside the range of channel {@code i % 3} of cell {@code i / 3}. */
+  public float departure(int i, float value, Gain gain) {
+    float factor = gain.factor(i);
+    float over = value - high[i] * factor;
+    float under = value - low[i] * factor;
+    return over > 0 ? over : Math.min(under, 0);
+  }
+}

@@ -1,0 +1,51 @@
+package pannier.vision.motion;
+
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+import pannier.hal.Frame;
+
+/** Shrinks a camera's frames to small pictures. Needs OpenCV to be loaded. */
+public final class Shrinker implements AutoCloseable {
+  private final Mat small = new Mat();
+  private final int longSideCells;
+
+  /**
+   * @param longSideCells cells along the longer side of every small picture, 16 or more
+   */
+  public Shrinker(int longSideCells) {
+    this.longSideCells = longSideCells;
+  }
+
+  /** A frame as OpenCV sees it, without a copy: valid as long as the frame is. The caller's. */
+  public static Mat view(Frame frame) {
+    return new Mat(
+        frame.heightPx(),
+        frame.widthPx(),
+        CvType.CV_8UC3,
+        frame.pixels().asByteBuffer(),
+        frame.strideBytes());
+  }
+
+  /** Shrinks a frame, keeping its shape. */
+  public SmallPicture shrink(Frame frame) {
+    double scale = (double) longSideCells / Math.max(frame.widthPx(), frame.heightPx());
+    int width = Math.max(1, (int) Math.round(frame.widthPx() * scale));
+    int height = Math.max(1, (int) Math.round(frame.heightPx() * scale));
+    Mat whole = view(frame);
+    try {
+      Imgproc.resize(whole, small, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
+    } finally {
+      whole.release();
+    }
+    byte[] bgr = new byte[3 * width * height];
+    small.get(0, 0, bgr);
+    return new SmallPicture(frame.timestampNanos(), width, height, bgr);
+  }
+
+  @Override
+  public void close() {
+    small.release();
+  }
+}

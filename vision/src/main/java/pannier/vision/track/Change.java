@@ -1,0 +1,15 @@
+package pannier.vision.track;
+
+import pannier.domain.evidence.Direction;
+import pannier.vision.motion.Blob;
+
+/**
+ * A place in the basket that looks different after a visit.
+ *
+ * @param direction IN when something lies there that did not, OUT when something is gone
+ * @param sureness how clearly the outline belongs to one of the two pictures, 0 to 1
+ * @param lengthCells its extent at right angles to the rim
+ * @param colour of what is or was there
+ */
+public record Change(
+    Blob blob, Direction direction, float sureness, float lengthCells, Colour colour) {}

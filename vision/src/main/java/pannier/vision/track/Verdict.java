@@ -1,0 +1,86 @@
+package pannier.vision.track;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import pannier.domain.evidence.Direction;
+import pannier.vision.motion.Blobs;
+import pannier.vision.motion.CellMask;
+import pannier.vision.motion.Foreground;
+import pannier.vision.motion.Reference;
+import pannier.vision.rim.RimMap;
+
+/** Decides, after a visit, what crossed the rim during it. */
+public final class Verdict {
+  private static final int LEAST_CELLS = 12;
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final Visit visit;
+  private final RimMap rim;
+  private final long[] lastOtherNanos;
+  private final List<Afloat> afloat = new ArrayList<>();
+
+  private Verdict(Visit visit, RimMap rim) {
+    this.visit = visit;
+    this.rim = rim;
+    lastOtherNanos = new long[visit.before().cells()];
+    Arrays.fill(lastOtherNanos, NEVER);
+    Reference after = new Reference(visit.after());
+    for (Look look : visit.looks()) {
+      add(look, Foreground.of(look.picture(), after).solid());
+    }
+  }
+
+  /** What crossed the rim during a visit that is over, oldest first. */
+  public static List<Crossing> of(Visit visit, RimMap rim) {
+    Verdict verdict = new Verdict(visit, rim);
+    List<Crossing> crossings = new ArrayList<>();
+    for (Change change : new SceneComparison(visit.before(), visit.after(), rim).changes()) {
+      if (verdict.moved(change)) {
+        verdict
+            .crossingNanos(change)
+            .ifPresent(nanos -> crossings.add(new Crossing(nanos, change)));
+      }
+    }
+    crossings.sort(Comparator.comparingLong(Crossing::timestampNanos));
+    return crossings;
+  }
+
+  private void add(Look look, CellMask otherThanAfter) {
+    for (int cell = otherThanAfter.next(0); cell >= 0; cell = otherThanAfter.next(cell + 1)) {
+      lastOtherNanos[cell] = look.timestampNanos();
+    }
+    afloat.add(
+        new Afloat(look.timestampNanos(), Blobs.of(look.solid().and(otherThanAfter), LEAST_CELLS)));
+  }
+
+  /** Light changes in silence: only where something moved can something have come or gone. */
+  private boolean moved(Change change) {
+    long cells = change.blob().cells().filter(visit::moved).count();
+    return 2 * cells >= change.blob().size();
+  }
+
+  private OptionalLong crossingNanos(Change change) {
+    long settled = settledNanos(change);
+    List<Afloat> looks =
+        change.direction() == Direction.IN
+            ? afloat.stream().filter(look -> look.timestampNanos() <= settled).toList().reversed()
+            : afloat.stream().filter(look -> look.timestampNanos() >= settled).toList();
+    return Trail.crossingNanos(change, looks, rim);
+  }
+
+  /** When the first fifth of a place took on its new look for good. */
+  private long settledNanos(Change change) {
+    long[] times =
+        change
+            .blob()
+            .cells()
+            .mapToLong(cell -> lastOtherNanos[cell])
+            .filter(nanos -> nanos != NEVER)
+            .sorted()
+            .toArray();
+    return times.length == 0 ? NEVER : times[times.length / 5];
+  }
+}
