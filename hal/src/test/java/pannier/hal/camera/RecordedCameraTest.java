@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +102,28 @@ class RecordedCameraTest {
       long first = camera.poll().orElseThrow().pixels().address();
       assertEquals(first, camera.poll().orElseThrow().pixels().address());
     }
+  }
+
+  @Test
+  void takesNoHeapForPixels() throws Exception {
+    cartNanos.set(Long.MAX_VALUE);
+    try (RecordedCamera camera = open(clip("a.mp4"))) {
+      for (int warm = 0; warm < 10; warm++) {
+        camera.poll();
+      }
+      long before = heapBytesTaken();
+      for (int frame = 0; frame < 30; frame++) {
+        camera.poll();
+      }
+      long eachFrame = (heapBytesTaken() - before) / 30;
+      // The record and its Optional take some 64; the pixels would take 16,200.
+      assertTrue(eachFrame < 1000, eachFrame + " bytes a frame");
+    }
+  }
+
+  private static long heapBytesTaken() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
   }
 
   @ParameterizedTest
