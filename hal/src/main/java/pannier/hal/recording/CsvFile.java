@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -31,14 +30,14 @@ final class CsvFile {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setTrim(true).get();
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true).get();
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final Path file;
   private final List<CsvColumn> columns;
   private final Samples samples;
-  private int lineBefore;
+  private long line = 1;
 
   private CsvFile(Path file, List<CsvColumn> columns) {
     this.file = file;
@@ -66,16 +65,15 @@ final class CsvFile {
         CSVParser parser = FORMAT.parse(text)) {
       Iterator<CSVRecord> rows = parser.iterator();
       if (!rows.hasNext()) {
-        throw bad("line 1", "an empty file", headerWanted());
+        throw bad("line 1", "an empty file", CsvHeader.wanted(TIME, columns));
       }
-      CSVRecord header = rows.next();
-      int timeIndex = find(header, TIME);
-      int[] indexes = findAll(header);
-      lineBefore = line(parser);
+      CsvHeader header = CsvHeader.of(file, rows.next(), TIME, columns);
+      line = lastLine(parser) + 1;
       while (rows.hasNext()) {
         CSVRecord row = rows.next();
-        add(row, header.size(), timeIndex, indexes);
-        lineBefore = line(parser);
+        line = lastLine(parser) - linesWithin(row);
+        add(row, header);
+        line = lastLine(parser) + 1;
       }
       requireRows();
     } catch (CharacterCodingException notText) {
@@ -96,72 +94,46 @@ final class CsvFile {
     return text;
   }
 
-  private static int line(CSVParser parser) {
-    return (int) parser.getCurrentLineNumber();
+  private static long lastLine(CSVParser parser) {
+    return parser.getCurrentLineNumber();
   }
 
-  private int[] findAll(CSVRecord header) throws BadRecordingException {
-    int[] indexes = new int[columns.size()];
-    for (int i = 0; i < indexes.length; i++) {
-      indexes[i] = find(header, columns.get(i));
-    }
-    return indexes;
+  /** How many line ends stand inside quoted values of a row. */
+  private static long linesWithin(CSVRecord row) {
+    return row.stream()
+        .mapToLong(value -> value.chars().filter(letter -> letter == '\n').count())
+        .sum();
   }
 
-  private int find(CSVRecord header, CsvColumn column) throws BadRecordingException {
-    int found = -1;
-    for (int i = 0; i < header.size(); i++) {
-      if (column.names().contains(header.get(i).toLowerCase(Locale.ROOT))) {
-        if (found >= 0) {
-          throw bad("line 1", "two columns " + column.name(), headerWanted());
-        }
-        found = i;
-      }
-    }
-    if (found < 0) {
-      String found1 =
-          "no column %s among \"%s\"".formatted(column.name(), String.join(",", header));
-      throw bad("line 1", found1, headerWanted());
-    }
-    return found;
-  }
-
-  private String headerWanted() {
-    StringBuilder wanted = new StringBuilder("the header ").append(TIME.name());
-    columns.forEach(column -> wanted.append(',').append(column.name()));
-    return wanted.append(" is needed").toString();
-  }
-
-  private void add(CSVRecord row, int width, int timeIndex, int[] indexes)
-      throws BadRecordingException {
-    if (row.size() != width) {
+  private void add(CSVRecord row, CsvHeader header) throws BadRecordingException {
+    if (row.size() != header.width()) {
       throw bad(
-          here(),
-          row.size() + " values",
-          "as many as in the header, %d, are needed".formatted(width));
+          here(), row.size() + " values", header.width() + " are needed, as many as in the header");
     }
-    long atNanos = Math.round(number(row.get(timeIndex), TIME) * NANOS_PER_MILLI);
+    String time = row.get(header.timeIndex());
+    long atNanos = Math.round(number(time, TIME) * NANOS_PER_MILLI);
     if (!samples.isEmpty() && atNanos < samples.lastNanos()) {
       throw bad(
-          here() + ", column t_ms",
-          row.get(timeIndex) + ", earlier than the row before",
+          here() + ", column " + TIME.name(),
+          time + ", earlier than the row before",
           "times must not go back");
     }
-    double[] values = new double[indexes.length];
-    for (int i = 0; i < indexes.length; i++) {
-      values[i] = number(row.get(indexes[i]), columns.get(i));
+    double[] values = new double[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = number(row.get(header.index(i)), columns.get(i));
     }
     samples.add(atNanos, values);
   }
 
-  private double number(String text, CsvColumn column) throws BadRecordingException {
+  private double number(String value, CsvColumn column) throws BadRecordingException {
+    String text = value.strip();
     if (text.isEmpty() && column.mayBeEmpty()) {
       return Double.NaN;
     }
     if (NUMBER.matcher(text).matches()) {
-      double value = Double.parseDouble(text);
-      if (column.accepts(value)) {
-        return value;
+      double number = Double.parseDouble(text);
+      if (column.accepts(number)) {
+        return number;
       }
     }
     throw bad(here() + ", column " + column.name(), "\"" + text + "\"", column.wanted());
@@ -174,7 +146,7 @@ final class CsvFile {
   }
 
   private String here() {
-    return "line " + (lineBefore + 1);
+    return "line " + line;
   }
 
   private BadRecordingException malformed(Exception cause) {

@@ -77,6 +77,8 @@ class RecordedLoadCellsTest {
           0,1,2,3,4;12,1,NaN,3,4         | line 3, column front_right_g: "NaN"
           0,1,2,3,4;12,1,1e9,3,4         | line 3, column front_right_g: "1e9"
           0,1,2,3,4;,1,2,3,4             | line 3, column t_ms: ""
+          0,1,2,3,4;;;12,1,heavy,3,4;    | line 5, column front_right_g: "heavy"
+          0,1,2,3,4;"12;",1,heavy,3,4    | line 3, column front_right_g: "heavy"
           0,1,2,3,4;12,1,2,3             | line 3: 4 values
           0,1,2,3,4;12,1,2,3,4,5         | line 3: 6 values
           20,1,2,3,4;12,1,2,3,4          | line 3, column t_ms: 12, earlier than the row before
