@@ -1,0 +1,22 @@
+package pannier.app;
+
+import java.io.IOException;
+
+/** A file or an option that somebody must mend. The message is one line for them. */
+public final class BadInputException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  public BadInputException(String message) {
+    super(message);
+  }
+
+  /**
+   * @param file which file
+   * @param place where in it, such as {@code cameras[0].rim} or {@code line 7, column price}
+   * @param found the value that stands there
+   * @param wanted what would be right
+   */
+  public BadInputException(String file, String place, String found, String wanted) {
+    super("%s: %s: found %s, wanted %s".formatted(file, place, found, wanted));
+  }
+}
