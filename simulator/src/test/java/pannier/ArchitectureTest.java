@@ -1,0 +1,139 @@
+package pannier;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the design, between modules and between packages. */
+@AnalyzeClasses(packages = "pannier", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  @ArchTest
+  static final ArchRule theDomainKnowsTheJdkOnly =
+      classes()
+          .that()
+          .resideInAPackage("pannier.domain..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "pannier.domain..",
+              "java.lang..",
+              "java.util",
+              "java.util.function",
+              "java.util.stream",
+              "java.math",
+              "java.time",
+              "org.jspecify.annotations");
+
+  @ArchTest
+  static final ArchRule theDomainHasNoClockThreadOrInput =
+      noClasses()
+          .that()
+          .resideInAPackage("pannier.domain..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java.lang.(Thread|Process|Runtime).*|java.util.Random|java.time.Clock");
+
+  @ArchTest
+  static final ArchRule halKnowsNoOtherModule = module("pannier.hal..", "pannier.hal..");
+
+  @ArchTest
+  static final ArchRule halInterfacesKnowNoLibrary =
+      classes()
+          .that()
+          .resideInAPackage("pannier.hal")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("pannier.hal", "java..", "org.jspecify.annotations");
+
+  @ArchTest
+  static final ArchRule visionKnowsHalAndDomain =
+      module("pannier.vision..", "pannier.vision..", "pannier.hal..", "pannier.domain..");
+
+  @ArchTest
+  static final ArchRule pricingKnowsTheDomain =
+      module("pannier.pricing..", "pannier.pricing..", "pannier.domain..");
+
+  @ArchTest
+  static final ArchRule wireKnowsTheDomain =
+      module("pannier.wire..", "pannier.wire..", "pannier.domain..");
+
+  @ArchTest
+  static final ArchRule theCartsSettlementKnowsTheWire =
+      module("pannier.payment..", "pannier.payment..", "pannier.wire..", "pannier.domain..");
+
+  @ArchTest
+  static final ArchRule theGateKnowsWireAndPricing =
+      module(
+          "pannier.gate..", "pannier.gate..", "pannier.wire..", "pannier.pricing..",
+          "pannier.domain..");
+
+  @ArchTest
+  static final ArchRule theAppKnowsNeitherGateNorSimulator =
+      noClasses()
+          .that()
+          .resideInAPackage("pannier.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("pannier.gate..", "pannier.simulator..");
+
+  @ArchTest
+  static final ArchRule nothingKnowsTheSimulator =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("pannier.simulator..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("pannier.simulator..");
+
+  @ArchTest static final ArchRule packagesHaveNoCycles =
+      slices().matching("(pannier.**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule videoDecodingStaysInItsAdapter =
+      onlyIn("org.bytedeco.(javacv|ffmpeg)..", "pannier.hal.camera..", "pannier.simulator.record..");
+
+  @ArchTest
+  static final ArchRule inferenceStaysInItsAdapter =
+      onlyIn("org.bytedeco.tensorflowlite..", "pannier.vision.embed..");
+
+  @ArchTest
+  static final ArchRule coapStaysInItsAdapters =
+      onlyIn("org.eclipse.californium..", "pannier.payment.cart..", "pannier.gate..");
+
+  @ArchTest
+  static final ArchRule barcodeDecodingStaysInItsAdapter =
+      onlyIn("com.google.zxing..", "pannier.vision.codes..");
+
+  private static ArchRule module(String self, String... known) {
+    return noClasses()
+        .that()
+        .resideInAPackage(self)
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "are another module's",
+                dependency ->
+                    dependency.getPackageName().startsWith("pannier.")
+                        && java.util.Arrays.stream(known)
+                            .noneMatch(
+                                name ->
+                                    dependency
+                                        .getPackageName()
+                                        .startsWith(name.substring(0, name.length() - 2)))));
+  }
+
+  private static ArchRule onlyIn(String library, String... homes) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(homes)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .allowEmptyShould(true);
+  }
+}
