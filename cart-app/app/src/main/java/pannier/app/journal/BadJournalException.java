@@ -10,7 +10,7 @@ public final class BadJournalException extends IOException {
     super(message, cause);
   }
 
-  BadJournalException(String message) {
+  public BadJournalException(String message) {
     super(message);
   }
 }

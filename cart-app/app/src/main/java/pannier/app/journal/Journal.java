@@ -70,21 +70,30 @@ public final class Journal implements AutoCloseable {
             "%s: has format %d, wanted %d"
                 .formatted(file, number(sql, "PRAGMA user_version"), FORMAT));
       }
-      sql.execute("PRAGMA journal_mode=WAL");
       sql.execute("PRAGMA synchronous=FULL");
-      sql.execute("PRAGMA application_id=" + APPLICATION_ID);
-      sql.execute("PRAGMA user_version=" + FORMAT);
-      sql.execute(
-          "CREATE TABLE IF NOT EXISTS trip (number INTEGER PRIMARY KEY, setup BLOB NOT NULL)");
-      sql.execute(
-          "CREATE TABLE IF NOT EXISTS tick (trip INTEGER NOT NULL REFERENCES trip, nanos INTEGER"
-              + " NOT NULL, record BLOB NOT NULL, PRIMARY KEY (trip, nanos)) WITHOUT ROWID");
-      sql.execute(
-          "CREATE TABLE IF NOT EXISTS decision (trip INTEGER NOT NULL REFERENCES trip, number"
-              + " INTEGER NOT NULL, nanos INTEGER NOT NULL, decision BLOB NOT NULL, PRIMARY KEY"
-              + " (trip, number)) WITHOUT ROWID");
+      if (tables == 0) {
+        sql.execute("PRAGMA journal_mode=WAL");
+      }
+      connection.setAutoCommit(false);
+      if (tables == 0) {
+        create(sql);
+        connection.commit();
+      }
     }
-    connection.setAutoCommit(false);
+  }
+
+  private static void create(Statement sql) throws SQLException {
+    sql.execute("PRAGMA application_id=" + APPLICATION_ID);
+    sql.execute("PRAGMA user_version=" + FORMAT);
+    sql.execute(
+        "CREATE TABLE trip (number INTEGER PRIMARY KEY, setup BLOB NOT NULL)");
+    sql.execute(
+        "CREATE TABLE tick (trip INTEGER NOT NULL REFERENCES trip, nanos INTEGER"
+            + " NOT NULL, record BLOB NOT NULL, PRIMARY KEY (trip, nanos)) WITHOUT ROWID");
+    sql.execute(
+        "CREATE TABLE decision (trip INTEGER NOT NULL REFERENCES trip, number"
+            + " INTEGER NOT NULL, nanos INTEGER NOT NULL, decision BLOB NOT NULL, PRIMARY KEY"
+            + " (trip, number)) WITHOUT ROWID");
   }
 
   private static int number(Statement sql, String query) throws SQLException {
@@ -116,9 +125,7 @@ public final class Journal implements AutoCloseable {
    */
   public void append(int trip, TickRecord record, List<Decision> decisions) throws IOException {
     try {
-      if (!record.isEmpty() || !decisions.isEmpty()) {
-        insertTick(trip, record);
-      }
+      insertTick(trip, record);
       for (Decision decision : decisions) {
         insertDecision(trip, record.nanos(), decision);
       }

@@ -1,12 +1,16 @@
 package pannier.app.journal;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import pannier.domain.evidence.LoadSample;
+import pannier.domain.evidence.MotionSample;
 import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.Input;
 
@@ -18,6 +22,10 @@ final class JournalCodec {
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
   private interface Sealed {}
 
+  /** Without component names: eighty of them come in a second. */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  private interface AsArray {}
+
   private final ObjectMapper mapper;
 
   JournalCodec() {
@@ -27,6 +35,9 @@ final class JournalCodec {
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .addMixIn(Decision.class, Sealed.class)
+            .addModule(new JavaTimeModule())
+            .addMixIn(LoadSample.class, AsArray.class)
+            .addMixIn(MotionSample.class, AsArray.class)
             .addMixIn(Input.class, Sealed.class)
             .build();
     mapper.registerSubtypes(Decision.class.getPermittedSubclasses());

@@ -37,7 +37,8 @@ public record JsonPlace(String file, String place, JsonNode node) {
       return whole;
     } catch (JacksonException e) {
       JsonLocation at = e.getLocation();
-      String place = at == null ? "file" : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+      String place =
+          at == null ? "file" : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
       throw new BadInputException(name, place, e.getOriginalMessage(), "JSON");
     } catch (IOException e) {
       throw new BadInputException(name, "file", e.toString(), "a readable file");

@@ -17,10 +17,13 @@ public final class CartLoop {
   private final DecisionLog log;
   private CartState state;
 
-  public CartLoop(CartCore core, DecisionLog log) {
+  /**
+   * @param start from {@link CartCore#start}, or what the journal gave back after a power cut
+   */
+  public CartLoop(CartCore core, CartState start, DecisionLog log) {
     this.core = core;
     this.log = log;
-    this.state = core.start();
+    this.state = start;
   }
 
   /**

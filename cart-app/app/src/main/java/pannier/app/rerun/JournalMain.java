@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./pannier journal}: a trip's evidence and decisions, and what today's code would change. */
+/**
+ * {@code ./pannier journal}: a trip's evidence and decisions, and what today's code would change.
+ */
 @Command(
     name = "journal",
     mixinStandardHelpOptions = true,

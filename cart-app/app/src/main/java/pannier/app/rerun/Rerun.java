@@ -32,7 +32,7 @@ public record Rerun(List<Decision> journaled, List<CartCore.Step> steps) {
             .findSetup(number)
             .orElseThrow(() -> new BadJournalException("no trip %d in it".formatted(number)));
     CartCore core = setup.core();
-    CartState state = core.start();
+    CartState state = core.start(setup.startNanos());
     List<CartCore.Step> steps = new ArrayList<>();
     for (TickRecord record : journal.ticks(number)) {
       CartCore.Step step = core.tick(state, record);

@@ -57,31 +57,31 @@ public final class JsonEvents implements TripEvents {
 
   private ObjectNode line(Decision decision) {
     return switch (decision) {
-          case Decision.Added added -> {
-            ObjectNode line = event("added", added);
-            booked(line, added.product().value(), added.pieces(), added.mass());
-            yield line.put("probability", thousandths(added.probability()));
-          }
-          case Decision.Removed removed -> {
-            ObjectNode line = event("removed", removed);
-            booked(line, removed.product().value(), removed.pieces(), removed.mass());
-            yield line.put("probability", thousandths(removed.probability()));
-          }
-          case Decision.Asked asked -> {
-            ObjectNode line = event("asked", asked).put("direction", lower(asked.direction()));
-            line.put("pieces", asked.pieces()).put("mass_g", tenths(asked.mass()));
-            candidates(line, asked.candidates());
-            yield line.put("reason", String.join("; ", asked.reasons()));
-          }
-          case Decision.Held held ->
-              event("held", held)
-                  .put("mass_g", tenths(held.mass()))
-                  .put("reason", String.join("; ", held.reasons()));
-          case Decision.Resolved resolved ->
-              event("resolved", resolved)
-                  .put("resolved", resolved.resolved())
-                  .put("reason", String.join("; ", resolved.reasons()));
-        };
+      case Decision.Added added -> {
+        ObjectNode line = event("added", added);
+        booked(line, added.product().value(), added.pieces(), added.mass());
+        yield line.put("probability", thousandths(added.why().probability()));
+      }
+      case Decision.Removed removed -> {
+        ObjectNode line = event("removed", removed);
+        booked(line, removed.product().value(), removed.pieces(), removed.mass());
+        yield line.put("probability", thousandths(removed.why().probability()));
+      }
+      case Decision.Asked asked -> {
+        ObjectNode line = event("asked", asked).put("direction", lower(asked.change().direction()));
+        line.put("pieces", asked.change().pieces()).put("mass_g", tenths(asked.change().mass()));
+        candidates(line, asked.candidates());
+        yield line.put("reason", String.join("; ", asked.why().reasons()));
+      }
+      case Decision.Held held ->
+          event("held", held)
+              .put("mass_g", tenths(held.mass()))
+              .put("reason", String.join("; ", held.why().reasons()));
+      case Decision.Resolved resolved ->
+          event("resolved", resolved)
+              .put("resolved", resolved.resolved())
+              .put("reason", String.join("; ", resolved.why().reasons()));
+    };
   }
 
   private static void booked(ObjectNode line, String product, int pieces, Mass mass) {
@@ -90,7 +90,8 @@ public final class JsonEvents implements TripEvents {
 
   @Override
   public void sensor(SensorEvent event) {
-    ObjectNode line = mapper.createObjectNode().put("event", event.trusted() ? "trusted" : "untrusted");
+    ObjectNode line =
+        mapper.createObjectNode().put("event", event.trusted() ? "trusted" : "untrusted");
     line.put("t_ms", event.timestampNanos() / NANOS_PER_MILLI);
     print(line.put("sensor", event.sensor()).put("reason", event.reason()));
   }

@@ -45,22 +45,28 @@ public final class ReadableEvents implements TripEvents {
   public void decision(Decision decision) {
     switch (decision) {
       case Decision.Added added ->
-          booked(added, "added", added.product() + " × " + added.pieces(), added.probability());
+          booked(
+              added, "added", added.product() + " × " + added.pieces(), added.why().probability());
       case Decision.Removed removed ->
           booked(
-              removed, "removed", removed.product() + " × " + removed.pieces(), removed.probability());
+              removed,
+              "removed",
+              removed.product() + " × " + removed.pieces(),
+              removed.why().probability());
       case Decision.Asked asked ->
           print(
               asked.timestampNanos(),
               "asked",
-              "%s: which one? %s".formatted(word(asked.direction()), named(asked.candidates())));
+              "%s: which one? %s"
+                  .formatted(word(asked.change().direction()), named(asked.candidates())));
       case Decision.Held held ->
           print(
               held.timestampNanos(),
               "held",
-              "%+.0f g: %s".formatted(held.mass().grams(), String.join("; ", held.reasons())));
+              "%+.0f g: %s"
+                  .formatted(held.mass().grams(), String.join("; ", held.why().reasons())));
       case Decision.Resolved resolved ->
-          print(resolved.timestampNanos(), "resolved", String.join("; ", resolved.reasons()));
+          print(resolved.timestampNanos(), "resolved", String.join("; ", resolved.why().reasons()));
     }
   }
 
@@ -69,7 +75,7 @@ public final class ReadableEvents implements TripEvents {
         decision.timestampNanos(),
         what,
         "%-40s %5.1f %%  %s"
-            .formatted(item, 100 * probability, String.join("; ", decision.reasons())));
+            .formatted(item, 100 * probability, String.join("; ", decision.why().reasons())));
   }
 
   @Override
