@@ -1,0 +1,64 @@
+package pannier.app.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import pannier.domain.evidence.LoadSample;
+import pannier.domain.evidence.MotionSample;
+import pannier.domain.evidence.VisionReport;
+import pannier.domain.trip.Input;
+import pannier.domain.trip.TickRecord;
+import pannier.hal.LoadCells;
+import pannier.hal.LoadReading;
+import pannier.hal.MotionReading;
+import pannier.hal.MotionSensor;
+
+/**
+ * All that the cart perceives, drained once a tick into one record.
+ *
+ * @param vision one source a camera, by index
+ */
+public record CartSensors(List<VisionSource> vision, LoadCells loadCells, MotionSensor motion)
+    implements AutoCloseable {
+  public CartSensors {
+    vision = List.copyOf(vision);
+  }
+
+  /**
+   * Everything that arrived since the last call.
+   *
+   * @param inputs what people and the gate did meanwhile
+   */
+  public TickRecord drain(long nanos, List<Input> inputs) {
+    List<VisionReport> reports = new ArrayList<>();
+    for (VisionSource source : vision) {
+      reports.addAll(source.drain(nanos));
+    }
+    return new TickRecord(
+        nanos,
+        loadCells.drain().stream().map(CartSensors::sample).toList(),
+        motion.drain().stream().map(CartSensors::sample).toList(),
+        reports,
+        inputs);
+  }
+
+  private static LoadSample sample(LoadReading reading) {
+    return new LoadSample(
+        reading.timestampNanos(),
+        reading.frontLeftGrams(),
+        reading.frontRightGrams(),
+        reading.rearLeftGrams(),
+        reading.rearRightGrams());
+  }
+
+  private static MotionSample sample(MotionReading reading) {
+    return new MotionSample(
+        reading.timestampNanos(), reading.tiltDegrees(), reading.accelerationMps2());
+  }
+
+  @Override
+  public void close() {
+    vision.forEach(VisionSource::close);
+    loadCells.close();
+    motion.close();
+  }
+}
