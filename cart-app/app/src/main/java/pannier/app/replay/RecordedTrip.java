@@ -39,12 +39,4 @@ public record RecordedTrip(
       start = List.copyOf(start);
     }
   }
-
-  /**
-   * Some pieces of one product.
-   *
-   * @param pieces 1 or more
-   */
-  public record StartLine(ProductId product, int pieces) {}
-}
 }

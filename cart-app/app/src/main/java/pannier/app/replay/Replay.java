@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pannier.app.BadInputException;
+import pannier.app.bill.BillPrices;
 import pannier.app.journal.Journal;
 import pannier.app.journal.TripSetup;
 import pannier.app.loop.CartLoop;
@@ -13,6 +14,7 @@ import pannier.app.loop.CartSensors;
 import pannier.app.loop.DecisionLog;
 import pannier.app.loop.SteppedVision;
 import pannier.app.replay.RecordedTrip.Film;
+import pannier.app.sight.Eyes;
 import pannier.app.timeline.TripEvents;
 import pannier.domain.basket.Content;
 import pannier.domain.catalogue.Catalogue;
@@ -33,6 +35,7 @@ import pannier.hal.recording.RecordedMotion;
 import pannier.pricing.csv.CatalogueCsv;
 import pannier.vision.CameraVision;
 import pannier.vision.VisionConfig;
+import pannier.vision.gallery.Enrolment;
 
 /** A recorded trip wired to the real loop: files as devices, stepped time, the real model. */
 final class Replay implements AutoCloseable {
@@ -59,7 +62,7 @@ final class Replay implements AutoCloseable {
   }
 
   /** Opens all that the trip names; the gallery is built from its enrolment photos. */
-  static Replay open(RecordedTrip trip) throws IOException {
+  static Replay open(RecordedTrip trip, Enrolment.Progress progress) throws IOException {
     Catalogue catalogue = CatalogueCsv.open(trip.shop().catalogue());
     for (Content line : trip.shop().start()) {
       if (catalogue.find(line.product()).isEmpty()) {
@@ -67,7 +70,8 @@ final class Replay implements AutoCloseable {
             "trip.json", "start", line.product().value(), "a product of the catalogue");
       }
     }
-    Eyes eyes = trip.cameras().isEmpty() ? Eyes.closed() : Eyes.open(trip.shop().enrol());
+    boolean blind = trip.cameras().isEmpty() || trip.shop().enrol().isEmpty();
+    Eyes eyes = blind ? Eyes.knowingNothing() : Eyes.open(trip.shop().enrol(), progress);
     try {
       return new Replay(trip, catalogue, eyes);
     } catch (IOException | RuntimeException e) {
@@ -132,7 +136,7 @@ final class Replay implements AutoCloseable {
             List.of(start),
             step -> events.step(step.episodes(), step.sensors(), step.decisions()));
     CartState end = loop.state();
-    events.basket(end.basket(), end.open().size(), BasketTotal.of(end.basket(), catalogue));
+    events.basket(end.basket(), end.open().size(), BillPrices.of(end.basket(), catalogue).total());
   }
 
   @Override

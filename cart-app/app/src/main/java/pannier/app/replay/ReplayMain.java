@@ -44,11 +44,18 @@ public final class ReplayMain implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     TripEvents events = json ? new JsonEvents(out, sightings) : new ReadableEvents(out, sightings);
-    try (Replay replay = Replay.open(RecordedTripReader.read(folder))) {
+    try (Replay replay = Replay.open(RecordedTripReader.read(folder), ReplayMain::enrolling)) {
       replay.play(events, Optional.ofNullable(journal));
     } finally {
       out.flush();
     }
     return 0;
+  }
+
+  /** Enrolment takes a while the first time: on a terminal, say how far it is. */
+  private static void enrolling(int done, int of) {
+    if (System.console() != null && (done % 20 == 0 || done == of)) {
+      System.err.printf("\renrolling photo %d of %d%s", done, of, done == of ? "\n" : "");
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pannier.vision.Ranking;
 import pannier.vision.Recogniser;
 import pannier.vision.embed.Embedder;
 import pannier.vision.embed.EmbeddingModel;
@@ -35,6 +36,11 @@ public final class Eyes implements AutoCloseable {
       embedder.close();
       throw e;
     }
+  }
+
+  /** For a cart without products to tell, or without cameras: whatever is seen is unknown. */
+  public static Eyes knowingNothing() {
+    return new Eyes(null, crops -> Ranking.nothing());
   }
 
   public Recogniser recogniser() {
