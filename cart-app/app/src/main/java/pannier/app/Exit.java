@@ -3,13 +3,20 @@ package pannier.app;
 import java.io.IOException;
 import java.util.Set;
 import pannier.app.journal.BadJournalException;
+import pannier.hal.BadRecordingException;
 import pannier.pricing.csv.BadCatalogueException;
+import pannier.vision.photo.PhotoException;
 import picocli.CommandLine;
 
 /** The exit statuses of all commands: 0 done, 1 failed, 2 somebody must mend the input. */
 public final class Exit {
   private static final Set<Class<? extends IOException>> BAD_INPUT =
-      Set.of(BadInputException.class, BadJournalException.class, BadCatalogueException.class);
+      Set.of(
+          BadInputException.class,
+          BadJournalException.class,
+          BadRecordingException.class,
+          BadCatalogueException.class,
+          PhotoException.class);
 
   private Exit() {}
 

@@ -57,6 +57,11 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
     }
   }
 
+  /** SHA-256 of the model, hexadecimal. */
+  public String modelDigest() {
+    return embedder.description().sha256();
+  }
+
   public Gallery gallery() {
     return gallery;
   }

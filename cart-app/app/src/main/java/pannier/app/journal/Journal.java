@@ -85,8 +85,7 @@ public final class Journal implements AutoCloseable {
   private static void create(Statement sql) throws SQLException {
     sql.execute("PRAGMA application_id=" + APPLICATION_ID);
     sql.execute("PRAGMA user_version=" + FORMAT);
-    sql.execute(
-        "CREATE TABLE trip (number INTEGER PRIMARY KEY, setup BLOB NOT NULL)");
+    sql.execute("CREATE TABLE trip (number INTEGER PRIMARY KEY, setup BLOB NOT NULL)");
     sql.execute(
         "CREATE TABLE tick (trip INTEGER NOT NULL REFERENCES trip, nanos INTEGER"
             + " NOT NULL, record BLOB NOT NULL, PRIMARY KEY (trip, nanos)) WITHOUT ROWID");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import pannier.domain.evidence.VisionReport;
 import pannier.hal.Camera;
 import pannier.hal.Frame;
-import pannier.vision.CameraVision;
+import pannier.vision.camera.CameraVision;
 
 /**
  * Vision on stepped time: frames are looked at in the tick's own thread, and what they gave is

@@ -33,8 +33,8 @@ import pannier.hal.camera.VideoCamera;
 import pannier.hal.recording.RecordedLoadCells;
 import pannier.hal.recording.RecordedMotion;
 import pannier.pricing.csv.CatalogueCsv;
-import pannier.vision.CameraVision;
-import pannier.vision.VisionConfig;
+import pannier.vision.camera.CameraVision;
+import pannier.vision.camera.VisionConfig;
 import pannier.vision.gallery.Enrolment;
 
 /** A recorded trip wired to the real loop: files as devices, stepped time, the real model. */
@@ -70,8 +70,8 @@ final class Replay implements AutoCloseable {
             "trip.json", "start", line.product().value(), "a product of the catalogue");
       }
     }
-    boolean blind = trip.cameras().isEmpty() || trip.shop().enrol().isEmpty();
-    Eyes eyes = blind ? Eyes.knowingNothing() : Eyes.open(trip.shop().enrol(), progress);
+    List<Path> enrol = trip.cameras().isEmpty() ? List.of() : trip.shop().enrol();
+    Eyes eyes = Eyes.open(enrol, progress);
     try {
       return new Replay(trip, catalogue, eyes);
     } catch (IOException | RuntimeException e) {
@@ -104,8 +104,7 @@ final class Replay implements AutoCloseable {
     recordings.add(camera);
     return new SteppedVision(
         camera,
-        new CameraVision(
-            vision.size(), film.rim(), eyes.recogniser(), VisionConfig.standard()));
+        new CameraVision(vision.size(), film.rim(), eyes.recogniser(), VisionConfig.standard()));
   }
 
   /** Plays the whole trip and tells it. */

@@ -3,59 +3,36 @@ package pannier.app.sight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import pannier.vision.Ranking;
 import pannier.vision.Recogniser;
-import pannier.vision.embed.Embedder;
-import pannier.vision.embed.EmbeddingModel;
 import pannier.vision.gallery.Enrolment;
-import pannier.vision.gallery.Gallery;
 import pannier.vision.recognise.ProductRecogniser;
 
-/** The recogniser that all cameras of a cart share, with the native memory that it owns. */
-public final class Eyes implements AutoCloseable {
-  private final @Nullable Embedder embedder;
-  private final Recogniser recogniser;
-
-  private Eyes(@Nullable Embedder embedder, Recogniser recogniser) {
-    this.embedder = embedder;
-    this.recogniser = recogniser;
-  }
+/**
+ * What all cameras of a cart recognise with, and the native memory behind it.
+ *
+ * @param modelDigest SHA-256 of the model, hexadecimal; empty where nothing can be told
+ * @param memory to be closed with it
+ */
+public record Eyes(Recogniser recogniser, String modelDigest, Runnable memory)
+    implements AutoCloseable {
 
   /**
-   * With the bundled model and a gallery of these folders of {@code PRODUCT/*.jpg}.
+   * With the bundled model and a gallery of these folders of {@code PRODUCT/*.jpg}. Without a
+   * folder, whatever is seen is unknown.
    *
    * @param progress told after each photo
    */
   public static Eyes open(List<Path> enrol, Enrolment.Progress progress) throws IOException {
-    Embedder embedder = Embedder.open(EmbeddingModel.bundled());
-    try {
-      Gallery gallery = new Enrolment(embedder).folders(enrol, progress);
-      return new Eyes(embedder, new ProductRecogniser(embedder, gallery));
-    } catch (IOException | RuntimeException e) {
-      embedder.close();
-      throw e;
+    if (enrol.isEmpty()) {
+      return new Eyes(crops -> Ranking.nothing(), "", () -> {});
     }
-  }
-
-  /** For a cart without products to tell, or without cameras: whatever is seen is unknown. */
-  public static Eyes knowingNothing() {
-    return new Eyes(null, crops -> Ranking.nothing());
-  }
-
-  public Recogniser recogniser() {
-    return recogniser;
-  }
-
-  /** SHA-256 of the model, hexadecimal. */
-  public String modelDigest() {
-    return embedder == null ? "" : embedder.description().sha256();
+    ProductRecogniser recogniser = ProductRecogniser.enrolled(enrol, progress);
+    return new Eyes(recogniser, recogniser.modelDigest(), recogniser::close);
   }
 
   @Override
   public void close() {
-    if (embedder != null) {
-      embedder.close();
-    }
+    memory.run();
   }
 }

@@ -1,6 +1,4 @@
-/**
- * The cart's recogniser, wired: model, gallery and code reader behind vision's seam.
- */
+/** The cart's recogniser, wired: model, gallery and code reader behind vision's seam. */
 @NullMarked
 package pannier.app.sight;
 

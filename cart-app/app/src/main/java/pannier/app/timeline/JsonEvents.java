@@ -17,7 +17,10 @@ import pannier.domain.mass.Mass;
 import pannier.domain.money.Money;
 import pannier.domain.reconcile.Decision;
 
-/** One JSON object a line. Masses to a tenth of a gram, probabilities to a thousandth. */
+/**
+ * One JSON object a line. Masses to a tenth of a gram, probabilities to a thousandth; candidates
+ * that round to nothing are left out.
+ */
 public final class JsonEvents implements TripEvents {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -143,11 +146,13 @@ public final class JsonEvents implements TripEvents {
 
   private static void candidates(ObjectNode line, List<Candidate> candidates) {
     ArrayNode list = line.putArray("candidates");
-    for (Candidate candidate : candidates) {
-      list.addObject()
-          .put("product", candidate.product().value())
-          .put("probability", thousandths(candidate.probability()));
-    }
+    candidates.stream()
+        .filter(candidate -> thousandths(candidate.probability()) > 0)
+        .forEach(
+            candidate ->
+                list.addObject()
+                    .put("product", candidate.product().value())
+                    .put("probability", thousandths(candidate.probability())));
   }
 
   private static String lower(Enum<?> value) {

@@ -17,6 +17,7 @@ import pannier.domain.reconcile.Decision;
 /** What happens, one line each, for a person at a terminal. */
 public final class ReadableEvents implements TripEvents {
   private static final int NAMED = 3;
+  private static final double LEAST_SHOWN = 0.005;
 
   private final PrintStream out;
   private final boolean withSightings;
@@ -112,6 +113,7 @@ public final class ReadableEvents implements TripEvents {
 
   private static String named(List<Candidate> candidates) {
     return candidates.stream()
+        .filter(c -> c.probability() >= LEAST_SHOWN)
         .limit(NAMED)
         .map(c -> "%s %.0f %%".formatted(c.product(), 100 * c.probability()))
         .collect(Collectors.joining(", "));

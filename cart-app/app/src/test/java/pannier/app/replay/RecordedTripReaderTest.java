@@ -48,7 +48,8 @@ final class RecordedTripReaderTest {
 
   @Test
   void camerasOrScaleMayBeMissing() throws IOException {
-    assertTrue(read("{\"scale\": \"scale.csv\", \"catalogue\": \"catalogue.csv\"}").cameras().isEmpty());
+    assertTrue(
+        read("{\"scale\": \"scale.csv\", \"catalogue\": \"catalogue.csv\"}").cameras().isEmpty());
     assertTrue(read(WHOLE.replace("\"scale\": \"scale.csv\",", "")).scale().isEmpty());
   }
 
@@ -73,7 +74,8 @@ final class RecordedTripReaderTest {
     String text = WHOLE.replace(right, wrong == null ? "" : wrong);
     BadInputException complaint = assertThrows(BadInputException.class, () -> read(text));
     String message = String.valueOf(complaint.getMessage());
-    assertTrue(message.contains("trip.json: " + place + ":") || message.contains(place + ","), message);
+    assertTrue(
+        message.contains("trip.json: " + place + ":") || message.contains(place + ","), message);
     assertEquals(1, message.lines().count());
   }
 
