@@ -9,15 +9,22 @@ import java.util.random.RandomGenerator;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfInt;
+import org.opencv.core.Rect;
+import org.opencv.core.Rect2d;
 import org.opencv.imgcodecs.Imgcodecs;
 import pannier.domain.catalogue.ProductId;
 import pannier.simulator.geometry.Pose;
 import pannier.simulator.geometry.Rotation;
 import pannier.simulator.geometry.Vector;
+import pannier.simulator.hand.Arm;
+import pannier.simulator.hand.Grip;
+import pannier.simulator.hand.Style;
 import pannier.simulator.render.Light;
 import pannier.simulator.render.Model;
+import pannier.simulator.render.Seen;
 import pannier.simulator.render.SensorNoise;
 import pannier.simulator.render.Stage;
+import pannier.simulator.render.Thing;
 import pannier.simulator.render.View;
 import pannier.simulator.world.Chance;
 import pannier.simulator.world.Wardrobe;
@@ -28,7 +35,7 @@ import pannier.simulator.world.Wardrobe;
  * been loaded.
  */
 public final class EnrolmentPhotos {
-  private static final int SIDE_PX = 288;
+  private static final int SIDE_PX = 320;
   private static final int JPEG_QUALITY = 92;
 
   private final Wardrobe wardrobe;
@@ -67,30 +74,61 @@ public final class EnrolmentPhotos {
   }
 
   private static Mat take(Model model, int number, RandomGenerator random) {
-    Mat photo = new Mat(SIDE_PX, SIDE_PX, CvType.CV_8UC3);
-    Backdrop.paint(photo, random);
-    try (Stage stage = new Stage(view(model, random), light(random));
+    Mat picture = new Mat(SIDE_PX, SIDE_PX, CvType.CV_8UC3);
+    Backdrop.paint(picture, random);
+    View view = view(model, random);
+    Pose pose = pose(number, random);
+    try (Stage stage = new Stage(view, light(random));
         SensorNoise noise = new SensorNoise(SIDE_PX, SIDE_PX, 1.2, random)) {
-      stage.setBackground(photo, List.of());
-      Pose pose = pose(number, random);
-      stage.setStill(List.of(model.at(pose)), List.of());
-      stage.drawStill(photo);
-      noise.apply(photo, 0.9 + 0.2 * random.nextDouble(), random);
+      stage.setBackground(picture, List.of());
+      stage.setStill(things(model, pose, number, random), List.of());
+      stage.drawStill(picture);
+      noise.apply(picture, 0.9 + 0.2 * random.nextDouble(), random);
     }
-    return photo;
+    Mat framed = picture.submat(frame(model, pose, view, random)).clone();
+    picture.release();
+    return framed;
   }
 
-  /** Mostly the front, every fifth photo the back, some lying. */
+  /** Every third photo is taken of the product in a hand. */
+  private static List<Thing> things(Model model, Pose pose, int number, RandomGenerator random) {
+    List<Thing> things = new ArrayList<>(List.of(model.at(pose)));
+    if (number % 3 == 1) {
+      Grip grip = Grip.on(model.body(), Style.some(random));
+      things.addAll(grip.things(Arm.some(random), Pose.at(pose.position()), 0));
+    }
+    return things;
+  }
+
+  /** Staff fill the picture with the product: 3 to 15 % of it is left on each side. */
+  private static Rect frame(Model model, Pose pose, View view, RandomGenerator random) {
+    Rect2d seen = Seen.of(model.mesh(), pose, view);
+    double left = seen.x - seen.width * margin(random);
+    double top = seen.y - seen.height * margin(random);
+    double right = seen.x + seen.width * (1 + margin(random));
+    double bottom = seen.y + seen.height * (1 + margin(random));
+    int x = Math.clamp((int) left, 0, SIDE_PX - 32);
+    int y = Math.clamp((int) top, 0, SIDE_PX - 32);
+    int width = Math.clamp((int) right - x, 32, SIDE_PX - x);
+    int height = Math.clamp((int) bottom - y, 32, SIDE_PX - y);
+    return new Rect(x, y, width, height);
+  }
+
+  private static double margin(RandomGenerator random) {
+    return 0.03 + 0.12 * random.nextDouble();
+  }
+
+  /** Mostly the front, every fifth photo the back, some lying; upright where a hand holds it. */
   private static Pose pose(int number, RandomGenerator random) {
     double yaw = (number % 5 == 0 ? 180 : 0) + 26 * random.nextGaussian();
-    double roll = number % 4 == 3 ? 90 * random.nextGaussian() : 6 * random.nextGaussian();
+    double roll = number % 3 == 2 && number % 2 == 0 ? 90 * random.nextGaussian() : 6 * random.nextGaussian();
     double pitch = -8 + 12 * random.nextGaussian();
     return new Pose(
         Vector.ZERO,
         Rotation.pose(Math.toRadians(yaw), Math.toRadians(pitch), Math.toRadians(roll)));
   }
 
-  /** A phone at arm's length, a little above; the product fills most of the picture. */
+  /** A phone at arm's length, a little above. */
   private static View view(Model model, RandomGenerator random) {
     double above = Math.toRadians(8 + 32 * random.nextDouble());
     double distance = 0.55;

@@ -65,7 +65,7 @@ public final class Choreography {
     way.add(point(release, at, down()));
     leave(way, at, release);
     Span held = new Span(way.get(0).nanos(), release);
-    return new Gesture(model, new Hand(arm, grip()), new Path(way), turn(), held);
+    return new Gesture(model, new Hand(arm, Grip.on(model.body(), style)), new Path(way), turn(), held);
   }
 
   private void leave(List<Path.Point> way, Vector at, long release) {
@@ -93,7 +93,7 @@ public final class Choreography {
     long end = after(overRimNanos, 0.45);
     way.add(point(end, outside(at), carried()));
     Rotation turn = down().inverse().after(rest.rotation());
-    return new Gesture(model, new Hand(arm, grip()), new Path(way), turn, new Span(grasp, end));
+    return new Gesture(model, new Hand(arm, Grip.on(model.body(), style)), new Path(way), turn, new Span(grasp, end));
   }
 
   private static Path.Point point(long nanos, Vector position, Rotation rotation) {
@@ -111,22 +111,5 @@ public final class Choreography {
 
   private Vector aboveRest(Vector rest) {
     return new Vector(rest.x(), rest.y() + 0.02, rest.z() + 0.11);
-  }
-
-  private Grip grip() {
-    Body body = model.body();
-    double sine = Math.abs(StrictMath.sin(style.yawRadians()));
-    double cosine = Math.abs(StrictMath.cos(style.yawRadians()));
-    boolean round = body instanceof pannier.simulator.body.Turned;
-    double width = body.widthMetres() / 2;
-    double depth = body.depthMetres() / 2;
-    double across = round ? width : width * cosine + depth * sine;
-    double along = round ? depth : width * sine + depth * cosine;
-    double palm =
-        style.way() == Grip.Way.TOP ? body.heightMetres() / 2 : body.heightMetres() * 0.12;
-    boolean wide = across > 0.06 && style.way() != Grip.Way.TOP;
-    return wide
-        ? new Grip(Grip.Way.TOP, across, Math.min(along, 0.025), body.heightMetres() / 2)
-        : new Grip(style.way(), across, along, palm);
   }
 }

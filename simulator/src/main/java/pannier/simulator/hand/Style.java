@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param pace 1 takes about 1.2 s from out of view to rest; 2 half of that
  */
 public record Style(
-    Grip.Way way, double yawRadians, double tipRadians, double leanRadians, double pace) {
+    Grip.Hold hold, double yawRadians, double tipRadians, double leanRadians, double pace) {
   public Style {
     if (!(pace >= 0.3 && pace <= 4)) {
       throw new IllegalArgumentException("pace %s".formatted(pace));
@@ -23,20 +23,10 @@ public record Style(
     Grip.Way[] ways = Grip.Way.values();
     double turned = random.nextInt(10) == 0 ? Math.PI : 0;
     return new Style(
-        ways[random.nextInt(ways.length)],
+        new Grip.Hold(ways[random.nextInt(ways.length)], 0.012 + 0.025 * random.nextDouble()),
         turned + Math.toRadians(22) * random.nextGaussian(),
         Math.toRadians(18 + 10 * random.nextGaussian()),
         Math.toRadians(9) * random.nextGaussian(),
         Math.clamp(0.95 + 0.15 * random.nextGaussian(), 0.6, 1.5));
-  }
-
-  /** The same with a grip. */
-  public Style gripped(Grip.Way other) {
-    return new Style(other, yawRadians, tipRadians, leanRadians, pace);
-  }
-
-  /** The same with the front turned otherwise. */
-  public Style turned(double otherYawRadians) {
-    return new Style(way, otherYawRadians, tipRadians, leanRadians, pace);
   }
 }

@@ -26,7 +26,7 @@ public final class DemoTrip {
 
   /** The back faces the camera: what tells the two teas apart is printed on the front. */
   private static Style markHidden() {
-    return new Style(Grip.Way.LEFT, Math.toRadians(172), 0.3, 0.05, 1);
+    return new Style(new Grip.Hold(Grip.Way.LEFT, 0.03), Math.toRadians(172), 0.3, 0.05, 1);
   }
 
   private static Deed put(double seconds, String product) {

@@ -25,7 +25,7 @@ import pannier.vision.opencv.OpenCv;
 class SimulatedWorldTest {
   private static final long SECOND = 1_000_000_000L;
   private static final ProductId COFFEE = new ProductId("kaffa-espresso-500g");
-  private static final Style PLAIN = new Style(Grip.Way.RIGHT, 0, 0.2, 0, 1);
+  private static final Style PLAIN = new Style(new Grip.Hold(Grip.Way.RIGHT, 0.03), 0, 0.2, 0, 1);
 
   @BeforeAll
   static void load() throws NativesException {

@@ -1,0 +1,30 @@
+package pannier.simulator.render;
+
+import org.opencv.core.Rect2d;
+import pannier.simulator.geometry.Mesh;
+import pannier.simulator.geometry.Pose;
+import pannier.simulator.geometry.Vector;
+
+/** Where in a view a thing appears. */
+public final class Seen {
+  private Seen() {}
+
+  /** The smallest upright rectangle around it in pixels, parts outside the picture included. */
+  public static Rect2d of(Mesh mesh, Pose pose, View view) {
+    double left = Double.POSITIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    View.Axes axes = view.axes();
+    for (int i = 0; i < mesh.vertexCount(); i++) {
+      Vector own =
+          new Vector(mesh.vertexData(i, 0), mesh.vertexData(i, 1), mesh.vertexData(i, 2));
+      Vector pixel = axes.project(pose.apply(own));
+      left = Math.min(left, pixel.x());
+      right = Math.max(right, pixel.x());
+      top = Math.min(top, pixel.y());
+      bottom = Math.max(bottom, pixel.y());
+    }
+    return new Rect2d(left, top, right - left, bottom - top);
+  }
+}
