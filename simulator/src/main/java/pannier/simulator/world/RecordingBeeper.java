@@ -8,8 +8,6 @@ import pannier.hal.Connection;
 
 /** A beeper that remembers what it sounded. */
 public final class RecordingBeeper implements Beeper {
-  private static final Duration LONGEST = Duration.ofSeconds(2);
-
   private final List<Beep> beeps = new ArrayList<>();
   private long nowNanos;
   private boolean closed;
@@ -23,12 +21,7 @@ public final class RecordingBeeper implements Beeper {
 
   @Override
   public void sound(int hertz, Duration length) {
-    if (hertz < 100 || hertz > 10_000) {
-      throw new IllegalArgumentException("%d Hz is not within 100 to 10000".formatted(hertz));
-    }
-    if (length.isZero() || length.isNegative() || length.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("%s is not above 0 and at most 2 s".formatted(length));
-    }
+    Beeper.requireAudible(hertz, length);
     if (!closed) {
       beeps.add(new Beep(nowNanos, hertz, length));
     }
