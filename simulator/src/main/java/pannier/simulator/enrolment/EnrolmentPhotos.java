@@ -121,7 +121,8 @@ public final class EnrolmentPhotos {
   /** Mostly the front, every fifth photo the back, some lying; upright where a hand holds it. */
   private static Pose pose(int number, RandomGenerator random) {
     double yaw = (number % 5 == 0 ? 180 : 0) + 26 * random.nextGaussian();
-    double roll = number % 3 == 2 && number % 2 == 0 ? 90 * random.nextGaussian() : 6 * random.nextGaussian();
+    double roll =
+        number % 3 == 2 && number % 2 == 0 ? 90 * random.nextGaussian() : 6 * random.nextGaussian();
     double pitch = -8 + 12 * random.nextGaussian();
     return new Pose(
         Vector.ZERO,

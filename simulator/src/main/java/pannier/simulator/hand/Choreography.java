@@ -65,7 +65,8 @@ public final class Choreography {
     way.add(point(release, at, down()));
     leave(way, at, release);
     Span held = new Span(way.get(0).nanos(), release);
-    return new Gesture(model, new Hand(arm, Grip.on(model.body(), style)), new Path(way), turn(), held);
+    return new Gesture(
+        model, new Hand(arm, Grip.on(model.body(), style)), new Path(way), turn(), held);
   }
 
   private void leave(List<Path.Point> way, Vector at, long release) {
@@ -93,7 +94,12 @@ public final class Choreography {
     long end = after(overRimNanos, 0.45);
     way.add(point(end, outside(at), carried()));
     Rotation turn = down().inverse().after(rest.rotation());
-    return new Gesture(model, new Hand(arm, Grip.on(model.body(), style)), new Path(way), turn, new Span(grasp, end));
+    return new Gesture(
+        model,
+        new Hand(arm, Grip.on(model.body(), style)),
+        new Path(way),
+        turn,
+        new Span(grasp, end));
   }
 
   private static Path.Point point(long nanos, Vector position, Rotation rotation) {

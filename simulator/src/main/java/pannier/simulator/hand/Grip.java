@@ -25,7 +25,8 @@ public record Grip(Hold hold, double halfWidthMetres, double halfDepthMetres, do
   /**
    * Where a hand takes hold.
    *
-   * @param reachMetres how far the fingertips lie on the front: 0.01 (an edge) to 0.06 (all over it)
+   * @param reachMetres how far the fingertips lie on the front: 0.01 (an edge) to 0.06 (all over
+   *     it)
    */
   public record Hold(Way way, double reachMetres) {
     public Hold {

@@ -17,8 +17,7 @@ public final class Seen {
     double bottom = Double.NEGATIVE_INFINITY;
     View.Axes axes = view.axes();
     for (int i = 0; i < mesh.vertexCount(); i++) {
-      Vector own =
-          new Vector(mesh.vertexData(i, 0), mesh.vertexData(i, 1), mesh.vertexData(i, 2));
+      Vector own = new Vector(mesh.vertexData(i, 0), mesh.vertexData(i, 1), mesh.vertexData(i, 2));
       Vector pixel = axes.project(pose.apply(own));
       left = Math.min(left, pixel.x());
       right = Math.max(right, pixel.x());
