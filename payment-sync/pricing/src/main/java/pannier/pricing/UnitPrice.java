@@ -22,6 +22,18 @@ public record UnitPrice(Money amount, SaleUnit unit) {
     return new UnitPrice(product.price(), product.unit());
   }
 
+  /**
+   * The cheaper of this and {@code other}.
+   *
+   * @throws IllegalArgumentException if they are for different units or currencies
+   */
+  public UnitPrice lower(UnitPrice other) {
+    if (unit != other.unit) {
+      throw new IllegalArgumentException("%s and %s do not compare".formatted(this, other));
+    }
+    return amount.compareTo(other.amount) <= 0 ? this : other;
+  }
+
   /** Whether {@code quantity} says what this price needs: a mass, where it is for a kilogram. */
   public boolean fits(Quantity quantity) {
     return unit == SaleUnit.PIECE || quantity instanceof Quantity.Weighed;

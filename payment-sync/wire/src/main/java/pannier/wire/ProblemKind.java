@@ -17,6 +17,10 @@ public enum ProblemKind {
   RUNNING("running", 4, 9, "The settlement is still running"),
   /** The trip was paid by another attempt; that attempt's receipt is named. */
   ALREADY_SETTLED("already-settled", 4, 9, "The trip is paid already"),
+  /** A later attempt of the trip came before; this one will never be charged. */
+  SUPERSEDED("superseded", 4, 9, "A later attempt came before"),
+  /** The answer would be CBOR, which the peer does not accept. */
+  NOT_ACCEPTABLE("not-acceptable", 4, 6, "The answer is CBOR only"),
   /** The message is larger than the gate takes. */
   TOO_LARGE("too-large", 4, 13, "The message is too large"),
   /** The message is of another content format than the resource takes. */
@@ -33,6 +37,8 @@ public enum ProblemKind {
   UNSUPPORTED_TENDER("unsupported-tender", 4, 22, "The tender is not taken here"),
   /** A fault of the gate; nothing is lost, send the same bytes again later. */
   GATE_FAULT("gate-fault", 5, 0, "The gate has a fault"),
+  /** Too many settlements at once; send the same bytes again later. */
+  BUSY("busy", 5, 3, "The gate is busy"),
   /** The payment provider does not answer; send the same bytes again later. */
   PROVIDER_UNREACHABLE("provider-unreachable", 5, 3, "The payment provider does not answer");
 

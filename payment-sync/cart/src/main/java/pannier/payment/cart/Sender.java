@@ -1,0 +1,145 @@
+package pannier.payment.cart;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+import pannier.payment.cart.SettlementClient.Command;
+import pannier.payment.cart.outbox.Attempt;
+import pannier.payment.cart.outbox.Message;
+import pannier.payment.cart.outbox.Outbox;
+import pannier.payment.cart.outbox.OutboxException;
+import pannier.wire.ProblemKind;
+import pannier.wire.SettlementCodec;
+import pannier.wire.SettlementKey;
+import pannier.wire.SettlementRequest;
+import pannier.wire.VoidRequest;
+
+/** The loop of the client's thread: commands to disk, what is due to the gate, answers to disk. */
+final class Sender {
+  private final Outbox outbox;
+  private final GateConnection connection;
+  private final Schedule schedule;
+  private final LongSupplier monotonicNanos;
+  private final Consumer<SettlementOutcome> outcomes;
+  private volatile List<Waiting> waiting = List.of();
+
+  Sender(
+      Outbox outbox,
+      GateConnection connection,
+      Schedule schedule,
+      LongSupplier monotonicNanos,
+      Consumer<SettlementOutcome> outcomes) {
+    this.outbox = outbox;
+    this.connection = connection;
+    this.schedule = schedule;
+    this.monotonicNanos = monotonicNanos;
+    this.outcomes = outcomes;
+  }
+
+  List<Waiting> waiting() {
+    return waiting;
+  }
+
+  void run(BlockingQueue<Command> commands) {
+    try (outbox;
+        connection) {
+      resume();
+      while (step(commands.poll(schedule.waitNanos(now()), TimeUnit.NANOSECONDS))) {
+        waiting = schedule.waiting();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long now() {
+    return monotonicNanos.getAsLong();
+  }
+
+  private void resume() {
+    try {
+      long start = now();
+      outbox.listOpen().forEach(attempt -> schedule.now(attempt.key(), start));
+      waiting = schedule.waiting();
+    } catch (OutboxException e) {
+      Logger.error(e, "the outbox cannot be read");
+    }
+  }
+
+  /** One command, or one message that is due; false at the end. */
+  private boolean step(@Nullable Command command) throws InterruptedException {
+    try {
+      switch (command) {
+        case null -> sendDue();
+        case Command.Settle settle -> begin(settle.request());
+        case Command.Withdraw withdraw -> withdraw(withdraw.key());
+        case Command.End _ -> {
+          return false;
+        }
+      }
+    } catch (OutboxException e) {
+      // Without its disk the cart must not send: the tick asks again after its restart.
+      Logger.error(e, "settlement");
+    }
+    return true;
+  }
+
+  private void begin(SettlementRequest request) throws OutboxException {
+    SettlementKey key = request.key();
+    Message message = new Message(SettlementCodec.encode(request));
+    outbox.begin(key, request.billDigest(), message);
+    Attempt attempt = outbox.find(key).orElseThrow();
+    Optional<Message> reply = attempt.reply();
+    if (reply.isPresent()) {
+      outcomes.accept(Answers.stored(key, reply.get()));
+    } else if (!attempt.withdrawn() && !attempt.message().equals(message)) {
+      outcomes.accept(
+          Answers.refused(key, ProblemKind.OTHER_BILL, "another bill was sent under this key"));
+    } else {
+      schedule.now(key, now());
+    }
+  }
+
+  private void withdraw(SettlementKey key) throws OutboxException {
+    outbox.withdraw(key);
+    Optional<Message> reply = outbox.find(key).orElseThrow().reply();
+    if (reply.isPresent()) {
+      outcomes.accept(Answers.stored(key, reply.get()));
+    } else {
+      schedule.now(key, now());
+    }
+  }
+
+  private void sendDue() throws OutboxException, InterruptedException {
+    Optional<SettlementKey> next = schedule.next(now());
+    if (next.isPresent()) {
+      send(outbox.find(next.get()).orElseThrow());
+    }
+  }
+
+  private void send(Attempt attempt) throws OutboxException, InterruptedException {
+    SettlementKey key = attempt.key();
+    try {
+      GateConnection.Response response =
+          attempt.withdrawn()
+              ? connection.post("void", new Message(SettlementCodec.encode(new VoidRequest(key))))
+              : connection.post("settle", attempt.message());
+      Message answer = Answers.toStore(key, response);
+      outbox.finish(key, answer);
+      schedule.done(key);
+      outcomes.accept(Answers.stored(key, answer));
+    } catch (OutboxException e) {
+      schedule.later(key, now(), "the cart's own disk");
+      throw e;
+    } catch (IOException e) {
+      Logger.warn("{} waits: {}", key, e.getMessage());
+      schedule.later(key, now(), String.valueOf(e.getMessage()));
+    }
+  }
+}

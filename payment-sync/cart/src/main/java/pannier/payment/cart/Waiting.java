@@ -1,0 +1,11 @@
+package pannier.payment.cart;
+
+import pannier.wire.SettlementKey;
+
+/**
+ * An attempt that has no answer yet.
+ *
+ * @param tries how often it was sent since the start
+ * @param reason why it waits; empty before the first try
+ */
+public record Waiting(SettlementKey key, int tries, String reason) {}

@@ -1,0 +1,64 @@
+package pannier.gate;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.tinylog.Logger;
+import pannier.gate.coap.CartKeys;
+import pannier.gate.coap.GateServer;
+import pannier.gate.settlement.Captures;
+import pannier.gate.settlement.GateParts;
+import pannier.gate.settlement.Settlements;
+
+/** A running gate. It owns its parts and closes them. */
+public final class Gate implements AutoCloseable {
+  private final GateParts parts;
+  private final Captures captures;
+  private final GateServer server;
+
+  private Gate(GateParts parts, Captures captures, GateServer server) {
+    this.parts = parts;
+    this.captures = captures;
+    this.server = server;
+  }
+
+  /**
+   * Decides what the last run left undecided, then listens.
+   *
+   * @throws IOException if the ledger fails or the port is taken; {@code parts} are closed then
+   */
+  public static Gate start(GateParts parts, InetSocketAddress address, CartKeys keys)
+      throws IOException {
+    Captures captures = new Captures(parts);
+    try {
+      Settlements settlements = new Settlements(parts);
+      int decided = settlements.recover();
+      captures.wake();
+      GateServer server = GateServer.start(address, keys, settlements, captures);
+      Logger.info("gate on port {}, {}, {} recovered", server.port(), keys, decided);
+      return new Gate(parts, captures, server);
+    } catch (IOException | RuntimeException e) {
+      captures.close();
+      closeParts(parts);
+      throw e;
+    }
+  }
+
+  /** The port of its CoAP server on DTLS. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Lets settlements at hand finish, then closes everything. */
+  @Override
+  public void close() {
+    server.close();
+    captures.close();
+    closeParts(parts);
+    Logger.info("gate closed");
+  }
+
+  private static void closeParts(GateParts parts) {
+    parts.provider().close();
+    parts.ledger().close();
+  }
+}

@@ -1,0 +1,28 @@
+package pannier.gate;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Currency;
+import pannier.gate.coap.CartKeys;
+
+/**
+ * What a gate is told at its start.
+ *
+ * @param listen port 0 takes any that is free
+ * @param data the folder of {@code ledger.db} and {@code sandbox.db}; made where it is missing
+ * @param catalogue the shop's CSV
+ * @param currency what the catalogue must be in
+ */
+public record GateConfig(
+    InetSocketAddress listen, Path data, Path catalogue, Currency currency, CartKeys keys) {
+
+  /** Where the ledger lies. */
+  public Path ledgerFile() {
+    return data.resolve("ledger.db");
+  }
+
+  /** Where the sandbox provider keeps its book. */
+  public Path sandboxFile() {
+    return data.resolve("sandbox.db");
+  }
+}

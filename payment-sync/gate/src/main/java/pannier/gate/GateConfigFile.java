@@ -1,0 +1,83 @@
+package pannier.gate;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import pannier.gate.coap.CartKeys;
+import pannier.wire.Limits;
+
+/**
+ * Reads a gate's configuration: a JSON object with {@code port}, {@code data}, {@code catalogue},
+ * {@code currency}, {@code keys} and, if it should not listen on every address, {@code host}. Paths
+ * are relative to the file. {@code keys} names another JSON file, of cart ids with their keys in
+ * hexadecimal digits.
+ */
+public final class GateConfigFile {
+  private static final Set<String> KEYS =
+      Set.of("port", "host", "data", "catalogue", "currency", "keys");
+
+  private GateConfigFile() {}
+
+  public static GateConfig read(Path file) throws BadGateConfigException {
+    JsonFile json = JsonFile.open(file);
+    json.requireKnown(KEYS);
+    String host = json.text("host", "an address such as 127.0.0.1", "0.0.0.0");
+    InetSocketAddress listen = new InetSocketAddress(host, json.number("port", 0, 65_535));
+    if (listen.isUnresolved()) {
+      throw json.bad("host", host, "an address such as 127.0.0.1");
+    }
+    return new GateConfig(
+        listen,
+        json.path("data", "a folder"),
+        json.path("catalogue", "a CSV file"),
+        currency(json),
+        keys(json.path("keys", "a JSON file of cart ids and keys")));
+  }
+
+  private static Currency currency(JsonFile json) throws BadGateConfigException {
+    String code = json.text("currency", "a currency of ISO 4217, such as EUR");
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException e) {
+      throw json.bad("currency", code, "a currency of ISO 4217, such as EUR");
+    }
+  }
+
+  private static CartKeys keys(Path file) throws BadGateConfigException {
+    JsonFile json = JsonFile.open(file);
+    Map<String, byte[]> keys = new HashMap<>();
+    for (Iterator<String> carts = json.keys(); carts.hasNext(); ) {
+      String cart = carts.next();
+      if (cart.isBlank() || cart.length() > Limits.LONGEST_ID) {
+        throw json.bad(cart, "a cart's id", "1 to %d characters".formatted(Limits.LONGEST_ID));
+      }
+      keys.put(cart, key(json, cart));
+    }
+    if (keys.isEmpty()) {
+      throw json.bad("", "no carts", "a cart's id with its key");
+    }
+    return new CartKeys(keys);
+  }
+
+  /** The key; what was found is never quoted, as it may be most of a secret. */
+  private static byte[] key(JsonFile json, String cart) throws BadGateConfigException {
+    String wanted =
+        "%d to %d hexadecimal digits".formatted(2 * CartKeys.LEAST_BYTES, 2 * CartKeys.MOST_BYTES);
+    String hex = json.text(cart, wanted, "");
+    String found = "a key of %d characters".formatted(hex.length());
+    try {
+      byte[] key = HexFormat.of().parseHex(hex);
+      if (key.length >= CartKeys.LEAST_BYTES && key.length <= CartKeys.MOST_BYTES) {
+        return key;
+      }
+    } catch (IllegalArgumentException e) {
+      throw json.bad(cart, found, wanted);
+    }
+    throw json.bad(cart, found, wanted);
+  }
+}

@@ -1,0 +1,123 @@
+package pannier.gate;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.tinylog.Logger;
+import org.tinylog.configuration.Configuration;
+import pannier.domain.catalogue.Catalogue;
+import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.provider.SandboxProvider;
+import pannier.gate.settlement.Barrier;
+import pannier.gate.settlement.GateParts;
+import pannier.pricing.csv.BadCatalogueException;
+import pannier.pricing.csv.CatalogueCsv;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The exit gate in a process of its own, until it is told to end. */
+@Command(
+    name = "gate",
+    mixinStandardHelpOptions = true,
+    description = "Runs the exit gate: carts settle their bills here over CoAP on DTLS.")
+public final class GateMain implements Callable<Integer> {
+  private static final int FAILED = 1;
+  private static final int BAD_INPUT = 2;
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSON with port, data, catalogue, currency, keys")
+  private Path config = Path.of("gate.json");
+
+  @Option(names = "--json", description = "standard output is one JSON object a line")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public static void main(String[] args) {
+    logToStandardError();
+    CommandLine line = new CommandLine(new GateMain());
+    line.setParameterExceptionHandler(GateMain::badUsage);
+    System.exit(line.execute(args));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter errors = spec.commandLine().getErr();
+    try {
+      GateConfig read = GateConfigFile.read(config);
+      Catalogue catalogue = CatalogueCsv.open(read.catalogue());
+      requireCurrency(read, catalogue);
+      run(read, catalogue);
+      return 0;
+    } catch (BadGateConfigException | BadCatalogueException e) {
+      errors.println(e.getMessage());
+      return BAD_INPUT;
+    } catch (IOException e) {
+      errors.println(e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private void run(GateConfig read, Catalogue catalogue) throws IOException, InterruptedException {
+    CountDownLatch ended = new CountDownLatch(1);
+    Gate gate = Gate.start(parts(read, catalogue), read.listen(), read.keys());
+    Thread end = Thread.ofPlatform().name("end").unstarted(() -> end(gate, ended));
+    Runtime.getRuntime().addShutdownHook(end);
+    PrintWriter out = spec.commandLine().getOut();
+    String ready = json ? "{\"event\":\"ready\",\"port\":%d}" : "gate is ready on port %d";
+    out.println(ready.formatted(gate.port()));
+    out.flush();
+    ended.await();
+  }
+
+  private static void end(Gate gate, CountDownLatch ended) {
+    gate.close();
+    ended.countDown();
+  }
+
+  private static GateParts parts(GateConfig read, Catalogue catalogue) throws IOException {
+    Files.createDirectories(read.data());
+    Barrier barrier = (key, receiptId) -> Logger.info("barrier opens: {} {}", key, receiptId);
+    return new GateParts(
+        SqliteLedger.open(read.ledgerFile()),
+        SandboxProvider.open(read.sandboxFile()),
+        barrier,
+        catalogue,
+        InstantSource.system());
+  }
+
+  private void requireCurrency(GateConfig read, Catalogue catalogue) throws BadGateConfigException {
+    if (!catalogue.currency().equals(read.currency())) {
+      throw new BadGateConfigException(
+          config.toString(),
+          "currency",
+          read.currency().toString(),
+          "%s, as in %s".formatted(catalogue.currency(), read.catalogue()));
+    }
+  }
+
+  private static int badUsage(ParameterException e, String[] args) {
+    e.getCommandLine().getErr().println(e.getMessage());
+    return BAD_INPUT;
+  }
+
+  /** Standard output belongs to what the caller reads. */
+  private static void logToStandardError() {
+    Configuration.set("writer", "console");
+    Configuration.set("writer.stream", "err");
+    Configuration.set("writer.format", "{date: HH:mm:ss.SSS} {level} {class-name}: {message}");
+    Configuration.set("level", "info");
+    Configuration.set("level@org.eclipse.californium", "warn");
+  }
+}

@@ -1,0 +1,75 @@
+package pannier.gate.coap;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.californium.core.CoapServer;
+import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.Configuration;
+import pannier.gate.settlement.Answer;
+import pannier.gate.settlement.Captures;
+import pannier.gate.settlement.Settlements;
+
+/** Listens for carts. {@code hardware-docs/protocol.md} describes what it speaks. */
+public final class GateServer implements AutoCloseable {
+  private final CoapServer server;
+  private final CoapEndpoint endpoint;
+  private final ExecutorService threads;
+
+  private GateServer(CoapServer server, CoapEndpoint endpoint, ExecutorService threads) {
+    this.server = server;
+    this.endpoint = endpoint;
+    this.threads = threads;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param address port 0 takes any that is free
+   * @throws IOException if the port is taken
+   */
+  public static GateServer start(
+      InetSocketAddress address, CartKeys keys, Settlements settlements, Captures captures)
+      throws IOException {
+    Configuration configuration = Transport.configuration();
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    CoapServer server = new CoapServer(configuration);
+    CoapEndpoint endpoint = Transport.endpoint(configuration, address, keys);
+    server.addEndpoint(endpoint);
+    server.add(
+        new MessageResource(
+            "settle",
+            "pannier.settle",
+            threads,
+            (cart, message) -> {
+              Answer answer = settlements.settle(cart, message);
+              captures.wake();
+              return answer;
+            }),
+        new MessageResource("void", "pannier.void", threads, settlements::withdraw));
+    server.setMessageDeliverer(UnknownResource.deliverer(server.getRoot(), configuration));
+    try {
+      endpoint.start();
+      server.start();
+    } catch (IOException | RuntimeException e) {
+      server.destroy();
+      threads.close();
+      throw new IOException("cannot listen on %s: %s".formatted(address, e.getMessage()), e);
+    }
+    return new GateServer(server, endpoint, threads);
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return endpoint.getAddress().getPort();
+  }
+
+  /** Stops listening, after the settlements at hand are decided. */
+  @Override
+  public void close() {
+    server.stop();
+    threads.close();
+    server.destroy();
+  }
+}

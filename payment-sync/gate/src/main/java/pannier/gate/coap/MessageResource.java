@@ -1,0 +1,75 @@
+package pannier.gate.coap;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.eclipse.californium.core.CoapResource;
+import org.eclipse.californium.core.coap.CoAP.Code;
+import org.eclipse.californium.core.coap.MediaTypeRegistry;
+import org.eclipse.californium.core.coap.OptionSet;
+import org.eclipse.californium.core.network.Exchange;
+import org.eclipse.californium.core.server.resources.CoapExchange;
+import org.tinylog.Logger;
+import pannier.gate.settlement.Answer;
+import pannier.wire.Problem;
+import pannier.wire.ProblemKind;
+
+/** A resource that takes one kind of message by POST, and answers on a thread of its own. */
+final class MessageResource extends CoapResource {
+  /** More at once are turned away, so that a flood costs a bounded amount of memory. */
+  private static final int MOST_AT_ONCE = 256;
+
+  private final Executor threads;
+  private final Handler handler;
+  private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+
+  /** What is done with a message from a cart. */
+  @FunctionalInterface
+  interface Handler {
+    Answer answer(String cartId, byte[] message);
+  }
+
+  MessageResource(String name, String type, Executor threads, Handler handler) {
+    super(name);
+    this.threads = threads;
+    this.handler = handler;
+    getAttributes().addResourceType(type);
+    getAttributes().addContentType(MediaTypeRegistry.APPLICATION_CBOR);
+  }
+
+  @Override
+  public void handleRequest(Exchange exchange) {
+    CoapExchange coap = new CoapExchange(exchange);
+    OptionSet options = coap.getRequestOptions();
+    if (coap.getRequestCode() != Code.POST) {
+      refuse(coap, ProblemKind.NOT_ALLOWED, "expected POST");
+    } else if (options.getContentFormat() != MediaTypeRegistry.APPLICATION_CBOR) {
+      refuse(
+          coap,
+          ProblemKind.UNSUPPORTED_FORMAT,
+          "content format: found %d; expected %d (-1 is none)"
+              .formatted(options.getContentFormat(), MediaTypeRegistry.APPLICATION_CBOR));
+    } else if (options.hasAccept() && options.getAccept() != MediaTypeRegistry.APPLICATION_CBOR) {
+      refuse(coap, ProblemKind.NOT_ACCEPTABLE, "accept: expected 60");
+    } else if (!free.tryAcquire()) {
+      refuse(coap, ProblemKind.BUSY, "send the same bytes again later");
+    } else {
+      threads.execute(() -> work(coap));
+    }
+  }
+
+  private void work(CoapExchange exchange) {
+    try {
+      String cart = exchange.advanced().getRequest().getSourceContext().getPeerIdentity().getName();
+      Replies.send(exchange, handler.answer(cart, exchange.getRequestPayload()));
+    } catch (RuntimeException e) {
+      Logger.error(e, "{}", getName());
+      refuse(exchange, ProblemKind.GATE_FAULT, "send the same bytes again later");
+    } finally {
+      free.release();
+    }
+  }
+
+  private static void refuse(CoapExchange exchange, ProblemKind kind, String detail) {
+    Replies.send(exchange, Problem.of(kind, detail));
+  }
+}

@@ -1,0 +1,12 @@
+package pannier.gate.ledger;
+
+import java.io.IOException;
+
+/** The ledger could not be read or written; nothing of what was asked is done. */
+public final class LedgerException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  public LedgerException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,67 @@
+package pannier.gate.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import pannier.gate.sqlite.Database;
+import pannier.gate.sqlite.Sql;
+
+/** Reads a ledger, also while a gate writes it. Close it after use. */
+public final class LedgerReport implements AutoCloseable {
+  private final Database database;
+
+  private LedgerReport(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * @throws IOException if there is no ledger at {@code file}
+   */
+  public static LedgerReport open(Path file) throws IOException {
+    return new LedgerReport(Database.read(file));
+  }
+
+  /** Every attempt of every trip, whatever became of it, by trip and attempt. */
+  public List<SettlementRow> settlements() throws LedgerException {
+    return read(connection -> Rows.list(connection, "TRUE"));
+  }
+
+  /** Every account's balance in minor units, debits less credits; together they are zero. */
+  public Map<String, Long> balances() throws LedgerException {
+    String sql =
+        """
+        SELECT account, sum(amount) FROM (
+          SELECT debit AS account, amount_minor AS amount FROM posting
+          UNION ALL SELECT credit, -amount_minor FROM posting)
+        GROUP BY account ORDER BY account
+        """;
+    return read(
+        connection -> {
+          Map<String, Long> balances = new LinkedHashMap<>();
+          Sql.list(connection, sql, row -> balances.put(row.getString(1), row.getLong(2)));
+          return balances;
+        });
+  }
+
+  /** How many captures are still to be made. */
+  public long due() throws LedgerException {
+    String sql = "SELECT count(*) FROM outbox WHERE done_at IS NULL";
+    return read(connection -> Sql.one(connection, sql, row -> row.getLong(1)).orElse(0L));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private <T> T read(Database.Work<T> work) throws LedgerException {
+    try {
+      return database.query(work);
+    } catch (SQLException e) {
+      throw new LedgerException("ledger: " + e.getMessage(), e);
+    }
+  }
+}

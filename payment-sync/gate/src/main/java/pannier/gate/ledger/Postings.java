@@ -1,0 +1,70 @@
+package pannier.gate.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import pannier.gate.sqlite.Sql;
+import pannier.wire.Receipt;
+import pannier.wire.ReceiptLine;
+import pannier.wire.ReceiptTender;
+import pannier.wire.SettlementKey;
+
+/**
+ * The double entries. A sale moves from {@code sales} to {@code basket}, a tender from {@code
+ * basket} to {@code authorised/KIND}, a capture on to {@code captured/KIND}: {@code basket} is zero
+ * whenever tenders and lines agree.
+ */
+final class Postings {
+  static final String BASKET = "basket";
+  static final String SALES = "sales";
+
+  private Postings() {}
+
+  static int sale(Connection connection, Receipt receipt, ReceiptLine line, long at)
+      throws SQLException {
+    Entry entry = new Entry(BASKET, SALES, line.netMinor(), receipt.currency(), line.product());
+    return post(connection, receipt.key(), entry, at);
+  }
+
+  static int authorised(Connection connection, Receipt receipt, ReceiptTender tender, long at)
+      throws SQLException {
+    String account = "authorised/" + tender.kind();
+    Entry entry =
+        new Entry(account, BASKET, tender.amountMinor(), receipt.currency(), tender.reference());
+    return post(connection, receipt.key(), entry, at);
+  }
+
+  static int capture(Connection connection, Capture capture, long at) throws SQLException {
+    Entry entry =
+        new Entry(
+            "captured/" + capture.tender(),
+            "authorised/" + capture.tender(),
+            capture.amountMinor(),
+            capture.currency(),
+            "capture");
+    return post(connection, capture.key(), entry, at);
+  }
+
+  private record Entry(
+      String debit, String credit, long amountMinor, String currency, String about) {}
+
+  private static int post(Connection connection, SettlementKey key, Entry entry, long at)
+      throws SQLException {
+    if (entry.amountMinor() == 0) {
+      return 0; // a line that is free moves nothing
+    }
+    return Sql.change(
+        connection,
+        """
+        INSERT INTO posting (trip_id, attempt, debit, credit, amount_minor, currency, about,
+          posted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        key.tripId(),
+        key.attempt(),
+        entry.debit(),
+        entry.credit(),
+        entry.amountMinor(),
+        entry.currency(),
+        entry.about(),
+        at);
+  }
+}

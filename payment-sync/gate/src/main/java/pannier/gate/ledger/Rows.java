@@ -1,0 +1,112 @@
+package pannier.gate.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import pannier.gate.sqlite.Sql;
+import pannier.wire.Digest;
+import pannier.wire.ReceiptLine;
+import pannier.wire.SettlementKey;
+
+/** Rows of the ledger as values. */
+final class Rows {
+  private Rows() {}
+
+  /**
+   * @param where a condition on the table {@code settlement}; its values come apart
+   */
+  static List<SettlementRow> list(Connection connection, String where, Object... values)
+      throws SQLException {
+    String sql = "SELECT * FROM settlement WHERE " + where + " ORDER BY trip_id, attempt";
+    List<SettlementRow> heads = Sql.list(connection, sql, Rows::head, values);
+    List<SettlementRow> rows = new ArrayList<>(heads.size());
+    for (SettlementRow head : heads) {
+      rows.add(withLines(connection, head));
+    }
+    return rows;
+  }
+
+  static int insertLine(Connection connection, SettlementKey key, int position, ReceiptLine line)
+      throws SQLException {
+    return Sql.change(
+        connection,
+        """
+        INSERT INTO line (trip_id, attempt, position, product, name, pieces, mass_grams,
+          shelf_unit_minor, gate_unit_minor, gross_minor, discount_minor)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        key.tripId(),
+        key.attempt(),
+        position,
+        line.product(),
+        line.name(),
+        line.pieces(),
+        line.massGrams(),
+        line.shelfUnitPriceMinor(),
+        line.gateUnitPriceMinor(),
+        line.grossMinor(),
+        line.discountMinor());
+  }
+
+  private static SettlementRow head(ResultSet row) throws SQLException {
+    Intent intent =
+        new Intent(
+            new SettlementKey(row.getString("trip_id"), row.getInt("attempt")),
+            row.getString("cart_id"),
+            new Digest(row.getString("request_hash")),
+            new Digest(row.getString("bill_digest")),
+            row.getString("currency"),
+            List.of(),
+            row.getLong("total_minor"),
+            Instant.ofEpochMilli(row.getLong("intended_at")));
+    OptionalLong opened = Sql.number(row, "opened_at");
+    return new SettlementRow(
+        intent,
+        SettlementState.valueOf(row.getString("state")),
+        Optional.ofNullable(row.getBytes("reply")).map(EncodedReply::ofBytes),
+        Optional.ofNullable(row.getString("receipt_id")),
+        opened.isPresent()
+            ? Optional.of(Instant.ofEpochMilli(opened.getAsLong()))
+            : Optional.empty());
+  }
+
+  private static SettlementRow withLines(Connection connection, SettlementRow row)
+      throws SQLException {
+    Intent head = row.intent();
+    List<ReceiptLine> lines =
+        Sql.list(
+            connection,
+            "SELECT * FROM line WHERE trip_id = ? AND attempt = ? ORDER BY position",
+            Rows::line,
+            head.key().tripId(),
+            head.key().attempt());
+    Intent intent =
+        new Intent(
+            head.key(),
+            head.cartId(),
+            head.requestHash(),
+            head.billDigest(),
+            head.currency(),
+            lines,
+            head.totalMinor(),
+            head.at());
+    return new SettlementRow(intent, row.state(), row.reply(), row.receiptId(), row.openedAt());
+  }
+
+  private static ReceiptLine line(ResultSet row) throws SQLException {
+    return new ReceiptLine(
+        row.getString("product"),
+        row.getString("name"),
+        row.getInt("pieces"),
+        Sql.number(row, "mass_grams"),
+        row.getLong("shelf_unit_minor"),
+        row.getLong("gate_unit_minor"),
+        row.getLong("gross_minor"),
+        row.getLong("discount_minor"));
+  }
+}

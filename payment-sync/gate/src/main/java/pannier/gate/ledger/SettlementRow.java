@@ -1,0 +1,18 @@
+package pannier.gate.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An attempt as it stands in the ledger.
+ *
+ * @param reply there once it is decided
+ * @param receiptId there once it is settled
+ * @param openedAt there once the barrier opened for it
+ */
+public record SettlementRow(
+    Intent intent,
+    SettlementState state,
+    Optional<EncodedReply> reply,
+    Optional<String> receiptId,
+    Optional<Instant> openedAt) {}

@@ -1,0 +1,222 @@
+package pannier.gate.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import pannier.gate.sqlite.Database;
+import pannier.gate.sqlite.Schema;
+import pannier.gate.sqlite.Sql;
+import pannier.wire.Receipt;
+import pannier.wire.ReceiptLine;
+import pannier.wire.ReceiptTender;
+import pannier.wire.SettlementKey;
+
+/** The ledger in one SQLite file; {@code ledger-1.sql} explains its tables. */
+public final class SqliteLedger implements Ledger {
+  private static final Schema SCHEMA = Schema.of(SqliteLedger.class, "ledger-1.sql");
+
+  private final Database database;
+
+  private SqliteLedger(Database database) {
+    this.database = database;
+  }
+
+  /** Opens the ledger at {@code file}, or begins one. */
+  public static SqliteLedger open(Path file) throws IOException {
+    return new SqliteLedger(Database.open(file, SCHEMA));
+  }
+
+  @Override
+  public Optional<SettlementRow> find(SettlementKey key) throws LedgerException {
+    return read(
+        connection ->
+            Rows.list(connection, "trip_id = ? AND attempt = ?", key.tripId(), key.attempt())
+                .stream()
+                .findFirst());
+  }
+
+  @Override
+  public List<SettlementRow> listTrip(String tripId) throws LedgerException {
+    return read(connection -> Rows.list(connection, "trip_id = ?", tripId));
+  }
+
+  @Override
+  public List<SettlementRow> listUndecided() throws LedgerException {
+    return read(connection -> Rows.list(connection, "state = 'INTENDED'"));
+  }
+
+  @Override
+  public void intend(Intent intent) throws LedgerException {
+    write(connection -> insert(connection, intent));
+  }
+
+  @Override
+  public void settle(Receipt receipt) throws LedgerException {
+    byte[] reply = EncodedReply.of(receipt).bytes();
+    long at = receipt.settledAt().toEpochMilli();
+    write(
+        connection -> {
+          decide(connection, receipt.key(), Optional.of(receipt.receiptId()), reply, at);
+          return post(connection, receipt, at);
+        });
+  }
+
+  @Override
+  public void decline(SettlementKey key, EncodedReply reply, Instant at) throws LedgerException {
+    write(
+        connection -> decide(connection, key, Optional.empty(), reply.bytes(), at.toEpochMilli()));
+  }
+
+  @Override
+  public void withdraw(Intent intent, EncodedReply reply) throws LedgerException {
+    write(
+        connection -> {
+          insert(connection, intent);
+          return decide(
+              connection,
+              intent.key(),
+              Optional.empty(),
+              reply.bytes(),
+              intent.at().toEpochMilli());
+        });
+  }
+
+  @Override
+  public void opened(SettlementKey key, Instant at) throws LedgerException {
+    write(
+        connection ->
+            Sql.change(
+                connection,
+                """
+                UPDATE settlement SET opened_at = ?
+                WHERE trip_id = ? AND attempt = ? AND opened_at IS NULL
+                """,
+                at.toEpochMilli(),
+                key.tripId(),
+                key.attempt()));
+  }
+
+  @Override
+  public List<Capture> listDue() throws LedgerException {
+    return read(
+        connection ->
+            Sql.list(
+                connection,
+                """
+                SELECT id, trip_id, attempt, tender, amount_minor, currency
+                FROM outbox WHERE done_at IS NULL ORDER BY id
+                """,
+                row ->
+                    new Capture(
+                        row.getLong(1),
+                        new SettlementKey(row.getString(2), row.getInt(3)),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getString(6))));
+  }
+
+  @Override
+  public void captured(Capture capture, Instant at) throws LedgerException {
+    write(
+        connection -> {
+          int changed =
+              Sql.change(
+                  connection,
+                  "UPDATE outbox SET done_at = ? WHERE id = ? AND done_at IS NULL",
+                  at.toEpochMilli(),
+                  capture.id());
+          return changed == 0 ? 0 : Postings.capture(connection, capture, at.toEpochMilli());
+        });
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private static int insert(Connection connection, Intent intent) throws SQLException {
+    SettlementKey key = intent.key();
+    Sql.change(
+        connection,
+        """
+        INSERT INTO settlement (trip_id, attempt, cart_id, request_hash, bill_digest, state,
+          currency, total_minor, intended_at) VALUES (?, ?, ?, ?, ?, 'INTENDED', ?, ?, ?)
+        """,
+        key.tripId(),
+        key.attempt(),
+        intent.cartId(),
+        intent.requestHash().hex(),
+        intent.billDigest().hex(),
+        intent.currency(),
+        intent.totalMinor(),
+        intent.at().toEpochMilli());
+    int position = 0;
+    for (ReceiptLine line : intent.lines()) {
+      Rows.insertLine(connection, key, position++, line);
+    }
+    return position;
+  }
+
+  private static int decide(
+      Connection connection, SettlementKey key, Optional<String> receiptId, byte[] reply, long at)
+      throws SQLException {
+    int changed =
+        Sql.change(
+            connection,
+            """
+            UPDATE settlement SET state = ?, receipt_id = ?, reply = ?, finished_at = ?
+            WHERE trip_id = ? AND attempt = ? AND state = 'INTENDED'
+            """,
+            (receiptId.isPresent() ? SettlementState.SETTLED : SettlementState.DECLINED).name(),
+            receiptId,
+            reply,
+            at,
+            key.tripId(),
+            key.attempt());
+    if (changed != 1) {
+      throw new SQLException("%s is not to be decided".formatted(key));
+    }
+    return changed;
+  }
+
+  private static int post(Connection connection, Receipt receipt, long at) throws SQLException {
+    for (ReceiptLine line : receipt.lines()) {
+      Postings.sale(connection, receipt, line, at);
+    }
+    for (ReceiptTender tender : receipt.tenders()) {
+      Postings.authorised(connection, receipt, tender, at);
+      Sql.change(
+          connection,
+          """
+          INSERT INTO outbox (trip_id, attempt, tender, amount_minor, currency)
+          VALUES (?, ?, ?, ?, ?)
+          """,
+          receipt.key().tripId(),
+          receipt.key().attempt(),
+          tender.kind(),
+          tender.amountMinor(),
+          receipt.currency());
+    }
+    return receipt.tenders().size();
+  }
+
+  private <T> T read(Database.Work<T> work) throws LedgerException {
+    try {
+      return database.query(work);
+    } catch (SQLException e) {
+      throw new LedgerException("ledger: " + e.getMessage(), e);
+    }
+  }
+
+  private void write(Database.Work<Integer> work) throws LedgerException {
+    try {
+      database.transaction(work);
+    } catch (SQLException e) {
+      throw new LedgerException("ledger: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package pannier.gate.settlement;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.tinylog.Logger;
+import pannier.gate.ledger.EncodedReply;
+import pannier.gate.ledger.Intent;
+import pannier.gate.ledger.LedgerException;
+import pannier.gate.ledger.SettlementRow;
+import pannier.gate.ledger.SettlementState;
+import pannier.gate.provider.ProviderUnreachableException;
+import pannier.wire.Declined;
+import pannier.wire.Digest;
+import pannier.wire.MalformedMessageException;
+import pannier.wire.Problem;
+import pannier.wire.ProblemKind;
+import pannier.wire.ReceiptLine;
+import pannier.wire.SettlementCodec;
+import pannier.wire.SettlementKey;
+import pannier.wire.SettlementRequest;
+import pannier.wire.TenderOffer;
+import pannier.wire.VoidRequest;
+
+/**
+ * Answers settlement and void requests. Of one trip one request is worked on at a time; of
+ * different trips as many as there are threads. Whatever it throws, the ledger is whole and the
+ * same request may be made again.
+ */
+public final class Settlements {
+  private final GateParts parts;
+  private final BillCheck check;
+  private final Payment payment;
+  private final TripLocks locks = new TripLocks();
+
+  public Settlements(GateParts parts) {
+    this.parts = parts;
+    this.check = new BillCheck(parts.catalogue());
+    this.payment = new Payment(parts);
+  }
+
+  /** A step that may refuse. */
+  @FunctionalInterface
+  private interface Step {
+    Answer run() throws IOException, RefusedException;
+  }
+
+  /**
+   * Takes payment for a bill.
+   *
+   * @param cartId who sends it, as the handshake proved
+   * @param request the bytes as they came
+   */
+  public Answer settle(String cartId, byte[] request) {
+    return guarded(
+        () -> {
+          SettlementRequest read = SettlementCodec.decodeRequest(request);
+          if (!read.bill().cartId().equals(cartId)) {
+            throw new RefusedException(
+                ProblemKind.FOREIGN_CART,
+                "bill.cart: found %s; expected %s".formatted(read.bill().cartId(), cartId));
+          }
+          try (TripLocks.Held _ = locks.take(read.key().tripId())) {
+            return settle(read, Digest.of(request));
+          }
+        });
+  }
+
+  /**
+   * Withdraws an attempt, or tells that it was too late.
+   *
+   * @param cartId who sends it, as the handshake proved
+   * @param request the bytes as they came
+   */
+  public Answer withdraw(String cartId, byte[] request) {
+    return guarded(
+        () -> {
+          VoidRequest read = SettlementCodec.decodeVoid(request);
+          try (TripLocks.Held _ = locks.take(read.key().tripId())) {
+            return withdraw(cartId, read.key());
+          }
+        });
+  }
+
+  /**
+   * Decides what a crash left undecided, by what the provider knows. What it never heard of stays
+   * as it is: the cart will ask again.
+   *
+   * @return how many were decided
+   */
+  public int recover() throws IOException {
+    int decided = 0;
+    for (SettlementRow row : parts.ledger().listUndecided()) {
+      decided += payment.recover(row) ? 1 : 0;
+    }
+    return decided;
+  }
+
+  private Answer settle(SettlementRequest request, Digest hash)
+      throws IOException, RefusedException {
+    List<SettlementRow> attempts = ownAttempts(request.bill().cartId(), request.key());
+    Optional<SettlementRow> known = find(attempts, request.key());
+    if (known.isPresent()) {
+      return repeat(known.get(), hash, request.tenders());
+    }
+    List<ReceiptLine> lines = check.price(request.bill());
+    long total = lines.stream().mapToLong(ReceiptLine::netMinor).sum();
+    payment.requireTender(total, request.tenders());
+    clearEarlier(attempts, request.key());
+    Intent intent =
+        new Intent(
+            request.key(),
+            request.bill().cartId(),
+            hash,
+            request.billDigest(),
+            request.bill().currency(),
+            lines,
+            total,
+            parts.clock().instant());
+    parts.ledger().intend(intent);
+    return payment.take(intent, request.tenders());
+  }
+
+  private Answer repeat(SettlementRow row, Digest hash, List<TenderOffer> tenders)
+      throws IOException, RefusedException {
+    Intent intent = row.intent();
+    boolean withdrawn = intent.requestHash().equals(Intent.NOT_SENT);
+    if (!withdrawn && !intent.requestHash().equals(hash)) {
+      throw new RefusedException(
+          ProblemKind.OTHER_BILL,
+          "%s came before with hash %s; a new bill needs a new attempt"
+              .formatted(intent.key(), intent.requestHash().hex().substring(0, 8)));
+    }
+    return row.reply().isPresent()
+        ? payment.again(row, row.reply().get())
+        : payment.take(intent, tenders);
+  }
+
+  private Answer withdraw(String cartId, SettlementKey key) throws IOException, RefusedException {
+    List<SettlementRow> attempts = ownAttempts(cartId, key);
+    Optional<SettlementRow> known = find(attempts, key);
+    if (known.isEmpty()) {
+      Declined reply = new Declined(key, Declined.VOIDED);
+      EncodedReply bytes = EncodedReply.of(reply);
+      String currency = parts.catalogue().currency().getCurrencyCode();
+      Intent none = Intent.withdrawn(key, cartId, currency, parts.clock().instant());
+      // Alive for a moment beside a later attempt would break the rule of one live attempt.
+      if (attempts.stream().noneMatch(row -> row.state() != SettlementState.DECLINED)) {
+        parts.ledger().withdraw(none, bytes);
+      }
+      return new Answer.Replied(bytes);
+    }
+    SettlementRow row = known.get();
+    return row.reply().isPresent()
+        ? payment.again(row, row.reply().get())
+        : payment.giveUp(row.intent());
+  }
+
+  private List<SettlementRow> ownAttempts(String cartId, SettlementKey key)
+      throws LedgerException, RefusedException {
+    List<SettlementRow> attempts = parts.ledger().listTrip(key.tripId());
+    for (SettlementRow row : attempts) {
+      if (!row.intent().cartId().equals(cartId)) {
+        throw new RefusedException(
+            ProblemKind.FOREIGN_CART, "trip %s is another cart's".formatted(key.tripId()));
+      }
+    }
+    return attempts;
+  }
+
+  /** Makes way for a new attempt: what is undecided is given up, what is later or paid refuses. */
+  private void clearEarlier(List<SettlementRow> attempts, SettlementKey key)
+      throws IOException, RefusedException {
+    for (SettlementRow row : attempts) {
+      if (row.state() == SettlementState.SETTLED) {
+        throw alreadySettled(row);
+      }
+      if (row.intent().key().attempt() > key.attempt()) {
+        throw new RefusedException(
+            ProblemKind.SUPERSEDED, "%s came before".formatted(row.intent().key()));
+      }
+      if (row.state() == SettlementState.INTENDED) {
+        payment.giveUp(row.intent());
+      }
+    }
+  }
+
+  private static RefusedException alreadySettled(SettlementRow row) {
+    int attempt = row.intent().key().attempt();
+    String receiptId = row.receiptId().orElse("?");
+    return new RefusedException(
+        new Problem(
+            ProblemKind.ALREADY_SETTLED,
+            "attempt %d has receipt %s".formatted(attempt, receiptId),
+            Optional.of(new Problem.SettledBefore(attempt, receiptId))));
+  }
+
+  private static Optional<SettlementRow> find(List<SettlementRow> rows, SettlementKey key) {
+    return rows.stream().filter(row -> row.intent().key().equals(key)).findFirst();
+  }
+
+  private static Answer guarded(Step step) {
+    try {
+      return step.run();
+    } catch (RefusedException e) {
+      return new Answer.Refused(e.problem());
+    } catch (MalformedMessageException e) {
+      return new Answer.Refused(Problem.of(ProblemKind.MALFORMED, e.getMessage()));
+    } catch (ProviderUnreachableException e) {
+      Logger.warn("provider: {}", e.getMessage());
+      return new Answer.Refused(
+          Problem.of(ProblemKind.PROVIDER_UNREACHABLE, "send the same bytes again later"));
+    } catch (IOException e) {
+      Logger.error(e, "settlement");
+      return new Answer.Refused(
+          Problem.of(ProblemKind.GATE_FAULT, "send the same bytes again later"));
+    }
+  }
+}
