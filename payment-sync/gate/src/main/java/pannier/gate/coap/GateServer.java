@@ -50,12 +50,11 @@ public final class GateServer implements AutoCloseable {
         new MessageResource("void", "pannier.void", threads, settlements::withdraw));
     server.setMessageDeliverer(UnknownResource.deliverer(server.getRoot(), configuration));
     try {
-      endpoint.start();
       server.start();
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       server.destroy();
       threads.close();
-      throw new IOException("cannot listen on %s: %s".formatted(address, e.getMessage()), e);
+      throw new IOException("cannot listen on %s; is its port taken?".formatted(address), e);
     }
     return new GateServer(server, endpoint, threads);
   }

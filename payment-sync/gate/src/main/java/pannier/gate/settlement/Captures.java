@@ -57,13 +57,18 @@ public final class Captures implements AutoCloseable {
 
   private void takeAll(boolean woken) {
     try {
-      for (Capture capture : parts.ledger().listDue()) {
-        parts.provider().capture(capture.key().toString());
-        parts.ledger().captured(capture, parts.clock().instant());
-      }
+      takeAll(parts);
     } catch (IOException | RuntimeException e) {
       // Nothing is lost: the outbox keeps it for the next round.
       Logger.warn("capture waits ({}): {}", woken ? "woken" : "retry", e.getMessage());
+    }
+  }
+
+  /** One round: every step may be repeated, so a crash between two of them does no harm. */
+  static void takeAll(GateParts parts) throws IOException {
+    for (Capture capture : parts.ledger().listDue()) {
+      parts.provider().capture(capture.key().toString());
+      parts.ledger().captured(capture, parts.clock().instant());
     }
   }
 }

@@ -78,7 +78,7 @@ public final class CoapGateConnection implements GateConnection {
     request.setPayload(message.bytes());
     request.send(endpoint);
     org.eclipse.californium.core.coap.@Nullable Response response =
-        request.waitForResponse(link.patience().toMillis());
+        request.waitForResponse(patienceMillis(request.getPayloadSize()));
     if (response == null) {
       String reason = reason(request);
       request.cancel();
@@ -93,6 +93,11 @@ public final class CoapGateConnection implements GateConnection {
   @Override
   public void close() {
     endpoint.destroy();
+  }
+
+  /** Long messages travel in blocks, one after the other, and so do their answers. */
+  private long patienceMillis(int payloadBytes) {
+    return link.patience().multipliedBy(1 + payloadBytes / BLOCK_BYTES).toMillis();
   }
 
   private static String reason(Request request) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Where the gate is, and who the cart is to it.
  *
- * @param patience how long a request waits for its response
+ * @param patience how long a request waits for its response, for each KiB that it is long
  * @param firstRetransmit how long CoAP waits before it sends a datagram again (RFC 7252 section
  *     4.8: 2 s on the open Internet); doubled each time
  */
