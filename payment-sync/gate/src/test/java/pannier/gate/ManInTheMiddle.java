@@ -10,7 +10,6 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Passes datagrams between one cart and a gate, and loses or doubles those it is told to. */
 final class ManInTheMiddle implements AutoCloseable {
@@ -43,13 +42,17 @@ final class ManInTheMiddle implements AutoCloseable {
   private final DatagramSocket back;
   private final SocketAddress gate;
   private final Rule rule;
-  private final AtomicReference<SocketAddress> cart = new AtomicReference<>();
+
+  /** Who was heard last; nothing is for it before. */
+  private volatile SocketAddress cart;
+
   private final AtomicInteger lost = new AtomicInteger();
   private final AtomicInteger doubled = new AtomicInteger();
 
   ManInTheMiddle(int gatePort, Rule rule) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     this.gate = new InetSocketAddress(loopback, gatePort);
+    this.cart = gate;
     this.rule = rule;
     this.front = new DatagramSocket(0, loopback);
     this.back = new DatagramSocket(0, loopback);
@@ -83,15 +86,11 @@ final class ManInTheMiddle implements AutoCloseable {
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
         from.receive(packet);
         if (way == Way.TO_GATE) {
-          cart.set(packet.getSocketAddress());
+          cart = packet.getSocketAddress();
         }
         boolean data = (buffer[0] & 0xff) >= DATA;
         Fate fate = data ? rule.decide(way, number++) : Fate.PASS;
-        pass(
-            fate,
-            Arrays.copyOf(buffer, packet.getLength()),
-            to,
-            way == Way.TO_GATE ? gate : cart.get());
+        pass(fate, Arrays.copyOf(buffer, packet.getLength()), to, way == Way.TO_GATE ? gate : cart);
       }
     } catch (SocketException e) {
       // closed
