@@ -1,77 +1,85 @@
 package pannier.domain.reconcile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.SaleUnit;
 
 /**
- * The products that are sold by the piece, by mass. Those whose mass varies much are kept apart, so
- * that the search for the others stays narrow however large the catalogue is.
+ * The products that are sold by the piece, by mass: the few that fit a mass best, and how many
+ * there are of the rest. Built once; a look-up costs the same in every catalogue.
  */
 final class MassIndex {
-  private static final double NARROW_GRAMS = 12;
-  private static final double DEVIATIONS = 4;
+  private static final double BIN_GRAMS = 2;
+  private static final int BINS = 5000;
+  private static final int NEAR = 8;
 
-  private final Sorted narrow;
-  private final Sorted wide;
+  private final List<Product> products;
+  private final double[] meanGrams;
+  private final double[] density;
 
   MassIndex(Catalogue catalogue) {
-    List<Product> pieces =
+    this.products =
         catalogue.products().stream()
             .filter(p -> p.unit() == SaleUnit.PIECE)
             .sorted(Comparator.comparingDouble(MassIndex::mean).thenComparing(Product::id))
             .toList();
-    this.narrow = new Sorted(pieces.stream().filter(p -> deviation(p) <= NARROW_GRAMS).toList());
-    this.wide = new Sorted(pieces.stream().filter(p -> deviation(p) > NARROW_GRAMS).toList());
+    this.meanGrams = products.stream().mapToDouble(MassIndex::mean).toArray();
+    this.density = new double[BINS];
+    double share = 1.0 / Math.max(1, catalogue.products().size());
+    products.forEach(product -> spread(product, share));
   }
 
-  /** Gives each product of which {@code pieces} may weigh {@code grams}. */
-  void fitting(double grams, double varianceGrams2, int pieces, Consumer<Product> to) {
-    narrow.fitting(grams, varianceGrams2, pieces, to);
-    wide.fitting(grams, varianceGrams2, pieces, to);
+  private void spread(Product product, double share) {
+    double variance = product.pieceMass().varianceGrams2() + 1.5;
+    double reach = 4 * Math.sqrt(variance);
+    int from = (int) Math.max(0, (mean(product) - reach) / BIN_GRAMS);
+    int to = (int) Math.min(BINS - 1, (mean(product) + reach) / BIN_GRAMS);
+    for (int bin = from; bin <= to; bin++) {
+      density[bin] += share * Weighing.normal(bin * BIN_GRAMS - mean(product), variance);
+    }
+  }
+
+  /** The density per gram of the mass of {@code pieces} of a product picked at random. */
+  double density(double grams, int pieces) {
+    int bin = (int) Math.round(grams / pieces / BIN_GRAMS);
+    return bin < 0 || bin >= BINS ? 0 : density[bin] / pieces;
+  }
+
+  /** Up to eight products whose mass is nearest, in order of mass, if they fit at all. */
+  List<Product> nearest(double grams, double varianceGrams2, int pieces) {
+    double one = grams / pieces;
+    int at = Arrays.binarySearch(meanGrams, one);
+    int low = (at < 0 ? -at - 1 : at) - 1;
+    int high = low + 1;
+    while (high - low - 1 < NEAR && (low >= 0 || high < meanGrams.length)) {
+      boolean down =
+          high >= meanGrams.length || (low >= 0 && one - meanGrams[low] <= meanGrams[high] - one);
+      if (down) {
+        low--;
+      } else {
+        high++;
+      }
+    }
+    List<Product> near = new ArrayList<>();
+    for (Product product : products.subList(low + 1, high)) {
+      if (fits(product, grams, varianceGrams2, pieces)) {
+        near.add(product);
+      }
+    }
+    return near;
+  }
+
+  /** Within four standard deviations. */
+  static boolean fits(Product product, double grams, double varianceGrams2, int pieces) {
+    double variance = varianceGrams2 + pieces * product.pieceMass().varianceGrams2() + 1;
+    return Math.abs(grams - pieces * mean(product)) <= 4 * Math.sqrt(variance);
   }
 
   private static double mean(Product product) {
     return product.pieceMass().mean().grams();
-  }
-
-  private static double deviation(Product product) {
-    return product.pieceMass().standardDeviationGrams();
-  }
-
-  /** By mass, with the largest deviation of all as the search's margin. */
-  private static final class Sorted {
-    private final List<Product> products;
-    private final double[] meanGrams;
-    private final double largestDeviationGrams;
-
-    Sorted(List<Product> products) {
-      this.products = products;
-      this.meanGrams = products.stream().mapToDouble(MassIndex::mean).toArray();
-      this.largestDeviationGrams =
-          products.stream().mapToDouble(MassIndex::deviation).max().orElse(0);
-    }
-
-    void fitting(double grams, double varianceGrams2, int pieces, Consumer<Product> to) {
-      double margin = margin(largestDeviationGrams, varianceGrams2, pieces);
-      int at = Arrays.binarySearch(meanGrams, (grams - margin) / pieces);
-      for (int i = at < 0 ? -at - 1 : at;
-          i < meanGrams.length && meanGrams[i] * pieces <= grams + margin;
-          i++) {
-        Product product = products.get(i);
-        double off = Math.abs(grams - pieces * meanGrams[i]);
-        if (off <= margin(deviation(product), varianceGrams2, pieces)) {
-          to.accept(product);
-        }
-      }
-    }
-
-    private static double margin(double deviation, double varianceGrams2, int pieces) {
-      return DEVIATIONS * Math.sqrt(varianceGrams2 + pieces * deviation * deviation + 1);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package pannier.domain.reconcile;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import pannier.domain.basket.BasketLine;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.catalogue.SaleUnit;
 
 /** What can be taken out, and what is likely to be put in again. */
 final class Stock {
@@ -56,8 +58,20 @@ final class Stock {
             : new Held(product, had.pieces() + pieces, had.massGrams() + pieces * one));
   }
 
-  List<Held> list() {
-    return new ArrayList<>(held.values());
+  Collection<Held> list() {
+    return held.values();
+  }
+
+  /** Those of which {@code pieces} may weigh so much. */
+  List<Product> fitting(double grams, double varianceGrams2, int pieces) {
+    List<Product> fitting = new ArrayList<>();
+    for (Held one : held.values()) {
+      if (one.product().unit() == SaleUnit.PIECE
+          && MassIndex.fits(one.product(), grams, varianceGrams2, pieces)) {
+        fitting.add(one.product());
+      }
+    }
+    return fitting;
   }
 
   int pieces(ProductId product) {

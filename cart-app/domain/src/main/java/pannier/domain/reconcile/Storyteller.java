@@ -20,6 +20,7 @@ import pannier.domain.reconcile.ReconcileConfig.Priors;
 final class Storyteller {
   private static final int MOST_CANDIDATES = 6;
   private static final int MOST_PIECES = 6;
+  private static final double NEGLIGIBLE = 1e-7;
 
   private final Catalogue catalogue;
   private final MassIndex masses;
@@ -50,10 +51,25 @@ final class Storyteller {
     for (int spare = 1; spare < move.steps().size(); spare++) {
       common *= weighing.anyMass();
     }
-    List<Explanation> scored = new ArrayList<>();
+    return scaled(stories, common);
+  }
+
+  /** What cannot matter becomes one story that tells nothing. */
+  private static List<Explanation> scaled(List<Explanation> stories, double factor) {
+    double most = Double.MIN_NORMAL;
     for (Explanation story : stories) {
-      scored.add(new Explanation(story.parts(), story.score() * common + Double.MIN_NORMAL));
+      most = Math.max(most, story.score());
     }
+    List<Explanation> scored = new ArrayList<>();
+    double rest = 0;
+    for (Explanation story : stories) {
+      if (story.score() > most * NEGLIGIBLE) {
+        scored.add(new Explanation(story.parts(), story.score() * factor));
+      } else {
+        rest += story.score();
+      }
+    }
+    scored.add(new Explanation(List.of(Explanation.STRANGE), rest * factor + Double.MIN_NORMAL));
     scored.sort(Comparator.comparingDouble(Explanation::score).reversed());
     return scored;
   }
@@ -76,7 +92,32 @@ final class Storyteller {
     if (move.crossings().size() == 1 && move.weighed()) {
       Crossing crossing = move.crossings().getFirst();
       returns.of(move, open, crossing, to);
+      if (move.netGrams() > 0 && crossing.direction() == Direction.IN) {
+        to.add(others(move, crossing, stock, to));
+      }
     }
+  }
+
+  /**
+   * Some product that the pictures do not name and that weighs as much: nobody can tell which of
+   * them, so it is a stranger.
+   */
+  private Explanation others(Move move, Crossing crossing, Stock stock, List<Explanation> stories) {
+    double all = 0;
+    for (int count : counts(crossing)) {
+      all += masses.density(move.netGrams(), count) * count(crossing, count) * crossing.rest();
+    }
+    double rest = crossing.rest() / stock.products();
+    double told = 0;
+    for (Explanation story : stories) {
+      if (story.parts().getFirst() instanceof Goods goods && goods.signedPieces() > 0) {
+        Product product = goods.product();
+        double named = image(crossing, product, rest) * stock.additionBoost(product.id());
+        told += story.score() * rest / named;
+      }
+    }
+    double contradicted = crossing.coded().isPresent() ? 0.05 : 1;
+    return new Explanation(List.of(Explanation.STRANGE), Math.max(0, all - told) * contradicted);
   }
 
   /** Every combination of the crossings' options, weighed. */
@@ -126,9 +167,11 @@ final class Storyteller {
     List<Option> options = new ArrayList<>();
     boolean in = crossing.direction() == Direction.IN;
     going(move, crossing, stock, in, 1, options);
-    going(move, crossing, stock, !in, priors.wrongWay(), options);
+    if (crossings == 1) {
+      going(move, crossing, stock, !in, priors.wrongWay(), options);
+    }
     options.sort(Comparator.comparingDouble(Option::score).reversed());
-    int most = crossings == 1 ? Integer.MAX_VALUE : crossings == 2 ? 30 : 12;
+    int most = crossings == 1 ? Integer.MAX_VALUE : crossings == 2 ? 14 : 6;
     List<Option> kept = new ArrayList<>(options.subList(0, Math.min(most, options.size())));
     double stranger = in ? 1 : 0.05;
     double contradicted = crossing.coded().isPresent() ? 0.05 : 1;
@@ -144,7 +187,7 @@ final class Storyteller {
       Move move, Crossing crossing, Stock stock, boolean in, double factor, List<Option> to) {
     double rest = crossing.rest() / stock.products();
     if (in) {
-      for (Product product : goingIn(move, crossing)) {
+      for (Product product : goingIn(move, crossing, stock)) {
         double boost = stock.additionBoost(product.id());
         pieces(move, crossing, product, 1, image(crossing, product, rest) * boost * factor, to);
       }
@@ -158,7 +201,7 @@ final class Storyteller {
   }
 
   /** The pictures' candidates, the code's product, and what weighs as much. */
-  private Set<Product> goingIn(Move move, Crossing crossing) {
+  private Set<Product> goingIn(Move move, Crossing crossing, Stock stock) {
     Set<Product> products = new LinkedHashSet<>();
     for (Candidate candidate : crossing.candidates()) {
       if (products.size() < MOST_CANDIDATES) {
@@ -167,8 +210,11 @@ final class Storyteller {
     }
     crossing.coded().ifPresent(products::add);
     if (move.crossings().size() == 1 && move.weighed() && move.netGrams() > 0) {
+      double grams = move.netGrams();
+      double variance = move.varianceGrams2();
       for (int count : counts(crossing)) {
-        masses.fitting(move.netGrams(), move.varianceGrams2(), count, products::add);
+        products.addAll(masses.nearest(grams, variance, count));
+        products.addAll(stock.fitting(grams, variance, count));
       }
     }
     return products;
@@ -233,17 +279,7 @@ final class Storyteller {
     }
     double grams = move.netGrams();
     if (grams > 0 && !move.offTheFloor()) {
-      for (int count = 1; count <= 3; count++) {
-        int pieces = count;
-        masses.fitting(
-            grams,
-            move.varianceGrams2(),
-            pieces,
-            product -> {
-              double habit = stock.additionBoost(product.id()) / stock.products();
-              guess(move, stock, new Goods(product, pieces), 0.7 * prior * habit, to);
-            });
-      }
+      unseenIn(move, stock, 0.7 * prior, to);
     } else if (!move.offTheFloor()) {
       for (Stock.Held held : stock.list()) {
         int pieces = Weighing.pieces(grams, held.product());
@@ -255,6 +291,26 @@ final class Storyteller {
     }
     double stranger = prior * (grams > 0 ? 0.3 : 0.05);
     to.add(new Explanation(List.of(Explanation.STRANGE), stranger * weighing.anyMass()));
+  }
+
+  private void unseenIn(Move move, Stock stock, double prior, List<Explanation> to) {
+    double grams = move.netGrams();
+    double variance = move.varianceGrams2();
+    double others = 0;
+    for (int count = 1; count <= 3; count++) {
+      Set<Product> products = new LinkedHashSet<>(stock.fitting(grams, variance, count));
+      products.addAll(masses.nearest(grams, variance, count));
+      for (Product product : products) {
+        double habit = stock.additionBoost(product.id()) / stock.products();
+        guess(move, stock, new Goods(product, count), prior * habit, to);
+      }
+      others += masses.density(grams, count) * StrictMath.pow(0.3, count - 1);
+    }
+    double told = 0;
+    for (Explanation story : to) {
+      told += story.parts().getFirst() instanceof Goods ? story.score() : 0;
+    }
+    to.add(new Explanation(List.of(Explanation.STRANGE), Math.max(0, prior * others - told)));
   }
 
   private void guess(Move move, Stock stock, Goods goods, double prior, List<Explanation> to) {

@@ -80,8 +80,9 @@ final class Weighing {
     return 0.98 * normal(offGrams, varianceGrams2) + 0.02 * normal(offGrams, 9 * varianceGrams2);
   }
 
-  private static double normal(double off, double variance) {
-    return StrictMath.exp(-off * off / (2 * variance)) / Math.sqrt(2 * Math.PI * variance);
+  static double normal(double off, double variance) {
+    double exponent = off * off / (2 * variance);
+    return exponent > 40 ? 0 : StrictMath.exp(-exponent) / Math.sqrt(2 * Math.PI * variance);
   }
 
   /** How many pieces of it weigh this; at least one. */
