@@ -26,11 +26,14 @@ final class Words {
       reasons.add(seen(crossing));
     }
     if (move.weighed()) {
-      reasons.add(text("the scale says %+.0f g", move.netGrams()));
+      reasons.add(String.format(Locale.ROOT, "the scale says %+.0f g", move.netGrams()));
     }
     String runnerUp =
         weighed.runnerUp().stream()
-            .map(entry -> text("%s (%s)", outcome(entry.getKey()), percent(entry.getValue())))
+            .map(
+                entry ->
+                    String.format(
+                        Locale.ROOT, "%s (%s)", outcome(entry.getKey()), percent(entry.getValue())))
             .findFirst()
             .orElse("");
     return new Why(weighed.probability(), runnerUp, reasons);
@@ -40,7 +43,8 @@ final class Words {
   String weight(ProductId id, int pieces) {
     Product product = catalogue.get(id);
     double grams = Math.abs(pieces) * product.pieceMass().mean().grams();
-    return text("%d × %s weigh %.0f g", Math.abs(pieces), product.name(), grams);
+    return String.format(
+        Locale.ROOT, "%d × %s weigh %.0f g", Math.abs(pieces), product.name(), grams);
   }
 
   private String seen(Crossing crossing) {
@@ -49,12 +53,13 @@ final class Words {
     String code = crossing.coded().map(p -> ", with the code of " + p.name()).orElse("");
     if (crossing.candidates().isEmpty()
         || crossing.unknown() > crossing.candidates().getFirst().probability()) {
-      return text("%s something unknown %s%s", cameras, way, code);
+      return String.format(Locale.ROOT, "%s something unknown %s%s", cameras, way, code);
     }
     Candidate likeliest = crossing.candidates().getFirst();
     String name =
         catalogue.find(likeliest.product()).map(Product::name).orElse(likeliest.product().value());
-    return text("%s %s %s (%s)%s", cameras, name, way, percent(likeliest.probability()), code);
+    return String.format(
+        Locale.ROOT, "%s %s %s (%s)%s", cameras, name, way, percent(likeliest.probability()), code);
   }
 
   private String outcome(Outcome outcome) {
@@ -70,7 +75,8 @@ final class Words {
     List<String> parts = new ArrayList<>();
     for (Map.Entry<ProductId, Integer> change : outcome.change().entrySet()) {
       parts.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "%d × %s %s",
               Math.abs(change.getValue()),
               catalogue.get(change.getKey()).name(),
@@ -80,10 +86,8 @@ final class Words {
   }
 
   private static String percent(double probability) {
-    return probability < 0.001 ? "under 0.1 %" : text("%.1f %%", probability * 100);
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    return probability < 0.001
+        ? "under 0.1 %"
+        : String.format(Locale.ROOT, "%.1f %%", probability * 100);
   }
 }
