@@ -240,7 +240,7 @@ public final class Scale {
         variance / rest.baseline().samples()
             + variance / before.samples()
             + tilted * tilted
-            + 0.3 * 0.3);
+            + 0.15 * 0.15);
   }
 
   /** A window in which the load stood still. */
