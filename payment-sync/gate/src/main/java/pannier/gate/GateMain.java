@@ -86,8 +86,13 @@ public final class GateMain implements Callable<Integer> {
     ended.countDown();
   }
 
-  private static GateParts parts(GateConfig read, Catalogue catalogue) throws IOException {
-    Files.createDirectories(read.data());
+  private GateParts parts(GateConfig read, Catalogue catalogue) throws IOException {
+    try {
+      Files.createDirectories(read.data());
+    } catch (IOException e) {
+      throw new BadGateConfigException(
+          config.toString(), "data", read.data().toString(), "a folder that can be made");
+    }
     Barrier barrier = (key, receiptId) -> Logger.info("barrier opens: {} {}", key, receiptId);
     return new GateParts(
         SqliteLedger.open(read.ledgerFile()),

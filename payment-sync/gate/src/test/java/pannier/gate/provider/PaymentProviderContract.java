@@ -1,0 +1,85 @@
+package pannier.gate.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every provider does. */
+abstract class PaymentProviderContract {
+  abstract PaymentProvider provider();
+
+  /** A token that pays any amount. */
+  abstract String goodToken();
+
+  /** A token that never pays. */
+  abstract String badToken();
+
+  @Test
+  void sameKeyGetsTheSameAuthorisation() throws Exception {
+    PaymentOrder order = new PaymentOrder("trip/1", goodToken(), 345, "EUR");
+    Authorisation first = provider().authorise(order);
+
+    assertInstanceOf(Authorisation.Authorised.class, first);
+    assertEquals(first, provider().authorise(order));
+    assertEquals(Optional.of(first), provider().find("trip/1"));
+  }
+
+  @Test
+  void otherKeysGetOtherReferences() throws Exception {
+    assertNotEquals(
+        provider().authorise(new PaymentOrder("a/1", goodToken(), 1, "EUR")),
+        provider().authorise(new PaymentOrder("b/1", goodToken(), 1, "EUR")));
+  }
+
+  @Test
+  void anotherAmountUnderTheSameKeyIsABug() throws Exception {
+    provider().authorise(new PaymentOrder("trip/1", goodToken(), 345, "EUR"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> provider().authorise(new PaymentOrder("trip/1", goodToken(), 346, "EUR")));
+  }
+
+  @Test
+  void refusalIsRemembered() throws Exception {
+    Authorisation refused =
+        provider().authorise(new PaymentOrder("trip/1", badToken(), 345, "EUR"));
+
+    assertInstanceOf(Authorisation.Refused.class, refused);
+    assertEquals(
+        refused, provider().authorise(new PaymentOrder("trip/1", goodToken(), 345, "EUR")));
+    assertThrows(IllegalStateException.class, () -> provider().capture("trip/1"));
+  }
+
+  @Test
+  void unknownKeyIsUnknown() throws Exception {
+    assertEquals(Optional.empty(), provider().find("trip/1"));
+    assertThrows(IllegalStateException.class, () -> provider().capture("trip/1"));
+  }
+
+  @Test
+  void captureMayBeRepeatedAndForbidsCancelling() throws Exception {
+    provider().authorise(new PaymentOrder("trip/1", goodToken(), 345, "EUR"));
+    provider().capture("trip/1");
+    provider().capture("trip/1");
+    assertThrows(IllegalStateException.class, () -> provider().cancel("trip/1"));
+  }
+
+  @Test
+  void cancelledKeyIsNeverAuthorised() throws Exception {
+    provider().cancel("early/1");
+    provider().authorise(new PaymentOrder("late/1", goodToken(), 345, "EUR"));
+    provider().cancel("late/1");
+    provider().cancel("late/1");
+
+    for (String key : new String[] {"early/1", "late/1"}) {
+      assertInstanceOf(
+          Authorisation.Refused.class,
+          provider().authorise(new PaymentOrder(key, goodToken(), 345, "EUR")));
+      assertThrows(IllegalStateException.class, () -> provider().capture(key));
+    }
+  }
+}
