@@ -88,17 +88,18 @@ class GateProcessTest {
         """
             .formatted(port);
     Path file = Files.writeString(folder.resolve("gate.json"), config);
-    Process process = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            GateMain.class.getName(),
-            "--config",
-            file.toString(),
-            "--json")
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GateMain.class.getName(),
+                "--config",
+                file.toString(),
+                "--json")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     processes.add(process);
     return process;
   }
