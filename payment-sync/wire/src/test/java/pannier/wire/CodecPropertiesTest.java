@@ -32,7 +32,7 @@ class CodecPropertiesTest {
           SettlementCodec::decodeVoid,
           ProblemCodec::decode);
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void requestsSurviveTheRoundTrip(@ForAll("bills") FrozenBill bill, @ForAll("ids") String token)
       throws Exception {
     SettlementRequest request = SettlementRequest.of(bill, new TenderOffer("card", token));
@@ -44,7 +44,7 @@ class CodecPropertiesTest {
     assertArrayEquals(bytes, SettlementCodec.encode(back));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void anyChangeOfABillChangesItsDigest(
       @ForAll("bills") FrozenBill one, @ForAll("bills") FrozenBill other) {
     assertEquals(

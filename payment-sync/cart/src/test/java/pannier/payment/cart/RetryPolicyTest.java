@@ -19,8 +19,8 @@ class RetryPolicyTest {
   @Test
   void delayDoublesUpToItsLongest() {
     assertEquals(Duration.ofMillis(500), POLICY.delay(1, NO_JITTER));
-    assertEquals(Duration.ofMillis(1000), POLICY.delay(2, NO_JITTER));
-    assertEquals(Duration.ofMillis(16_000), POLICY.delay(6, NO_JITTER));
+    assertEquals(Duration.ofSeconds(1), POLICY.delay(2, NO_JITTER));
+    assertEquals(Duration.ofSeconds(16), POLICY.delay(6, NO_JITTER));
     assertEquals(Duration.ofSeconds(30), POLICY.delay(7, NO_JITTER));
     assertEquals(Duration.ofSeconds(30), POLICY.delay(1_000_000, NO_JITTER));
   }
