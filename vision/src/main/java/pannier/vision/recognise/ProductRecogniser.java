@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import pannier.domain.evidence.Candidate;
+import pannier.domain.evidence.Code;
 import pannier.vision.Crop;
 import pannier.vision.Ranking;
 import pannier.vision.Recogniser;
+import pannier.vision.codes.CodeReader;
 import pannier.vision.embed.Embedder;
 import pannier.vision.embed.EmbeddingModel;
 import pannier.vision.gallery.Enrolment;
@@ -16,7 +18,7 @@ import pannier.vision.gallery.Match;
 import pannier.vision.gallery.View;
 
 /**
- * Recognises items by their looks against a gallery.
+ * Recognises items by their looks against a gallery, and reads the codes on them.
  *
  * <p>Holds native memory and owns its embedder. Used by one thread at a time.
  */
@@ -28,8 +30,13 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
 
   private final Embedder embedder;
   private final Gallery gallery;
+  private final CodeReader codeReader;
 
-  /** Takes the embedder over, to be closed with it. */
+  /**
+   * Takes the embedder over, to be closed with it.
+   *
+   * @throws IllegalArgumentException when the gallery was made by a model of other dimensions
+   */
   public ProductRecogniser(Embedder embedder, Gallery gallery) {
     if (embedder.description().dimensions() != gallery.dimensions()) {
       throw new IllegalArgumentException(
@@ -38,6 +45,7 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
     }
     this.embedder = embedder;
     this.gallery = gallery;
+    this.codeReader = new CodeReader();
   }
 
   /**
@@ -83,11 +91,13 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
             .filter(candidate -> candidate.probability() >= LEAST_PROBABILITY)
             .limit(MOST_CANDIDATES)
             .toList();
-    return new Ranking(likely, match.unknown(), List.of(), clarity);
+    List<Code> codes = codeReader.readTrack(crops.stream().map(Crop::bgr).toList());
+    return new Ranking(likely, match.unknown(), codes, clarity);
   }
 
   @Override
   public void close() {
+    codeReader.close();
     embedder.close();
   }
 }

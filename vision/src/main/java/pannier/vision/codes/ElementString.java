@@ -1,0 +1,102 @@
+package pannier.vision.codes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Data with GS1 application identifiers (GS1 General Specifications, section 3), as GS1-128,
+ * DataBar Expanded and Digital Links carry it.
+ *
+ * @param elements in the order of the symbol, at least one
+ */
+public record ElementString(List<Element> elements) {
+  /**
+   * One identifier with its data.
+   *
+   * @param identifier two to four digits
+   * @param data of the form that the identifier asks for
+   */
+  public record Element(String identifier, String data) {}
+
+  /** Ends data of variable length where more follows. */
+  private static final char SEPARATOR = 29;
+
+  private static final Pattern BRACKETED = Pattern.compile("\\((\\d{2,4})\\)([^(]+)");
+
+  public ElementString {
+    elements = List.copyOf(elements);
+    if (elements.isEmpty()) {
+      throw new IllegalArgumentException("an element string without elements");
+    }
+  }
+
+  /** The data of that identifier; the first where it is repeated. */
+  public Optional<String> find(String identifier) {
+    return elements.stream()
+        .filter(element -> element.identifier().equals(identifier))
+        .map(Element::data)
+        .findFirst();
+  }
+
+  /** As read from a symbol; empty when an identifier is unknown or its data malformed. */
+  static Optional<ElementString> parse(String raw) {
+    List<Element> elements = new ArrayList<>();
+    int at = 0;
+    while (at < raw.length()) {
+      if (raw.charAt(at) == SEPARATOR) {
+        at++;
+        continue;
+      }
+      Optional<ApplicationIdentifier> known = ApplicationIdentifier.at(raw, at);
+      if (known.isEmpty()) {
+        return Optional.empty();
+      }
+      int from = at + known.get().digits();
+      int to = end(raw, from, known.get());
+      String data = raw.substring(from, to);
+      if (!known.get().accepts(data)) {
+        return Optional.empty();
+      }
+      elements.add(new Element(raw.substring(at, from), data));
+      at = to;
+    }
+    return elements.isEmpty() ? Optional.empty() : Optional.of(new ElementString(elements));
+  }
+
+  private static int end(String raw, int from, ApplicationIdentifier identifier) {
+    int separator = raw.indexOf(SEPARATOR, from);
+    int end = separator < 0 ? raw.length() : separator;
+    return Math.min(end, from + identifier.mostCharacters());
+  }
+
+  /** As written for people, {@code (01)…(3103)…}; empty as in {@link #parse}. */
+  static Optional<ElementString> parseBracketed(String text) {
+    List<Element> elements = new ArrayList<>();
+    Matcher matcher = BRACKETED.matcher(text);
+    int at = 0;
+    while (matcher.find() && matcher.start() == at) {
+      Optional<ApplicationIdentifier> known = ApplicationIdentifier.at(matcher.group(1), 0);
+      if (known.isEmpty() || !known.get().accepts(matcher.group(2))) {
+        return Optional.empty();
+      }
+      elements.add(new Element(matcher.group(1), matcher.group(2)));
+      at = matcher.end();
+    }
+    return at == text.length() && at > 0
+        ? Optional.of(new ElementString(elements))
+        : Optional.empty();
+  }
+
+  /** As written for people: {@code (01)09501101530003(3103)000520}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    elements.forEach(
+        element ->
+            text.append('(').append(element.identifier()).append(')').append(element.data()));
+    return text.toString();
+  }
+}

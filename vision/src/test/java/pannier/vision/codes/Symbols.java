@@ -1,0 +1,172 @@
+package pannier.vision.codes;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.MultiFormatWriter;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import java.util.Map;
+import java.util.Random;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Point;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+import uk.org.okapibarcode.backend.DataBar14;
+import uk.org.okapibarcode.backend.DataBarExpanded;
+import uk.org.okapibarcode.backend.Symbol;
+import uk.org.okapibarcode.graphics.Rectangle;
+
+/** Draws symbols with other people's writers, and photographs them badly. */
+final class Symbols {
+  private static final int DRAWN_MODULE = 6;
+  private static final int BARS_HEIGHT = 70;
+  private static final int QUIET_MODULES = 10;
+
+  private Symbols() {}
+
+  /**
+   * How a picture is taken.
+   *
+   * @param modulePixels width of a module
+   * @param tiltDegrees turned at most so far either way
+   * @param blurPixels side of the box that blurs, 1 for none
+   * @param noise standard deviation as a share of white
+   */
+  record Conditions(double modulePixels, double tiltDegrees, int blurPixels, double noise) {
+    static final Conditions HARSH = new Conditions(3, 20, 3, 0.08);
+    static final Conditions GOOD = new Conditions(3, 5, 1, 0.01);
+  }
+
+  /** By ZXing's writers; {@code modules} black on white, {@value #DRAWN_MODULE} pixels each. */
+  static Mat zxing(BarcodeFormat format, String content) {
+    try {
+      Map<EncodeHintType, ?> hints =
+          format == BarcodeFormat.CODE_128 && content.startsWith("(")
+              ? Map.of(EncodeHintType.MARGIN, 0, EncodeHintType.GS1_FORMAT, true)
+              : Map.of(EncodeHintType.MARGIN, 0);
+      BitMatrix bits = new MultiFormatWriter().encode(content, format, 0, 1, hints);
+      boolean square = bits.getHeight() > 1;
+      int height = square ? bits.getHeight() : BARS_HEIGHT;
+      Mat drawn = white(bits.getWidth(), height);
+      for (int x = 0; x < bits.getWidth(); x++) {
+        for (int y = 0; y < height; y++) {
+          if (bits.get(x, square ? y : 0)) {
+            fill(drawn, x, y, 1, 1);
+          }
+        }
+      }
+      return drawn;
+    } catch (WriterException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Mat gs1Databar(String thirteenDigits) {
+    DataBar14 symbol = new DataBar14();
+    symbol.setContent(thirteenDigits);
+    return okapi(symbol);
+  }
+
+  static Mat gs1DatabarExpanded(String bracketed) {
+    DataBarExpanded symbol = new DataBarExpanded();
+    symbol.setStacked(false);
+    symbol.setContent(bracketed);
+    return okapi(symbol);
+  }
+
+  private static Mat okapi(Symbol symbol) {
+    double right = 0;
+    double bottom = 0;
+    for (Rectangle bar : symbol.getRectangles()) {
+      right = Math.max(right, bar.x + bar.width);
+      bottom = Math.max(bottom, bar.y + bar.height);
+    }
+    Mat drawn = white((int) Math.ceil(right), (int) Math.ceil(bottom));
+    for (Rectangle bar : symbol.getRectangles()) {
+      fill(drawn, bar.x, bar.y, bar.width, bar.height);
+    }
+    return drawn;
+  }
+
+  private static Mat white(int modulesWide, int modulesHigh) {
+    return new Mat(
+        (modulesHigh + 2 * QUIET_MODULES) * DRAWN_MODULE,
+        (modulesWide + 2 * QUIET_MODULES) * DRAWN_MODULE,
+        CvType.CV_8UC1,
+        new Scalar(255));
+  }
+
+  private static void fill(Mat drawn, double x, double y, double width, double height) {
+    int left = (int) Math.round((x + QUIET_MODULES) * DRAWN_MODULE);
+    int top = (int) Math.round((y + QUIET_MODULES) * DRAWN_MODULE);
+    int right = (int) Math.round((x + width + QUIET_MODULES) * DRAWN_MODULE);
+    int bottom = (int) Math.round((y + height + QUIET_MODULES) * DRAWN_MODULE);
+    drawn.submat(top, bottom, left, right).setTo(new Scalar(0));
+  }
+
+  /** A picture of a drawn symbol on mid-grey packaging, 8-bit BGR. */
+  static Mat photographed(Mat drawn, Conditions conditions, Random random) {
+    double scale = conditions.modulePixels() / DRAWN_MODULE;
+    double angle = (2 * random.nextDouble() - 1) * conditions.tiltDegrees();
+    int side = (int) (Math.hypot(drawn.cols(), drawn.rows()) * scale) + 20;
+    Mat transform =
+        Imgproc.getRotationMatrix2D(
+            new Point(drawn.cols() / 2.0, drawn.rows() / 2.0), angle, scale);
+    transform.put(
+        0, 2, transform.get(0, 2)[0] + side / 2.0 - drawn.cols() / 2.0 + random.nextDouble());
+    transform.put(
+        1, 2, transform.get(1, 2)[0] + side / 2.0 - drawn.rows() / 2.0 + random.nextDouble());
+    Mat soft = new Mat();
+    // Each camera pixel gathers the light of the drawn pixels below it.
+    Imgproc.blur(drawn, soft, new Size(Math.max(1, 1 / scale), Math.max(1, 1 / scale)));
+    Mat seen = new Mat();
+    Imgproc.warpAffine(
+        soft,
+        seen,
+        transform,
+        new Size(side, side),
+        Imgproc.INTER_LINEAR,
+        Core.BORDER_CONSTANT,
+        new Scalar(150));
+    return spoilt(seen, conditions, random);
+  }
+
+  /** Blurred, dimmed and noisy, as BGR. */
+  static Mat spoilt(Mat seen, Conditions conditions, Random random) {
+    Imgproc.blur(seen, seen, new Size(conditions.blurPixels(), conditions.blurPixels()));
+    double bright = 0.7 + 0.2 * random.nextDouble();
+    double dark = 20 + 20 * random.nextDouble();
+    byte[] pixels = new byte[seen.cols() * seen.rows()];
+    seen.get(0, 0, pixels);
+    for (int i = 0; i < pixels.length; i++) {
+      double value =
+          dark + bright * (pixels[i] & 0xff) + 255 * conditions.noise() * random.nextGaussian();
+      pixels[i] = (byte) Math.clamp(Math.round(value), 0, 255);
+    }
+    seen.put(0, 0, pixels);
+    Mat bgr = new Mat();
+    Imgproc.cvtColor(seen, bgr, Imgproc.COLOR_GRAY2BGR);
+    return bgr;
+  }
+
+  /** Thirteen digits with their check digit, not beginning with 0 (that would be a UPC-A). */
+  static String ean13(Random random) {
+    StringBuilder digits = new StringBuilder().append(1 + random.nextInt(9));
+    while (digits.length() < 12) {
+      digits.append(random.nextInt(10));
+    }
+    return withCheckDigit(digits.toString());
+  }
+
+  static String withCheckDigit(String digits) {
+    for (int last = 0; last < 10; last++) {
+      if (CheckDigit.isRight(digits + last)) {
+        return digits + last;
+      }
+    }
+    throw new AssertionError(digits);
+  }
+}
