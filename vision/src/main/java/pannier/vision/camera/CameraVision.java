@@ -2,7 +2,6 @@ package pannier.vision.camera;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.Mat;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.evidence.VisionReport;
@@ -10,6 +9,7 @@ import pannier.hal.Frame;
 import pannier.vision.Recogniser;
 import pannier.vision.motion.MotionGate;
 import pannier.vision.motion.MotionMeter;
+import pannier.vision.motion.NoiseMeter;
 import pannier.vision.motion.QuietScene;
 import pannier.vision.motion.Shrinker;
 import pannier.vision.motion.SmallPicture;
@@ -29,7 +29,9 @@ public final class CameraVision implements AutoCloseable {
   private final Rim rim;
   private final VisionConfig config;
   private final Shrinker shrinker;
+  private final NoiseMeter noise = new NoiseMeter();
   private final QuietFrame quietFrame = new QuietFrame();
+  private final QuietFrame stillFrame = new QuietFrame();
   private final SightingWriter writer;
   private final CameraHealth health = new CameraHealth();
   private @Nullable Watch watch;
@@ -56,6 +58,7 @@ public final class CameraVision implements AutoCloseable {
     SmallPicture picture = shrinker.shrink(frame);
     upToNanos = picture.timestampNanos();
     frames++;
+    noise.add(picture);
     CameraState state = health.judge(picture);
     if (state != CameraState.TRUSTED) {
       watch = null;
@@ -71,7 +74,7 @@ public final class CameraVision implements AutoCloseable {
 
   /** No more frames will come: what is decided so far. */
   public VisionReport finish() {
-    return report(List.of());
+    return report(watch == null ? List.of() : watch.finish());
   }
 
   private VisionReport report(List<Sighting> sightings) {
@@ -88,6 +91,7 @@ public final class CameraVision implements AutoCloseable {
   public void close() {
     shrinker.close();
     quietFrame.close();
+    stillFrame.close();
   }
 
   /** What is known of a scene that has been in view without a break. */
@@ -112,29 +116,36 @@ public final class CameraVision implements AutoCloseable {
       meter.remember(picture);
       Visit current = visit;
       if (current == null) {
-        if (!gate.opens(picture)) {
+        if (!gate.opens(picture, noise.sigmaLevels())) {
           quietFrame.renew(frame);
           return List.of();
         }
-        current = new Visit(gate.scene(), map, config.visit(), picture.timestampNanos());
+        current = new Visit(gate.scene(), noise.sigmaLevels(), map, config.visit(), picture.timestampNanos());
         visit = current;
       }
       activeFrames++;
-      return current.add(picture, meter.moving()) ? end(current, frame) : List.of();
+      boolean over = current.add(picture, meter.moving(noise.sigmaLevels()));
+      if (over || current.isStill()) {
+        stillFrame.keep(frame);
+      }
+      return over ? end(current) : List.of();
     }
 
-    private List<Sighting> end(Visit over, Frame frame) {
+    /** The camera has stopped: judges the visit that lasts, if it was still at last. */
+    List<Sighting> finish() {
+      Visit last = visit;
+      return last != null && last.isStill() ? end(last) : List.of();
+    }
+
+    private List<Sighting> end(Visit over) {
       verdicts++;
       List<Crossing> crossings = Verdict.of(over, map);
-      Mat after = Shrinker.view(frame);
-      try {
-        return writer.write(crossings, quietFrame.pixels(), after);
-      } finally {
-        after.release();
-        visit = null;
-        gate = new MotionGate(over.after(), map, frame.timestampNanos());
-        quietFrame.keep(frame);
-      }
+      List<Sighting> sightings =
+          writer.write(crossings, quietFrame.pixels(), stillFrame.pixels());
+      visit = null;
+      gate = new MotionGate(over.after(), map, upToNanos);
+      quietFrame.take(stillFrame);
+      return sightings;
     }
   }
 }

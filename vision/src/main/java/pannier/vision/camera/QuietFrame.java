@@ -26,6 +26,12 @@ final class QuietFrame implements AutoCloseable {
     }
   }
 
+  /** Takes the other's frame over. */
+  void take(QuietFrame other) {
+    other.pixels.copyTo(pixels);
+    keptNanos = other.keptNanos;
+  }
+
   Mat pixels() {
     return pixels;
   }

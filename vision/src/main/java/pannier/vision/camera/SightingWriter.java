@@ -41,6 +41,9 @@ final class SightingWriter {
     List<List<Named>> groups = new ArrayList<>();
     for (Crossing crossing : crossings) {
       Named named = new Named(crossing, rank(crossing, before, after));
+      if (mayBeHand(named)) {
+        continue;
+      }
       groups.stream()
           .filter(group -> group.stream().allMatch(other -> belong(named, other)))
           .findFirst()
@@ -48,6 +51,11 @@ final class SightingWriter {
               group -> group.add(named), () -> groups.add(new ArrayList<>(List.of(named))));
     }
     return groups.stream().map(this::sighting).toList();
+  }
+
+  /** What rests across the rim is an arm, unless it is known to be a product. */
+  private static boolean mayBeHand(Named named) {
+    return named.crossing.change().atRim() && named.ranking.unknown() > SURE;
   }
 
   private Ranking rank(Crossing crossing, Mat before, Mat after) {

@@ -22,6 +22,12 @@ public final class Blob {
     box = new Box(left, cells[0] / widthCells, right, cells[cells.length - 1] / widthCells);
   }
 
+  /** The cells of both. */
+  public Blob with(Blob other, int widthCells) {
+    return new Blob(
+        IntStream.concat(cells(), other.cells()).sorted().distinct().toArray(), widthCells);
+  }
+
   /** Their indices, ascending. */
   public IntStream cells() {
     return Arrays.stream(cells);

@@ -10,11 +10,9 @@ import java.util.BitSet;
  * @param shadow cells that are merely dimmed
  */
 public record Foreground(CellMask solid, CellMask shadow) {
-  /** Departure that noise and compression do not reach, in grey levels summed over channels. */
-  private static final float LEAST_DEPARTURE = 22;
-
   private static final float DARKEST_SHADOW = 0.5f;
-  private static final float LARGEST_TINT = 5;
+  /** A shadow may be tinted by this share of what a cell may depart. */
+  private static final float TINT_SHARE = 0.22f;
 
   /** Compares a picture with a scene. */
   public static Foreground of(SmallPicture picture, Reference reference) {
@@ -29,8 +27,8 @@ public record Foreground(CellMask solid, CellMask shadow) {
       for (int c = 0; c < 3; c++) {
         sum += Math.abs(reference.departure(i + c, picture.value(i + c), gain));
       }
-      if (sum > LEAST_DEPARTURE + 6 * scene.flicker(cell)) {
-        (isDimmed(picture, scene, gain, cell) ? shadow : solid).set(cell);
+      if (sum > reference.tolerance(cell)) {
+        (isDimmed(picture, reference, gain, cell) ? shadow : solid).set(cell);
       }
     }
     return new Foreground(
@@ -38,7 +36,8 @@ public record Foreground(CellMask solid, CellMask shadow) {
         new CellMask(scene.widthCells(), scene.heightCells(), shadow));
   }
 
-  private static boolean isDimmed(SmallPicture picture, QuietScene scene, Gain gain, int cell) {
+  private static boolean isDimmed(SmallPicture picture, Reference reference, Gain gain, int cell) {
+    QuietScene scene = reference.scene();
     float dot = 0;
     float square = 1;
     for (int c = 0; c < 3; c++) {
@@ -55,6 +54,6 @@ public record Foreground(CellMask solid, CellMask shadow) {
       float expected = scale * scene.mean(3 * cell + c) * gain.factor(3 * cell + c);
       tint = Math.max(tint, Math.abs(picture.value(3 * cell + c) - expected));
     }
-    return tint <= LARGEST_TINT + 2 * scene.flicker(cell);
+    return tint <= TINT_SHARE * reference.tolerance(cell);
   }
 }

@@ -8,8 +8,11 @@ import pannier.vision.rim.RimMap;
  */
 public final class MotionGate {
   private static final float OUTSIDE_CELLS = 3;
-  private static final int LEAST_DEPARTURE = 26;
   private static final int LEAST_CELLS = 8;
+
+  /** A little above what counts once it is open, so that it does not open at nothing. */
+  private static final float FACTOR = 1.2f;
+
   private static final long ABSORB_NANOS = 100_000_000;
 
   /** Time in which the scene forgets: slow enough for a hand, fast enough for a cloud. */
@@ -36,7 +39,7 @@ public final class MotionGate {
   }
 
   /** Whether the picture shows something new; if not, it becomes part of the scene. */
-  public boolean opens(SmallPicture picture) {
+  public boolean opens(SmallPicture picture, float sigmaLevels) {
     int different = 0;
     for (int cell : watched) {
       int i = 3 * cell;
@@ -44,7 +47,7 @@ public final class MotionGate {
           Math.abs(picture.value(i) - scene.mean(i))
               + Math.abs(picture.value(i + 1) - scene.mean(i + 1))
               + Math.abs(picture.value(i + 2) - scene.mean(i + 2));
-      if (departure > LEAST_DEPARTURE + 4 * scene.flicker(cell) && ++different > LEAST_CELLS) {
+      if (departure > FACTOR * Tolerance.levels(scene, cell, sigmaLevels) && ++different > LEAST_CELLS) {
         return true;
       }
     }

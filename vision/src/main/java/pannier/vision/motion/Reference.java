@@ -9,8 +9,10 @@ public final class Reference {
   private final QuietScene scene;
   private final float[] low;
   private final float[] high;
+  private final float[] tolerance;
 
-  public Reference(QuietScene scene) {
+  /** @param sigmaLevels the noise of what it will be compared with, see {@link NoiseMeter} */
+  public Reference(QuietScene scene, float sigmaLevels) {
     this.scene = scene;
     low = new float[3 * scene.cells()];
     high = new float[3 * scene.cells()];
@@ -18,6 +20,10 @@ public final class Reference {
       for (int x = 0; x < scene.widthCells(); x++) {
         span(x, y);
       }
+    }
+    tolerance = new float[scene.cells()];
+    for (int cell = 0; cell < tolerance.length; cell++) {
+      tolerance[cell] = Tolerance.levels(scene, cell, sigmaLevels);
     }
   }
 
@@ -46,6 +52,11 @@ public final class Reference {
 
   public QuietScene scene() {
     return scene;
+  }
+
+  /** How far a cell may depart, summed over channels, without meaning anything. */
+  public float tolerance(int cell) {
+    return tolerance[cell];
   }
 
   /** By how much a value lies outside the range of channel {@code i % 3} of cell {@code i / 3}. */

@@ -10,6 +10,7 @@ import pannier.vision.motion.Blob;
  * @param sureness how clearly the outline belongs to one of the two pictures, 0 to 1
  * @param lengthCells its extent at right angles to the rim
  * @param colour of what is or was there
+ * @param atRim whether it touches the rim, as a hand that rests does
  */
 public record Change(
-    Blob blob, Direction direction, float sureness, float lengthCells, Colour colour) {}
+    Blob blob, Direction direction, float sureness, float lengthCells, Colour colour, boolean atRim) {}

@@ -2,7 +2,9 @@ package pannier.vision.track;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import pannier.domain.evidence.Direction;
 import pannier.vision.motion.Blob;
 import pannier.vision.motion.Blobs;
@@ -14,46 +16,52 @@ import pannier.vision.rim.RimMap;
 
 /** Finds what lies in the basket after a visit and did not before, and the other way round. */
 final class SceneComparison {
-  private static final float LEAST_DEPARTURE = 18;
-  private static final float LARGE_DEPARTURE_FACTOR = 4;
-  private static final float LEAST_TINT = 4;
+  static final boolean DBG=System.getProperty("dbg")!=null;
+
+  /** A change of brightness alone must be this many times as large as one of colour. */
+  private static final float BRIGHTNESS_FACTOR = 4;
+
+  private static final float TINT_SHARE = 0.2f;
+  private static final int LEAST_FRAGMENT_CELLS = 10;
   private static final int LEAST_CELLS = 24;
-  private static final float LEAST_STEP = 16;
+  private static final int FRAGMENT_GAP_CELLS = 4;
+  private static final float FRAGMENT_SHARE = 0.4f;
   private static final float LEAST_SURENESS = 0.25f;
+  private static final float SHADE_SHARE = 0.3f;
+  private static final float IN_LINE_SHARE = 0.7f;
+  private static final float HOLE_SHARE = 0.75f;
+  private static final float RIM_BAND_CELLS = 3;
 
   private final QuietScene before;
   private final QuietScene after;
+  private final Reference old;
+  private final Reference young;
   private final Gain gain;
+  private final Gain back;
   private final RimMap rim;
 
-  SceneComparison(QuietScene before, QuietScene after, RimMap rim) {
-    this.before = before;
-    this.after = after;
+  SceneComparison(Reference before, Reference after, RimMap rim) {
+    this.before = before.scene();
+    this.after = after.scene();
+    this.old = before;
+    this.young = after;
     this.rim = rim;
-    gain = Gain.between(before, after);
+    gain = Gain.between(this.before, this.after);
+    back = Gain.between(this.after, this.before);
   }
 
-  /** The changes in the basket, by their first cell. */
+  /** The changes in the basket, the largest first. */
   List<Change> changes() {
     List<Change> changes = new ArrayList<>();
-    for (Blob blob : Blobs.of(changed(), LEAST_CELLS)) {
-      Outline outline = new Outline(blob, before.widthCells(), before.heightCells());
-      if (isInBasket(blob) && outline.step(before, after, gain) >= LEAST_STEP) {
-        float was = outline.contrast(before);
-        float is = outline.contrast(after);
-        float sureness = Math.abs(was - is) / Math.max(1, Math.max(was, is));
-        if (sureness >= LEAST_SURENESS) {
-          changes.add(change(blob, was > is ? Direction.OUT : Direction.IN, sureness));
-        }
-      }
+    List<Blob> blobs = new ArrayList<>(Blobs.of(changed(), LEAST_FRAGMENT_CELLS));
+    blobs.sort(Comparator.comparingInt(Blob::size).reversed());
+    for (Blob blob : blobs) {
+      change(blob).ifPresent(change -> join(changes, change));
     }
-    return changes;
+    return changes.stream().filter(change -> change.blob().size() >= LEAST_CELLS).toList();
   }
 
   private CellMask changed() {
-    Reference old = new Reference(before);
-    Reference young = new Reference(after);
-    Gain back = Gain.between(after, before);
     BitSet changed = new BitSet();
     for (int cell = 0; cell < before.cells(); cell++) {
       float forth = 0;
@@ -63,9 +71,10 @@ final class SceneComparison {
         reverse += Math.abs(young.departure(i, before.mean(i), back));
       }
       float departure = Math.max(forth, reverse);
-      float least = LEAST_DEPARTURE + 4 * before.flicker(cell);
-      if (departure > LARGE_DEPARTURE_FACTOR * least
-          || (departure > least && tint(cell) > LEAST_TINT)) {
+      float least = old.tolerance(cell);
+      if (departure > BRIGHTNESS_FACTOR * least
+          || (departure > least
+              && (tint(cell) > TINT_SHARE * least || texture(cell) > least))) {
         changed.set(cell);
       }
     }
@@ -94,28 +103,95 @@ final class SceneComparison {
     return tint;
   }
 
-  private boolean isInBasket(Blob blob) {
-    double sum = 0;
-    for (int i = 0; i < blob.size(); i++) {
-      sum += rim.depthCells(blob.cell(i));
+  /** How far the steps to the neighbouring cells changed, beyond what a shadow does to them. */
+  private float texture(int cell) {
+    int width = before.widthCells();
+    int x = cell % width;
+    int y = cell / width;
+    if (x == 0 || y == 0 || x == width - 1 || y == before.heightCells() - 1) {
+      return 0;
     }
-    return sum > 0;
+    return Math.max(stepChange(cell - 1, cell + 1), stepChange(cell - width, cell + width));
   }
 
-  private Change change(Blob blob, Direction direction, float sureness) {
-    QuietScene shows = direction == Direction.IN ? after : before;
-    float least = Float.MAX_VALUE;
-    float most = -Float.MAX_VALUE;
-    float[] colour = new float[3];
-    for (int i = 0; i < blob.size(); i++) {
-      int cell = blob.cell(i);
-      least = Math.min(least, rim.depthCells(cell));
-      most = Math.max(most, rim.depthCells(cell));
-      for (int c = 0; c < 3; c++) {
-        colour[c] += shows.mean(3 * cell + c) / blob.size();
+  private float stepChange(int from, int to) {
+    float change = 0;
+    for (int c = 0; c < 3; c++) {
+      float was =
+          before.mean(3 * to + c) * gain.factor(3 * to + c)
+              - before.mean(3 * from + c) * gain.factor(3 * from + c);
+      float is = after.mean(3 * to + c) - after.mean(3 * from + c);
+      change += Math.abs(is - was) - SHADE_SHARE * Math.max(Math.abs(is), Math.abs(was));
+    }
+    return change;
+  }
+
+  private Optional<Change> change(Blob blob) {
+    Extent extent = Extent.of(blob, rim);
+    if (extent.meanCells() <= 0) {
+      return Optional.empty();
+    }
+    Outline outline = new Outline(blob, before.widthCells(), before.heightCells());
+    float was = outline.contrast(before);
+    float is = outline.contrast(after);
+    float sureness = Math.abs(was - is) / Math.max(1, Math.max(was, is));
+    if(DBG) System.err.printf("  blob %d %s step %.1f contrast %.1f %.1f%n", blob.size(), blob.box(), outline.step(before,after,gain), was, is);
+    if (sureness < LEAST_SURENESS || outline.step(before, after, gain) < tolerance(blob)) {
+      return Optional.empty();
+    }
+    Direction direction = was > is ? Direction.OUT : Direction.IN;
+    return Optional.of(
+        new Change(
+            blob,
+            direction,
+            sureness,
+            extent.mostCells() - extent.leastCells(),
+            Colour.of(blob, direction == Direction.IN ? after : before),
+            extent.leastCells() < RIM_BAND_CELLS));
+  }
+
+  /** Whether something that moved lies across the rim, and is not a hole that something left. */
+  boolean reaching(BitSet moved) {
+    for (Blob blob : Blobs.of(changed(), LEAST_CELLS)) {
+      long cells = blob.cells().filter(moved::get).count();
+      if (2 * cells >= blob.size() && Extent.of(blob, rim).leastCells() < RIM_BAND_CELLS) {
+        Outline outline = new Outline(blob, before.widthCells(), before.heightCells());
+        if (outline.step(before, after, gain) >= tolerance(blob)
+            && outline.contrast(after) > HOLE_SHARE * outline.contrast(before)) {
+          return true;
+        }
       }
     }
-    return new Change(
-        blob, direction, sureness, most - least, new Colour(colour[0], colour[1], colour[2]));
+    return false;
+  }
+
+  private float tolerance(Blob blob) {
+    return (float) blob.cells().mapToDouble(old::tolerance).average().orElse(0);
+  }
+
+  /** Whether both lie one behind the other, seen from the rim. */
+  private boolean isInLine(Change one, Change other) {
+    float[] a = Extent.along(one.blob(), rim);
+    float[] b = Extent.along(other.blob(), rim);
+    float common = Math.min(a[1], b[1]) - Math.max(a[0], b[0]);
+    return common > IN_LINE_SHARE * Math.min(a[1] - a[0], b[1] - b[0]);
+  }
+
+  /** A small piece beside a large one that came or went with it is part of it: a cap, a label. */
+  private void join(List<Change> changes, Change piece) {
+    for (int i = 0; i < changes.size(); i++) {
+      Change whole = changes.get(i);
+      if (whole.direction() == piece.direction()
+          && (piece.blob().size() < FRAGMENT_SHARE * whole.blob().size() || isInLine(whole, piece))
+          && whole.blob().box().grown(FRAGMENT_GAP_CELLS).meets(piece.blob().box())) {
+        Blob both = whole.blob().with(piece.blob(), before.widthCells());
+        Optional<Change> joined = change(both);
+        if (joined.isPresent() && joined.get().direction() == whole.direction()) {
+          changes.set(i, joined.get());
+        }
+        return;
+      }
+    }
+    changes.add(piece);
   }
 }

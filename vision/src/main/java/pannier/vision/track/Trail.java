@@ -58,9 +58,9 @@ final class Trail {
     Box reach = null;
     for (Blob blob : look.blobs()) {
       if (blob.box().grown(NEAR_CELLS).meets(near)) {
-        float[] span = depthSpan(blob);
-        tip = Math.max(tip, span[1]);
-        atRim |= span[0] < RIM_BAND_CELLS;
+        Extent extent = Extent.of(blob, rim);
+        tip = Math.max(tip, extent.mostCells());
+        atRim |= extent.leastCells() < RIM_BAND_CELLS;
         reach = reach == null ? blob.box() : reach.with(blob.box());
       }
     }
@@ -90,15 +90,5 @@ final class Trail {
       }
     }
     return best;
-  }
-
-  private float[] depthSpan(Blob blob) {
-    float least = Float.MAX_VALUE;
-    float most = -Float.MAX_VALUE;
-    for (int i = 0; i < blob.size(); i++) {
-      least = Math.min(least, rim.depthCells(blob.cell(i)));
-      most = Math.max(most, rim.depthCells(blob.cell(i)));
-    }
-    return new float[] {least, most};
   }
 }

@@ -25,9 +25,9 @@ public final class Verdict {
   private Verdict(Visit visit, RimMap rim) {
     this.visit = visit;
     this.rim = rim;
-    lastOtherNanos = new long[visit.before().cells()];
+    lastOtherNanos = new long[visit.cells()];
     Arrays.fill(lastOtherNanos, NEVER);
-    Reference after = new Reference(visit.after());
+    Reference after = visit.afterReference();
     for (Look look : visit.looks()) {
       add(look, Foreground.of(look.picture(), after).solid());
     }
@@ -35,9 +35,11 @@ public final class Verdict {
 
   /** What crossed the rim during a visit that is over, oldest first. */
   public static List<Crossing> of(Visit visit, RimMap rim) {
+    if(SceneComparison.DBG) System.err.printf("visit %.2f - %.2f%n", visit.looks().getFirst().timestampNanos()/1e9, visit.looks().getLast().timestampNanos()/1e9);
     Verdict verdict = new Verdict(visit, rim);
     List<Crossing> crossings = new ArrayList<>();
-    for (Change change : new SceneComparison(visit.before(), visit.after(), rim).changes()) {
+    for (Change change : visit.comparison().changes()) {
+      if(SceneComparison.DBG) System.err.printf("  change %s %s moved %b settled %.2f crossing %s%n", change.direction(), change.blob().box(), verdict.moved(change), verdict.settledNanos(change)/1e9, verdict.crossingNanos(change));
       if (verdict.moved(change)) {
         verdict
             .crossingNanos(change)

@@ -13,27 +13,40 @@ import pannier.vision.rim.RimMap;
 
 /** What happens over the rim from the first motion until the basket is free and still again. */
 public final class Visit {
-  private static final float RIM_BAND_CELLS = 4;
   private static final int FEW_CELLS = 6;
+  private static final float OUTSIDE_CELLS = 2;
+  /** A scene is the mean of some pictures: this share of a picture's noise is left in it. */
+  private static final float SCENE_SHARE = 0.5f;
 
-  /** Looks are kept no closer than this: a trail needs no more than 20 a second. */
+  private static final float NEW_SHARE = 0.25f;
+
+  /** Looks are kept no closer than this: a trail needs no more. */
   private static final long LOOK_NANOS = 30_000_000;
+
+  private static final long ASK_AGAIN_NANOS = 200_000_000;
 
   private final RimMap rim;
   private final Reference before;
+  private final Reference calmBefore;
   private final VisitTimes times;
   private final List<Look> looks = new ArrayList<>();
   private final BitSet moved = new BitSet();
   private final long startNanos;
+  private final float sigmaLevels;
   private long stillSinceNanos;
+  private long askedNanos;
   private @Nullable QuietScene after;
 
   /**
    * @param before what the camera saw before; not to be changed while the visit lasts
+   * @param sigmaLevels the camera's noise
    */
-  public Visit(QuietScene before, RimMap rim, VisitTimes times, long startNanos) {
+  public Visit(
+      QuietScene before, float sigmaLevels, RimMap rim, VisitTimes times, long startNanos) {
     this.rim = rim;
-    this.before = new Reference(before);
+    this.before = new Reference(before, sigmaLevels);
+    calmBefore = new Reference(before, SCENE_SHARE * sigmaLevels);
+    this.sigmaLevels = sigmaLevels;
     this.times = times;
     this.startNanos = startNanos;
     stillSinceNanos = startNanos;
@@ -41,26 +54,23 @@ public final class Visit {
 
   /** Takes the next picture in, with the cells that moved in it; true once the visit is over. */
   public boolean add(SmallPicture picture, CellMask moving) {
-    CellMask solid = Foreground.of(picture, before).solid();
-    if (looks.isEmpty()
-        || picture.timestampNanos() - looks.getLast().timestampNanos() >= LOOK_NANOS) {
-      looks.add(new Look(picture, solid));
+    long nowNanos = picture.timestampNanos();
+    if (looks.isEmpty() || nowNanos - looks.getLast().timestampNanos() >= LOOK_NANOS) {
+      looks.add(new Look(picture, Foreground.of(picture, before).solid()));
     }
     if (isMoving(moving) || after == null) {
-      stillSinceNanos = picture.timestampNanos();
+      stillSinceNanos = nowNanos;
       after = new QuietScene(picture);
     } else {
-      after.absorb(picture, 0.25f);
+      after.absorb(picture, NEW_SHARE);
     }
-    long stillNanos = picture.timestampNanos() - stillSinceNanos;
-    return stillNanos >= (isReaching(solid) ? times.restingNanos() : times.stillNanos())
-        || picture.timestampNanos() - startNanos > times.longestNanos();
+    return nowNanos - startNanos > times.longestNanos() || isOver(nowNanos);
   }
 
   private boolean isMoving(CellMask moving) {
     int count = 0;
     for (int cell = moving.next(0); cell >= 0; cell = moving.next(cell + 1)) {
-      if (rim.depthCells(cell) > -2) {
+      if (rim.depthCells(cell) > -OUTSIDE_CELLS) {
         moved.set(cell);
         count++;
       }
@@ -68,15 +78,23 @@ public final class Visit {
     return count > FEW_CELLS;
   }
 
-  /** Whether something lies or reaches across the rim. */
-  private boolean isReaching(CellMask solid) {
-    int count = 0;
-    for (int cell = solid.next(0); cell >= 0; cell = solid.next(cell + 1)) {
-      if (Math.abs(rim.depthCells(cell)) < RIM_BAND_CELLS) {
-        count++;
-      }
+  private boolean isOver(long nowNanos) {
+    long stillNanos = nowNanos - stillSinceNanos;
+    if (stillNanos < times.stillNanos() || nowNanos - askedNanos < ASK_AGAIN_NANOS) {
+      return false;
     }
-    return count > FEW_CELLS;
+    askedNanos = nowNanos;
+    return stillNanos >= times.restingNanos() || !isReaching();
+  }
+
+  /** Whether something new lies or reaches across the rim. */
+  private boolean isReaching() {
+    return comparison().reaching(moved);
+  }
+
+  /** Whether it lasts, but nothing moves now. */
+  public boolean isStill() {
+    return !looks.isEmpty() && looks.getLast().timestampNanos() > stillSinceNanos;
   }
 
   /** What the camera sees now that the visit is over. */
@@ -84,8 +102,22 @@ public final class Visit {
     return after == null ? before.scene() : after;
   }
 
-  QuietScene before() {
-    return before.scene();
+  /** What came and went, as far as the scenes tell. */
+  SceneComparison comparison() {
+    return new SceneComparison(calmBefore, afterReference(SCENE_SHARE), rim);
+  }
+
+  Reference afterReference() {
+    return afterReference(1);
+  }
+
+  private Reference afterReference(float noiseShare) {
+    return new Reference(after(), noiseShare * sigmaLevels);
+  }
+
+  /** How many cells a picture has. */
+  int cells() {
+    return before.scene().cells();
   }
 
   List<Look> looks() {

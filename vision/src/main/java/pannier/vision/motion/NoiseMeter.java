@@ -1,0 +1,49 @@
+package pannier.vision.motion;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a camera's pictures flicker from one to the next where nothing happens: sensor noise in
+ * poor light, compression. Judged by the median cell, so that hands do not count.
+ */
+public final class NoiseMeter {
+  private static final int EVERY_CELLS = 7;
+  private static final float QUICK = 0.3f;
+  private static final float SLOW = 0.03f;
+  private static final float SIGMAS_PER_MEDIAN = 1.05f;
+
+  private @Nullable SmallPicture previous;
+  private float medianLevels;
+
+  /** Takes the next picture in. Equal pictures (one doubled by a slower camera) say nothing. */
+  public void add(SmallPicture picture) {
+    SmallPicture last = previous;
+    previous = picture;
+    if (last != null && last.cells() == picture.cells() && !last.looksLike(picture)) {
+      float median = median(last, picture);
+      medianLevels += (median > medianLevels ? QUICK : SLOW) * (median - medianLevels);
+    }
+  }
+
+  private static float median(SmallPicture last, SmallPicture picture) {
+    int[] steps = new int[(picture.cells() + EVERY_CELLS - 1) / EVERY_CELLS];
+    for (int cell = 0, n = 0; cell < picture.cells(); cell += EVERY_CELLS, n++) {
+      int i = 3 * cell;
+      steps[n] =
+          Math.abs(picture.value(i) - last.value(i))
+              + Math.abs(picture.value(i + 1) - last.value(i + 1))
+              + Math.abs(picture.value(i + 2) - last.value(i + 2));
+    }
+    Arrays.sort(steps);
+    return steps[steps.length / 2];
+  }
+
+  /**
+   * One standard deviation of a cell of a single picture, in grey levels summed over channels: the
+   * median step between two pictures is 0.67 x sqrt 2 of it.
+   */
+  public float sigmaLevels() {
+    return SIGMAS_PER_MEDIAN * medianLevels;
+  }
+}
