@@ -3,6 +3,7 @@ package pannier.vision.camera;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pannier.domain.evidence.CameraState;
+import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.evidence.VisionReport;
 import pannier.hal.Frame;
@@ -25,11 +26,16 @@ import pannier.vision.track.Visit;
  * <p>Used by one thread. Needs OpenCV to be loaded. Frames are used during the call only.
  */
 public final class CameraVision implements AutoCloseable {
+  /** A scene at rest for so long holds no hand. */
+  private static final long PROOF_NANOS = 1_000_000_000;
+
+  private static final float SMOOTH_FROM_SIGMA = 6;
+
   private final int camera;
   private final Rim rim;
   private final VisionConfig config;
   private final Shrinker shrinker;
-  private final NoiseMeter noise = new NoiseMeter();
+  private final NoiseMeter rawNoise = new NoiseMeter();
   private final QuietFrame quietFrame = new QuietFrame();
   private final QuietFrame stillFrame = new QuietFrame();
   private final SightingWriter writer;
@@ -55,21 +61,34 @@ public final class CameraVision implements AutoCloseable {
 
   /** Looks at the next frame. */
   public VisionReport observe(Frame frame) {
-    SmallPicture picture = shrinker.shrink(frame);
-    upToNanos = picture.timestampNanos();
+    SmallPicture raw = shrinker.shrink(frame);
+    upToNanos = raw.timestampNanos();
     frames++;
-    noise.add(picture);
-    CameraState state = health.judge(picture);
-    if (state != CameraState.TRUSTED) {
+    rawNoise.add(raw);
+    if (health.judge(raw) != CameraState.TRUSTED) {
       watch = null;
       return report(List.of());
     }
-    if (watch == null || !watch.fits(picture)) {
-      watch = new Watch(picture);
+    Watch current = watch;
+    if (current == null || !current.fits(raw)) {
+      watch = new Watch(smoothed(raw, smoothings()), smoothings());
       quietFrame.keep(frame);
       return report(List.of());
     }
-    return report(watch.look(frame, picture));
+    SmallPicture picture = smoothed(raw, current.smoothings);
+    current.noise.add(picture);
+    return report(current.look(frame, picture));
+  }
+
+  private SmallPicture smoothed(SmallPicture raw, int times) {
+    return times == 0 ? raw : shrinker.smoothed(raw, times);
+  }
+
+  /** Noise that drowns small differences is worth losing small items for. */
+  private int smoothings() {
+    return rawNoise.sigmaLevels() < SMOOTH_FROM_SIGMA
+        ? 0
+        : rawNoise.sigmaLevels() < 3 * SMOOTH_FROM_SIGMA ? 1 : 2;
   }
 
   /** No more frames will come: what is decided so far. */
@@ -99,9 +118,16 @@ public final class CameraVision implements AutoCloseable {
     private final RimMap map;
     private final MotionMeter meter = new MotionMeter();
     private MotionGate gate;
+    private final int smoothings;
+    private final NoiseMeter noise = new NoiseMeter();
     private @Nullable Visit visit;
+    private long quietSinceNanos;
+    private boolean proven;
 
-    Watch(SmallPicture first) {
+    Watch(SmallPicture first, int smoothings) {
+      this.smoothings = smoothings;
+      noise.add(first);
+      quietSinceNanos = first.timestampNanos();
       map = rim.over(first.widthCells(), first.heightCells());
       gate = new MotionGate(new QuietScene(first), map, first.timestampNanos());
       meter.remember(first);
@@ -109,7 +135,8 @@ public final class CameraVision implements AutoCloseable {
 
     boolean fits(SmallPicture picture) {
       return picture.widthCells() == gate.scene().widthCells()
-          && picture.heightCells() == gate.scene().heightCells();
+          && picture.heightCells() == gate.scene().heightCells()
+          && (visit != null || smoothings == smoothings());
     }
 
     List<Sighting> look(Frame frame, SmallPicture picture) {
@@ -117,6 +144,7 @@ public final class CameraVision implements AutoCloseable {
       Visit current = visit;
       if (current == null) {
         if (!gate.opens(picture, noise.sigmaLevels())) {
+          proven |= picture.timestampNanos() - quietSinceNanos >= PROOF_NANOS;
           quietFrame.renew(frame);
           return List.of();
         }
@@ -137,13 +165,21 @@ public final class CameraVision implements AutoCloseable {
       return last != null && last.isStill() ? end(last) : List.of();
     }
 
+    /** What leaves the rim of a scene that may have held a resting hand. */
+    private static boolean isHand(Crossing crossing) {
+      return crossing.direction() == Direction.OUT && crossing.change().atRim();
+    }
+
     private List<Sighting> end(Visit over) {
       verdicts++;
-      List<Crossing> crossings = Verdict.of(over, map);
+      List<Crossing> crossings =
+          Verdict.of(over, map).stream().filter(crossing -> proven || !isHand(crossing)).toList();
       List<Sighting> sightings =
           writer.write(crossings, quietFrame.pixels(), stillFrame.pixels());
       visit = null;
       gate = new MotionGate(over.after(), map, upToNanos);
+      quietSinceNanos = upToNanos;
+      proven &= !over.endedResting();
       quietFrame.take(stillFrame);
       return sightings;
     }

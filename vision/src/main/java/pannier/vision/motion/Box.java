@@ -28,6 +28,23 @@ public record Box(int left, int top, int right, int bottom) {
         Math.max(bottom, other.bottom));
   }
 
+  /** What lies between two boxes: their gap, where there is one, across what both share. */
+  public Box between(Box other) {
+    int[] x = between(left, right, other.left, other.right);
+    int[] y = between(top, bottom, other.top, other.bottom);
+    return new Box(x[0], y[0], x[1], y[1]);
+  }
+
+  private static int[] between(int from, int to, int otherFrom, int otherTo) {
+    if (to < otherFrom) {
+      return new int[] {to, otherFrom};
+    }
+    if (otherTo < from) {
+      return new int[] {otherTo, from};
+    }
+    return new int[] {Math.max(from, otherFrom), Math.min(to, otherTo)};
+  }
+
   public int widthCells() {
     return right - left + 1;
   }

@@ -13,7 +13,7 @@ public final class MotionMeter {
   private static final long SPAN_NANOS = 80_000_000;
 
   /** Grey levels, summed over channels; compression was seen to reach 15 on a white wall. */
-  private static final float LEAST_CHANGE = 10;
+  private static final float LEAST_CHANGE = 9;
 
   private static final float PER_LEVEL = 0.03f;
   private static final float SIGMAS = 6;

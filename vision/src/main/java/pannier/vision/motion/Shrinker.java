@@ -39,9 +39,21 @@ public final class Shrinker implements AutoCloseable {
     } finally {
       whole.release();
     }
-    byte[] bgr = new byte[3 * width * height];
+    return picture(frame.timestampNanos());
+  }
+
+  /** The picture that was shrunk last, smoothed so many times over 3 x 3 cells. */
+  public SmallPicture smoothed(SmallPicture last, int times) {
+    for (int i = 0; i < times; i++) {
+      Imgproc.blur(small, small, new Size(3, 3));
+    }
+    return picture(last.timestampNanos());
+  }
+
+  private SmallPicture picture(long timestampNanos) {
+    byte[] bgr = new byte[3 * small.cols() * small.rows()];
     small.get(0, 0, bgr);
-    return new SmallPicture(frame.timestampNanos(), width, height, bgr);
+    return new SmallPicture(timestampNanos, small.cols(), small.rows(), bgr);
   }
 
   @Override

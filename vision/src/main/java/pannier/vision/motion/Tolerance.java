@@ -6,8 +6,8 @@ package pannier.vision.motion;
  * what noise and flicker were seen to be.
  */
 final class Tolerance {
-  private static final float FLOOR = 11;
-  private static final float PER_LEVEL = 0.025f;
+  private static final float FLOOR = 9;
+  private static final float PER_LEVEL = 0.03f;
   private static final float SIGMAS = 4;
   private static final float FLICKERS = 6;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import pannier.domain.evidence.Direction;
 import pannier.vision.motion.Blob;
 import pannier.vision.motion.Blobs;
+import pannier.vision.motion.Box;
 import pannier.vision.motion.CellMask;
 import pannier.vision.motion.Gain;
 import pannier.vision.motion.QuietScene;
@@ -16,7 +17,6 @@ import pannier.vision.rim.RimMap;
 
 /** Finds what lies in the basket after a visit and did not before, and the other way round. */
 final class SceneComparison {
-  static final boolean DBG=System.getProperty("dbg")!=null;
 
   /** A change of brightness alone must be this many times as large as one of colour. */
   private static final float BRIGHTNESS_FACTOR = 4;
@@ -24,9 +24,12 @@ final class SceneComparison {
   private static final float TINT_SHARE = 0.2f;
   private static final int LEAST_FRAGMENT_CELLS = 10;
   private static final int LEAST_CELLS = 24;
-  private static final int FRAGMENT_GAP_CELLS = 4;
+  private static final int FRAGMENT_GAP_CELLS = 6;
   private static final float FRAGMENT_SHARE = 0.4f;
   private static final float LEAST_SURENESS = 0.25f;
+  private static final float STEP_FLOOR = 9;
+  private static final float STEP_PER_LEVEL = 0.018f;
+  private static final float BRIDGE_SHARE = 0.6f;
   private static final float SHADE_SHARE = 0.3f;
   private static final float IN_LINE_SHARE = 0.7f;
   private static final float HOLE_SHARE = 0.75f;
@@ -39,6 +42,7 @@ final class SceneComparison {
   private final Gain gain;
   private final Gain back;
   private final RimMap rim;
+  private float[] departures = {};
 
   SceneComparison(Reference before, Reference after, RimMap rim) {
     this.before = before.scene();
@@ -62,6 +66,7 @@ final class SceneComparison {
   }
 
   private CellMask changed() {
+    departures = new float[before.cells()];
     BitSet changed = new BitSet();
     for (int cell = 0; cell < before.cells(); cell++) {
       float forth = 0;
@@ -72,6 +77,7 @@ final class SceneComparison {
       }
       float departure = Math.max(forth, reverse);
       float least = old.tolerance(cell);
+      departures[cell] = departure / least;
       if (departure > BRIGHTNESS_FACTOR * least
           || (departure > least
               && (tint(cell) > TINT_SHARE * least || texture(cell) > least))) {
@@ -135,8 +141,7 @@ final class SceneComparison {
     float was = outline.contrast(before);
     float is = outline.contrast(after);
     float sureness = Math.abs(was - is) / Math.max(1, Math.max(was, is));
-    if(DBG) System.err.printf("  blob %d %s step %.1f contrast %.1f %.1f%n", blob.size(), blob.box(), outline.step(before,after,gain), was, is);
-    if (sureness < LEAST_SURENESS || outline.step(before, after, gain) < tolerance(blob)) {
+    if (sureness < LEAST_SURENESS || outline.step(before, after, gain) < leastStep(blob)) {
       return Optional.empty();
     }
     Direction direction = was > is ? Direction.OUT : Direction.IN;
@@ -156,7 +161,7 @@ final class SceneComparison {
       long cells = blob.cells().filter(moved::get).count();
       if (2 * cells >= blob.size() && Extent.of(blob, rim).leastCells() < RIM_BAND_CELLS) {
         Outline outline = new Outline(blob, before.widthCells(), before.heightCells());
-        if (outline.step(before, after, gain) >= tolerance(blob)
+        if (outline.step(before, after, gain) >= leastStep(blob)
             && outline.contrast(after) > HOLE_SHARE * outline.contrast(before)) {
           return true;
         }
@@ -165,8 +170,32 @@ final class SceneComparison {
     return false;
   }
 
-  private float tolerance(Blob blob) {
-    return (float) blob.cells().mapToDouble(old::tolerance).average().orElse(0);
+  /** A mean over many pairs of cells: noise does not matter, light does. */
+  private float leastStep(Blob blob) {
+    Colour was = Colour.of(blob, before);
+    return STEP_FLOOR + STEP_PER_LEVEL * (was.blue() + was.green() + was.red());
+  }
+
+  private boolean isPart(Change whole, Change piece) {
+    boolean near = whole.blob().box().grown(FRAGMENT_GAP_CELLS).meets(piece.blob().box());
+    boolean small = piece.blob().size() < FRAGMENT_SHARE * whole.blob().size();
+    return (near && small) || (isInLine(whole, piece) && (near || isBridged(whole, piece)));
+  }
+
+  /** Whether most of what lies between both changed too, if less than enough to count. */
+  private boolean isBridged(Change one, Change other) {
+    Box between = one.blob().box().between(other.blob().box());
+    int changed = 0;
+    int cells = 0;
+    for (int y = between.top(); y <= between.bottom(); y++) {
+      for (int x = between.left(); x <= between.right(); x++) {
+        cells++;
+        if (departures[y * before.widthCells() + x] > BRIDGE_SHARE) {
+          changed++;
+        }
+      }
+    }
+    return 2 * changed > cells;
   }
 
   /** Whether both lie one behind the other, seen from the rim. */
@@ -181,9 +210,7 @@ final class SceneComparison {
   private void join(List<Change> changes, Change piece) {
     for (int i = 0; i < changes.size(); i++) {
       Change whole = changes.get(i);
-      if (whole.direction() == piece.direction()
-          && (piece.blob().size() < FRAGMENT_SHARE * whole.blob().size() || isInLine(whole, piece))
-          && whole.blob().box().grown(FRAGMENT_GAP_CELLS).meets(piece.blob().box())) {
+      if (whole.direction() == piece.direction() && isPart(whole, piece)) {
         Blob both = whole.blob().with(piece.blob(), before.widthCells());
         Optional<Change> joined = change(both);
         if (joined.isPresent() && joined.get().direction() == whole.direction()) {

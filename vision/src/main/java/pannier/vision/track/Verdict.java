@@ -35,11 +35,9 @@ public final class Verdict {
 
   /** What crossed the rim during a visit that is over, oldest first. */
   public static List<Crossing> of(Visit visit, RimMap rim) {
-    if(SceneComparison.DBG) System.err.printf("visit %.2f - %.2f%n", visit.looks().getFirst().timestampNanos()/1e9, visit.looks().getLast().timestampNanos()/1e9);
     Verdict verdict = new Verdict(visit, rim);
     List<Crossing> crossings = new ArrayList<>();
     for (Change change : visit.comparison().changes()) {
-      if(SceneComparison.DBG) System.err.printf("  change %s %s moved %b settled %.2f crossing %s%n", change.direction(), change.blob().box(), verdict.moved(change), verdict.settledNanos(change)/1e9, verdict.crossingNanos(change));
       if (verdict.moved(change)) {
         verdict
             .crossingNanos(change)
@@ -61,7 +59,7 @@ public final class Verdict {
   /** Light changes in silence: only where something moved can something have come or gone. */
   private boolean moved(Change change) {
     long cells = change.blob().cells().filter(visit::moved).count();
-    return 2 * cells >= change.blob().size();
+    return 4 * cells >= change.blob().size();
   }
 
   private OptionalLong crossingNanos(Change change) {

@@ -35,6 +35,7 @@ public final class Visit {
   private final float sigmaLevels;
   private long stillSinceNanos;
   private long askedNanos;
+  private boolean reaching;
   private @Nullable QuietScene after;
 
   /**
@@ -84,12 +85,13 @@ public final class Visit {
       return false;
     }
     askedNanos = nowNanos;
-    return stillNanos >= times.restingNanos() || !isReaching();
+    reaching = comparison().reaching(moved);
+    return stillNanos >= times.restingNanos() || !reaching;
   }
 
-  /** Whether something new lies or reaches across the rim. */
-  private boolean isReaching() {
-    return comparison().reaching(moved);
+  /** Whether it ended although something new lay across the rim. */
+  public boolean endedResting() {
+    return reaching;
   }
 
   /** Whether it lasts, but nothing moves now. */
