@@ -148,7 +148,9 @@ public final class CameraVision implements AutoCloseable {
           quietFrame.renew(frame);
           return List.of();
         }
-        current = new Visit(gate.scene(), noise.sigmaLevels(), map, config.visit(), picture.timestampNanos());
+        current =
+            new Visit(
+                gate.scene(), noise.sigmaLevels(), map, config.visit(), picture.timestampNanos());
         visit = current;
       }
       activeFrames++;
@@ -174,8 +176,7 @@ public final class CameraVision implements AutoCloseable {
       verdicts++;
       List<Crossing> crossings =
           Verdict.of(over, map).stream().filter(crossing -> proven || !isHand(crossing)).toList();
-      List<Sighting> sightings =
-          writer.write(crossings, quietFrame.pixels(), stillFrame.pixels());
+      List<Sighting> sightings = writer.write(crossings, quietFrame.pixels(), stillFrame.pixels());
       visit = null;
       gate = new MotionGate(over.after(), map, upToNanos);
       quietSinceNanos = upToNanos;

@@ -11,6 +11,7 @@ import java.util.BitSet;
  */
 public record Foreground(CellMask solid, CellMask shadow) {
   private static final float DARKEST_SHADOW = 0.5f;
+
   /** A shadow may be tinted by this share of what a cell may depart. */
   private static final float TINT_SHARE = 0.22f;
 

@@ -47,7 +47,8 @@ public final class MotionGate {
           Math.abs(picture.value(i) - scene.mean(i))
               + Math.abs(picture.value(i + 1) - scene.mean(i + 1))
               + Math.abs(picture.value(i + 2) - scene.mean(i + 2));
-      if (departure > FACTOR * Tolerance.levels(scene, cell, sigmaLevels) && ++different > LEAST_CELLS) {
+      if (departure > FACTOR * Tolerance.levels(scene, cell, sigmaLevels)
+          && ++different > LEAST_CELLS) {
         return true;
       }
     }

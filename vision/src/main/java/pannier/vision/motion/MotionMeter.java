@@ -23,7 +23,8 @@ public final class MotionMeter {
   /** Takes the next picture in, comparing nothing. */
   public void remember(SmallPicture picture) {
     recent.addLast(picture);
-    while (recent.size() > 2 && second().timestampNanos() <= picture.timestampNanos() - SPAN_NANOS) {
+    while (recent.size() > 2
+        && second().timestampNanos() <= picture.timestampNanos() - SPAN_NANOS) {
       recent.removeFirst();
     }
   }

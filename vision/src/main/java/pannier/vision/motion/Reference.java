@@ -11,7 +11,9 @@ public final class Reference {
   private final float[] high;
   private final float[] tolerance;
 
-  /** @param sigmaLevels the noise of what it will be compared with, see {@link NoiseMeter} */
+  /**
+   * @param sigmaLevels the noise of what it will be compared with, see {@link NoiseMeter}
+   */
   public Reference(QuietScene scene, float sigmaLevels) {
     this.scene = scene;
     low = new float[3 * scene.cells()];

@@ -13,4 +13,9 @@ import pannier.vision.motion.Blob;
  * @param atRim whether it touches the rim, as a hand that rests does
  */
 public record Change(
-    Blob blob, Direction direction, float sureness, float lengthCells, Colour colour, boolean atRim) {}
+    Blob blob,
+    Direction direction,
+    float sureness,
+    float lengthCells,
+    Colour colour,
+    boolean atRim) {}

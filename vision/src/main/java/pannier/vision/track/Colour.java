@@ -17,8 +17,6 @@ public record Colour(float blue, float green, float red) {
 
   /** The sum of the channels' differences. */
   public float apart(Colour other) {
-    return Math.abs(blue - other.blue)
-        + Math.abs(green - other.green)
-        + Math.abs(red - other.red);
+    return Math.abs(blue - other.blue) + Math.abs(green - other.green) + Math.abs(red - other.red);
   }
 }

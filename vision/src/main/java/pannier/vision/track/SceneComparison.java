@@ -79,8 +79,7 @@ final class SceneComparison {
       float least = old.tolerance(cell);
       departures[cell] = departure / least;
       if (departure > BRIGHTNESS_FACTOR * least
-          || (departure > least
-              && (tint(cell) > TINT_SHARE * least || texture(cell) > least))) {
+          || (departure > least && (tint(cell) > TINT_SHARE * least || texture(cell) > least))) {
         changed.set(cell);
       }
     }

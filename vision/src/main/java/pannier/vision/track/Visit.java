@@ -15,6 +15,7 @@ import pannier.vision.rim.RimMap;
 public final class Visit {
   private static final int FEW_CELLS = 6;
   private static final float OUTSIDE_CELLS = 2;
+
   /** A scene is the mean of some pictures: this share of a picture's noise is left in it. */
   private static final float SCENE_SHARE = 0.5f;
 
