@@ -5,7 +5,10 @@ package pannier.hal;
  * recording was whole. It plays on the cart's clock: a reading is given out once its time has come.
  */
 public interface Recording {
-  /** The time of the last reading or frame, on the cart's clock. Known from the start. */
+  /**
+   * The time of the last reading or frame, on the cart's clock. Known from the start. A video whose
+   * container has no proper stamps (AVI) may go on for a frame or two: {@link #finished} knows.
+   */
   long endNanos();
 
   /** Whether nothing more will come, because all was given out or the rest cannot be read. */

@@ -2,7 +2,6 @@ package pannier.hal.camera;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -108,18 +107,14 @@ public final class RecordedCamera implements Camera, Recording {
     ended = true;
     long missing = lastFrameNanos - decodedNanos;
     if (missing > TOLERATED_FRAMES * decoder.frameNanos()) {
-      endBroken(
-          String.format(
-              Locale.ROOT,
-              "nothing can be decoded up to the last frame at %.3f s",
-              lastFrameNanos / 1e9));
+      endBroken("nothing that can be decoded");
     }
   }
 
   private void endBroken(String found) {
     ended = true;
     waiting = false;
-    damage = VideoSurvey.damaged(file, frames, decodedNanos, found);
+    damage = VideoSurvey.damaged(file, frames, decodedNanos, lastFrameNanos, found);
   }
 
   @Override

@@ -4,9 +4,10 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -22,19 +23,21 @@ final class VideoSurvey {
   private static final int TOLERATED_FRAMES = 5;
 
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final String RIGHT = "it was cut short or damaged: copy or record it again, whole";
+  private static final String RIGHT = "it was cut short or damaged, copy or record it again";
 
   private final Path file;
   private final Container container;
   private final StreamTimes times;
+  private final AnnouncedEnd announced;
   private int frames;
   private long lastNanos;
-  private long endNanos;
+  private long videoEndNanos;
 
   private VideoSurvey(Path file, Container container) {
     this.file = file;
     this.container = container;
     this.times = new StreamTimes(container);
+    this.announced = AnnouncedEnd.of(container, times);
     this.lastNanos = -times.frameNanos();
   }
 
@@ -43,7 +46,8 @@ final class VideoSurvey {
     try (Container container = Container.open(VideoInput.file(file))) {
       VideoSurvey survey = new VideoSurvey(file, container);
       survey.readAll();
-      survey.requireAsLongAsPromised();
+      survey.requireAsLargeAsDeclared();
+      survey.requireAsLongAsAnnounced();
       return survey.lastNanos;
     } catch (FfmpegException notOpened) {
       throw notAVideo(file, notOpened);
@@ -58,13 +62,26 @@ final class VideoSurvey {
         "a whole MP4, Matroska, AVI or MPEG-TS file with a video stream is needed");
   }
 
-  static BadRecordingException damaged(Path file, int frames, long lastNanos, String found) {
+  /**
+   * @param frames how many were whole
+   * @param lastNanos when the last of them was captured
+   * @param announcedNanos how long the file should be, if that is known to be longer
+   */
+  static BadRecordingException damaged(
+      Path file, int frames, long lastNanos, long announcedNanos, String found) {
     String place =
         frames == 0
             ? "at the first frame"
-            : String.format(
-                Locale.ROOT, "after frame %d at %.3f s", frames, lastNanos / NANOS_PER_SECOND);
-    return new BadRecordingException(file, place, found, RIGHT);
+            : "after frame %d, at %s".formatted(frames, seconds(lastNanos));
+    String length =
+        announcedNanos > Math.max(0, lastNanos)
+            ? " of the %s announced".formatted(seconds(announcedNanos))
+            : "";
+    return new BadRecordingException(file, place + length, found, RIGHT);
+  }
+
+  static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.3f s", nanos / NANOS_PER_SECOND);
   }
 
   private void readAll() throws BadRecordingException {
@@ -77,12 +94,12 @@ final class VideoSurvey {
         av_packet_unref(packet);
       }
     } catch (FfmpegException broken) {
-      throw damaged(file, frames, lastNanos, broken.text() + promised());
+      throw damagedHere(broken.text());
     } finally {
       av_packet_free(packet);
     }
     if (frames == 0) {
-      throw damaged(file, 0, 0, "the video stream holds no frames");
+      throw damagedHere("the video stream holds no frames");
     }
   }
 
@@ -95,42 +112,30 @@ final class VideoSurvey {
     long at = times.sinceStart(stamp, lastNanos);
     lastNanos = Math.max(lastNanos, at);
     long length = packet.duration() > 0 ? times.length(packet.duration()) : times.frameNanos();
-    endNanos = Math.max(endNanos, at + length);
+    videoEndNanos = Math.max(videoEndNanos, at + length);
   }
 
-  private void requireAsLongAsPromised() throws BadRecordingException {
-    long missing = promisedEndNanos() - endNanos;
-    if (missing > TOLERATED_FRAMES * times.frameNanos()) {
-      throw damaged(file, frames, lastNanos, "the frames end here" + promised());
+  private void requireAsLongAsAnnounced() throws BadRecordingException {
+    long missing = announced.nanos() - videoEndNanos;
+    if (announced.binding() && missing > TOLERATED_FRAMES * times.frameNanos()) {
+      throw damagedHere("no more frames");
     }
   }
 
-  /** The end of the video as its header states it, 0 when it states none. */
-  private long promisedEndNanos() {
-    long ticks = container.video().duration();
-    if (ticks == AV_NOPTS_VALUE || estimated()) {
-      return headerOfOnlyStreamNanos();
+  private void requireAsLargeAsDeclared() throws BadRecordingException {
+    try {
+      long missing = DeclaredSize.bytes(file) - Files.size(file);
+      if (missing > 0) {
+        throw damagedHere("the file ends, %d bytes short of its size".formatted(missing));
+      }
+    } catch (BadRecordingException known) {
+      throw known;
+    } catch (IOException unreadable) {
+      throw damagedHere("it cannot be read (" + unreadable.getMessage() + ")");
     }
-    long start = container.video().start_time();
-    return times.sinceStart((start == AV_NOPTS_VALUE ? 0 : start) + ticks, 0);
   }
 
-  /** Matroska states one length for all its streams; it is the video's if there is no other. */
-  private long headerOfOnlyStreamNanos() {
-    long micros = container.context().duration();
-    boolean stated = micros != AV_NOPTS_VALUE && !estimated();
-    return stated && container.context().nb_streams() == 1 ? micros * 1_000 : 0;
-  }
-
-  private boolean estimated() {
-    return container.context().duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE;
-  }
-
-  private String promised() {
-    long nanos = promisedEndNanos();
-    return nanos <= endNanos
-        ? ""
-        : String.format(
-            Locale.ROOT, ", of %.3f s that the file announces", nanos / NANOS_PER_SECOND);
+  private BadRecordingException damagedHere(String found) {
+    return damaged(file, frames, lastNanos, announced.nanos(), found);
   }
 }

@@ -141,6 +141,28 @@ class RecordedCameraTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a.mkv", "a.avi", "a.mov"})
+  void soundThatGoesOnLongerIsNoDamageAndHidesNone(String name) throws Exception {
+    Path whole = TestVideo.write(folder.resolve(name), FRAMES, 4);
+    playAll(whole);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(folder.resolve("cut-" + name), Arrays.copyOf(bytes, bytes.length / 2));
+    assertThrows(BadRecordingException.class, () -> playAll(cut));
+  }
+
+  @Test
+  void cutFileIsToldWithFrameAndTime() throws Exception {
+    byte[] bytes = Files.readAllBytes(clip("a.mkv"));
+    Path cut = Files.write(folder.resolve("cut.mkv"), Arrays.copyOf(bytes, bytes.length / 2));
+    BadRecordingException told = assertThrows(BadRecordingException.class, () -> open(cut));
+    assertTrue(
+        told.getMessage()
+            .matches(
+                ".*cut.mkv: after frame \\d\\d, at \\d.\\d\\d\\d s of the 2.000 s announced: .*"),
+        told.getMessage());
+  }
+
   @Test
   void whatIsNoVideoIsRefusedInOneLine() throws Exception {
     for (String name : new String[] {"words.mp4", "words.txt"}) {
@@ -179,6 +201,7 @@ class RecordedCameraTest {
   }
 
   private void playAll(Path file) throws IOException {
+    cartNanos.set(Long.MAX_VALUE);
     try (RecordedCamera camera = open(file)) {
       while (!camera.finished()) {
         camera.poll();

@@ -1,6 +1,7 @@
 package pannier.hal.camera;
 
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.Random;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -16,6 +17,7 @@ final class TestVideo {
   static final int WIDTH_PX = 90;
   static final int HEIGHT_PX = 60;
   static final int FPS = 25;
+  private static final int SAMPLE_RATE = 16_000;
   static final long FRAME_NANOS = 40_000_000L;
   static final int BLOCK_PX = 16;
 
@@ -25,6 +27,11 @@ final class TestVideo {
   private TestVideo() {}
 
   static Path write(Path file, int frames) throws Exception {
+    return write(file, frames, 0);
+  }
+
+  /** Writes sound too, when it lasts for some seconds, long or longer than the pictures. */
+  static Path write(Path file, int frames, int soundSeconds) throws Exception {
     avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     try (FFmpegFrameRecorder recorder =
             new FFmpegFrameRecorder(file.toString(), WIDTH_PX, HEIGHT_PX);
@@ -33,10 +40,19 @@ final class TestVideo {
       recorder.setVideoCodec(avcodec.AV_CODEC_ID_MPEG4);
       recorder.setVideoQuality(2);
       recorder.setGopSize(5);
+      recorder.setAudioChannels(soundSeconds > 0 ? 1 : 0);
+      recorder.setAudioCodec(avcodec.AV_CODEC_ID_AAC);
+      recorder.setSampleRate(SAMPLE_RATE);
       recorder.start();
       for (int n = 0; n < frames; n++) {
         draw(picture, n);
         recorder.record(picture, avutil.AV_PIX_FMT_BGR24);
+        if (n % FPS == 0 && n / FPS < soundSeconds) {
+          recorder.recordSamples(ShortBuffer.allocate(SAMPLE_RATE));
+        }
+      }
+      for (int second = Math.ceilDiv(frames, FPS); second < soundSeconds; second++) {
+        recorder.recordSamples(ShortBuffer.allocate(SAMPLE_RATE));
       }
     }
     return file;
