@@ -1,6 +1,7 @@
 package pannier.domain.reconcile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import pannier.domain.basket.Basket;
@@ -79,6 +80,57 @@ public final class Answers {
     return Optional.empty();
   }
 
+  /**
+   * A hold is the shopper's own thing: not billed, and expected to be taken out some time. The mass
+   * of what went out is nobody's.
+   */
+  public Optional<Settlement> personal(Belief belief, int number) {
+    return belief
+        .findOpen(number)
+        .flatMap(open -> open instanceof Held held ? Optional.of(held) : Optional.empty())
+        .filter(held -> held.mass().grams() > 0)
+        .map(
+            held -> {
+              Turn turn = new Turn(belief);
+              turn.resolve(held, "declared as the shopper's own");
+              turn.keep(held);
+              return turn.settlement();
+            });
+  }
+
+  /**
+   * The oldest question, unanswered for too long, is read in the shopper's favour: the cheapest
+   * that may have gone in, the dearest that may have come out, and nothing in where no scale said
+   * so.
+   */
+  public Optional<Settlement> favour(Belief belief, Basket basket) {
+    return belief.open().stream()
+        .filter(Asked.class::isInstance)
+        .map(Asked.class::cast)
+        .findFirst()
+        .map(asked -> favour(belief, basket, asked));
+  }
+
+  private Settlement favour(Belief belief, Basket basket, Asked asked) {
+    boolean in = asked.change().direction() == Direction.IN;
+    Comparator<Product> byPrice = Comparator.comparing(Product::price).thenComparing(Product::id);
+    String reason = "nobody answered: read in the shopper's favour";
+    Optional<Settlement> booked =
+        asked.candidates().stream()
+            .filter(_ -> !in || asked.change().mass().grams() != 0)
+            .flatMap(candidate -> catalogue.find(candidate.product()).stream())
+            .filter(product -> !weighsOtherwise(asked, product))
+            .sorted(in ? byPrice : byPrice.reversed())
+            .flatMap(product -> booked(belief, basket, asked, product, reason).stream())
+            .findFirst();
+    return booked.orElseGet(
+        () -> {
+          Turn turn = new Turn(belief);
+          turn.resolve(asked, reason);
+          return turn.settlement();
+        });
+  }
+
   /** Staff settle it on their word; nothing is booked. */
   public Optional<Settlement> staff(Belief belief, int number, String staff, String reason) {
     return belief
@@ -152,29 +204,33 @@ public final class Answers {
 
   /** The decisions of one answer. */
   private static final class Turn {
-    private final Belief belief;
-    private final List<Decision> open;
+    private Belief belief;
     private final List<Decision> decisions = new ArrayList<>();
 
     Turn(Belief belief) {
       this.belief = belief;
-      this.open = new ArrayList<>(belief.open());
     }
 
     private Head head(Decision of) {
-      int number = belief.counts().decisions() + decisions.size() + 1;
+      int number = belief.counts().decisions() + 1;
       return new Head(number, of.episode(), of.timestampNanos());
     }
 
     void resolve(Decision settled, String reason) {
-      decisions.add(new Decision.Resolved(head(settled), settled.number(), Why.certain(reason)));
-      open.removeIf(o -> o.number() == settled.number());
+      decide(new Decision.Resolved(head(settled), settled.number(), Why.certain(reason)));
+      belief = belief.without(settled.number());
     }
 
     void hold(Asked asked, String reason) {
       Held held = new Held(head(asked), asked.change().mass(), Why.certain(reason));
-      decisions.add(held);
-      open.add(held);
+      decide(held);
+      belief = belief.opened(held);
+    }
+
+    void keep(Held held) {
+      List<Held> personal = new ArrayList<>(belief.personal());
+      personal.add(held);
+      belief = belief.with(belief.open(), personal);
     }
 
     void book(Asked asked, Product product, int pieces, String reason) {
@@ -185,22 +241,19 @@ public final class Answers {
               ? measured
               : product.pieceMass().mean().times(in ? pieces : -pieces);
       Why why = Why.certain(reason);
-      decisions.add(
+      decide(
           in
               ? new Decision.Added(head(asked), product.id(), pieces, mass, why)
               : new Decision.Removed(head(asked), product.id(), pieces, mass, why));
     }
 
+    private void decide(Decision decision) {
+      decisions.add(decision);
+      belief = belief.counted(new Belief.Counts(decision.number(), belief.counts().episodes()));
+    }
+
     Settlement settlement() {
-      Belief next =
-          new Belief(
-              belief.sightings(),
-              belief.steps(),
-              belief.memory(),
-              open,
-              new Belief.Counts(
-                  belief.counts().decisions() + decisions.size(), belief.counts().episodes()));
-      return new Settlement(next, decisions, List.of());
+      return new Settlement(belief, decisions, List.of());
     }
   }
 }

@@ -91,13 +91,10 @@ final class Ledger {
     Memory memory = belief.memory();
     Memory next =
         new Memory(joined(memory.seen(), used), without(memory.idle(), used), memory.removed());
-    belief =
-        new Belief(
-            without(belief.sightings(), used),
-            without(belief.steps(), move.steps()),
-            next,
-            belief.open(),
-            counts);
+    Belief.Evidence rest =
+        new Belief.Evidence(
+            without(belief.sightings(), used), without(belief.steps(), move.steps()));
+    belief = belief.with(rest, next).counted(counts);
   }
 
   private void book(Move move, Verdict.Book book) {
@@ -227,19 +224,17 @@ final class Ledger {
 
   private void resolve(int number, long timestampNanos, String reason) {
     decide(new Resolved(head(timestampNanos), number, Why.certain(reason)));
-    List<Decision> open = belief.open().stream().filter(d -> d.number() != number).toList();
-    belief = belief.opened(open, belief.counts());
+    belief = belief.without(number);
   }
 
   private void pend(Decision decision) {
     decide(decision);
-    belief = belief.opened(joined(belief.open(), List.of(decision)), belief.counts());
+    belief = belief.opened(decision);
   }
 
   private void decide(Decision decision) {
     decisions.add(decision);
-    belief =
-        belief.opened(belief.open(), new Counts(decision.number(), belief.counts().episodes()));
+    belief = belief.counted(new Counts(decision.number(), belief.counts().episodes()));
   }
 
   private Head head(long timestampNanos) {
@@ -247,7 +242,7 @@ final class Ledger {
   }
 
   private void remember(Memory memory) {
-    belief = new Belief(belief.sightings(), belief.steps(), memory, belief.open(), belief.counts());
+    belief = belief.with(belief.evidence(), memory);
   }
 
   private static <T> List<T> joined(List<T> first, Collection<T> second) {

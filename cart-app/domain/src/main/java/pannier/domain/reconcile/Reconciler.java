@@ -73,7 +73,7 @@ public final class Reconciler {
     weighed.addAll(steps);
     Belief.Memory memory =
         new Belief.Memory(known, belief.memory().idle(), belief.memory().removed());
-    return new Belief(seen, weighed, memory, belief.open(), belief.counts());
+    return belief.with(new Belief.Evidence(seen, weighed), memory);
   }
 
   /** A mass that no episode explains, such as what lay in the basket at the start. */
@@ -102,9 +102,7 @@ public final class Reconciler {
 
   private Belief forget(Belief belief, long nanos) {
     Belief.Memory memory = belief.memory().since(nanos - config.patience().memory().toNanos());
-    return memory.equals(belief.memory())
-        ? belief
-        : new Belief(belief.sightings(), belief.steps(), memory, belief.open(), belief.counts());
+    return memory.equals(belief.memory()) ? belief : belief.with(belief.evidence(), memory);
   }
 
   /** Closes the first move that can be closed. */
@@ -122,11 +120,12 @@ public final class Reconciler {
             crossings,
             belief.steps(),
             move ->
-                logEvidence(storyteller.explain(move, hoped, belief.open(), around(move, scene))));
+                logEvidence(
+                    storyteller.explain(move, hoped, belief.unbilled(), around(move, scene))));
     boolean crowded = belief.sightings().size() + belief.steps().size() > MOST_PENDING;
     Stock stock = stock(ledger);
     for (Move move : moves) {
-      Verdict verdict = judge(move, stock, belief.open(), scene);
+      Verdict verdict = judge(move, stock, belief.unbilled(), scene);
       boolean over = scene.last() || crowded || waited(move, scene);
       if (over || plain(move, verdict)) {
         close(ledger, move, verdict, stock, scene);
@@ -221,7 +220,7 @@ public final class Reconciler {
     if (!move.seen() && !(verdict instanceof Verdict.Book)) {
       Move whole = withIdle(move, belief, stock, scene);
       if (whole != null) {
-        ledger.close(whole, judge(whole, stock, belief.open(), scene));
+        ledger.close(whole, judge(whole, stock, belief.unbilled(), scene));
         return;
       }
     }
@@ -252,7 +251,7 @@ public final class Reconciler {
     for (Crossing crossing : idle.reversed()) {
       Move whole = new Move(List.of(crossing), move.steps());
       boolean late = crossing.timestampNanos() > move.latestNanos();
-      if (!late && booksGoods(judge(whole, stock, belief.open(), scene))) {
+      if (!late && booksGoods(judge(whole, stock, belief.unbilled(), scene))) {
         return whole;
       }
     }

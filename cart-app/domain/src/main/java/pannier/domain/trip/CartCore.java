@@ -20,18 +20,19 @@ import pannier.domain.trip.Watch.CameraWatch;
  * and threads.
  */
 public final class CartCore {
-  private final Catalogue catalogue;
   private final CartConfig config;
   private final Sensing sensing;
-  private final Reconciler reconciler;
-  private final Answers answers;
+  private final Evidence evidence;
+  private final People people;
+  private final Till till;
 
   public CartCore(Catalogue catalogue, CartConfig config) {
-    this.catalogue = catalogue;
+    Answers answers = new Answers(catalogue);
     this.config = config;
     this.sensing = new Sensing(config);
-    this.reconciler = new Reconciler(catalogue, config.reconcile());
-    this.answers = new Answers(catalogue);
+    this.evidence = new Evidence(config, new Reconciler(catalogue, config.reconcile()));
+    this.people = new People(catalogue, config, answers);
+    this.till = new Till(catalogue, config, answers);
   }
 
   /** The state of a cart that was just switched on, before its first tick at {@code nanos}. */
@@ -48,13 +49,39 @@ public final class CartCore {
   /** One tick. Records come in time order; each is used once. */
   public Step tick(CartState state, TickRecord record) {
     Sensing.Sensed sensed = sensing.sense(state.watch(), record);
-    Turn turn = new Turn(catalogue, config, state, sensed.watch(), record.nanos());
-    turn.distrust(sensed.events());
+    Draft draft = new Draft(state, sensed.watch(), record.nanos());
+    evidence.distrust(draft, sensed.events());
     for (Input input : record.inputs()) {
-      turn.take(input, answers);
+      take(draft, input);
     }
-    turn.settle(reconciler, sensed, record.inputs().contains(new Input.RecordEnded()));
-    return turn.end(state, sensed.events());
+    if (!sensed.steps().isEmpty()) {
+      till.voidBill(draft);
+    }
+    evidence.settle(draft, sensed, record.inputs().contains(new Input.RecordEnded()));
+    till.review(draft, evidence.still(draft));
+    return draft.end(sensed.events());
+  }
+
+  private void take(Draft draft, Input input) {
+    switch (input) {
+      case Input.Start start -> people.start(draft, start);
+      case Input.Answer answer -> people.answer(draft, answer);
+      case Input.AnswerNothing none -> people.nothing(draft, none);
+      case Input.Personal own -> people.personal(draft, own);
+      case Input.Dispute dispute -> people.dispute(draft, dispute);
+      case Input.CodeShown shown -> people.code(draft, shown);
+      case Input.CallStaff _ -> draft.callStaff("the shopper asks for help", true);
+      case Input.StaffResolves word -> people.staff(draft, word);
+      case Input.Pay _ -> till.pay(draft);
+      case Input.MoreTime _ -> till.moreTime(draft);
+      case Input.Back _ -> till.back(draft);
+      case Input.Exit _ -> till.exit(draft);
+      case Input.GateSettled reply -> till.settled(draft, reply);
+      case Input.GateDeclined reply -> till.declined(draft, reply);
+      case Input.Done _ -> till.done(draft);
+      case Input.Close close -> till.close(draft, close);
+      case Input.RecordEnded _ -> {}
+    }
   }
 
   /**

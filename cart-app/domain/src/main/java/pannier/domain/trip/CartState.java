@@ -25,18 +25,27 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
    *
    * @param effects how many were given so far, which numbers them
    * @param colour of the lamp
-   * @param payWanted <em>Pay</em> was pressed and waits for the evidence to settle
+   * @param payWanted <em>Pay</em> was pressed and waits for the evidence to settle, or for answers;
+   *     null if not
    * @param unchecked what the basket should weigh at the start, until the scale has settled once
    * @param owed the settlement that the gate has not answered
    */
   public record Desk(
       long effects,
       Effect.Colour colour,
-      boolean payWanted,
+      @Nullable PayWanted payWanted,
       @Nullable StartCheck unchecked,
       Effect.@Nullable Settle owed) {
-    static final Desk START = new Desk(0, Effect.Colour.BLUE, false, null, null);
+    static final Desk START = new Desk(0, Effect.Colour.BLUE, null, null, null);
   }
+
+  /**
+   * <em>Pay</em> waits.
+   *
+   * @param sinceNanos since it was pressed, or more time was asked for
+   * @param warned the shopper was told that time is running out
+   */
+  public record PayWanted(long sinceNanos, boolean warned) {}
 
   /**
    * The basket's content at the start, as declared.
@@ -54,6 +63,18 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
   /** There is evidence that no decision has used yet, or the load is moving. */
   public boolean busy() {
     return belief.pending() || watch.scale().unsettledSince().isPresent();
+  }
+
+  /**
+   * By how many grams the scale says more than the lines and what is open or personal; 0 while it
+   * does not say anything. Drops, leaks and drift end up here.
+   */
+  public double offGrams() {
+    if (!watch.scale().settled() || desk.unchecked() != null) {
+      return 0;
+    }
+    double level = watch.scale().level().map(Mass::grams).orElse(0.0) - watch.zeroGrams();
+    return level - basket.mass().grams() - belief.unbilledGrams();
   }
 
   /** What cannot be trusted just now, for the screen: {@code camera 0: covered}. */

@@ -35,13 +35,25 @@ public sealed interface Input {
   /** The shopper says that the question or hold {@code asked} was none of the shop's products. */
   record AnswerNothing(int asked) implements Input {}
 
+  /** The shopper says that the hold {@code held} is their own bag, coat or umbrella. */
+  record Personal(int held) implements Input {}
+
+  /** The shopper says "that's wrong" on a line: staff look. */
+  record Dispute(ProductId product) implements Input {}
+
+  /** The shopper wants more time for an open question after <em>Pay</em>. */
+  record MoreTime() implements Input {}
+
   /** A code was shown to a camera or scanner on purpose, not on a thing crossing the rim. */
   record CodeShown(Code code) implements Input {}
 
   /** The shopper wants help. */
   record CallStaff() implements Input {}
 
-  /** Staff settle the question or hold {@code open} on their word. */
+  /**
+   * Staff settle the question or hold {@code open} on their word, or, with 0, say that they have
+   * seen to what they were called for.
+   */
   record StaffResolves(int open, String staff, String reason) implements Input {}
 
   /** <em>Pay</em>: freeze the bill, as soon as the evidence has settled. */

@@ -7,11 +7,23 @@ import java.time.Duration;
  *
  * @param staffAfter a hold that is open for longer calls staff
  * @param silentAfter a sensor that says nothing for longer is untrusted (CONTRACT: within a second)
+ * @param answerWithin after <em>Pay</em>, an unanswered question waits for so long, with a warning
+ *     at half the time
  * @param startToleranceGrams how far the basket's mass at the start may be from what was declared
+ * @param offGrams the basket's lines may be so far from the scale before the bill says so: drops,
+ *     leaks and drift come to less
  */
-public record TripConfig(Duration staffAfter, Duration silentAfter, double startToleranceGrams) {
+public record TripConfig(
+    Duration staffAfter,
+    Duration silentAfter,
+    Duration answerWithin,
+    double startToleranceGrams,
+    double offGrams) {
   public TripConfig {
-    if (staffAfter.isNegative() || silentAfter.isNegative() || !(startToleranceGrams > 0)) {
+    if (staffAfter.isNegative()
+        || silentAfter.isNegative()
+        || !(startToleranceGrams > 0)
+        || !(offGrams > 0)) {
       throw new IllegalArgumentException(
           "%s, %s, %s g".formatted(staffAfter, silentAfter, startToleranceGrams));
     }
@@ -19,6 +31,7 @@ public record TripConfig(Duration staffAfter, Duration silentAfter, double start
 
   /** A minute for the shopper to sort a hold out; 15 g is a bag, not an item to steal. */
   public static TripConfig standard() {
-    return new TripConfig(Duration.ofSeconds(60), Duration.ofMillis(900), 15);
+    return new TripConfig(
+        Duration.ofSeconds(60), Duration.ofMillis(900), Duration.ofSeconds(40), 15, 60);
   }
 }

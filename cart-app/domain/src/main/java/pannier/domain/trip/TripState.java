@@ -49,8 +49,8 @@ public sealed interface TripState {
       return new Asking(trip());
     }
 
-    default NeedsStaff callStaff(String reason) {
-      return new NeedsStaff(trip(), reason);
+    default NeedsStaff callStaff(String reason, boolean standing) {
+      return new NeedsStaff(trip(), reason, standing);
     }
   }
 
@@ -75,11 +75,15 @@ public sealed interface TripState {
     }
   }
 
-  /** Staff were called; shopping goes on. */
-  record NeedsStaff(Trip trip, String reason) implements Open {
+  /**
+   * Staff were called; shopping goes on.
+   *
+   * @param standing it ends only by staff's word; otherwise also when nothing is open any more
+   */
+  record NeedsStaff(Trip trip, String reason, boolean standing) implements Open {
     @Override
     public NeedsStaff with(Trip changed) {
-      return new NeedsStaff(changed, reason);
+      return new NeedsStaff(changed, reason, standing);
     }
   }
 

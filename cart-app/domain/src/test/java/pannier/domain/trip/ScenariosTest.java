@@ -85,6 +85,22 @@ class ScenariosTest {
   }
 
   @Test
+  void s10_anOwnBagIsWeighedNotBilledAndMayLeave() {
+    Shop.Outcome outcome =
+        assertPlays(
+            "held +810; resolved 1 | | Reviewing", shop, "2 in ?:0.95; 2.4 +812; 8 own 1; 12 pay");
+    TripState.Reviewing reviewing =
+        assertInstanceOf(TripState.Reviewing.class, outcome.state().trip());
+    assertEquals(1, reviewing.bill().flags().size());
+    assertTrue(
+        reviewing.bill().flags().getFirst().matches("personal items, 81[0-4] g"),
+        reviewing.bill()::toString);
+    Shop.Outcome left =
+        shop.play("2 in ?:0.95; 2.4 +812; 8 own 1; 20 -812; 20.3 out ?:0.95; 28 pay");
+    assertEquals("held +810; resolved 1; resolved 1 |  | Reviewing", left.toString());
+  }
+
+  @Test
   void s12_pushingTheCartIsNoItem() {
     assertPlays(
         "added water 1 | water 1 | Shopping",
@@ -215,5 +231,34 @@ class ScenariosTest {
     assertPlays("held +310 | | Asking", shop, "2 +312; 8 pay");
     assertPlays("held +310; resolved 1 | | Reviewing", shop, "2 +312; 8 -312; 16 pay");
     assertPlays("held +310; resolved 1 | | Reviewing", shop, "2 +312; 8 staff 1 bag; 10 pay");
+  }
+
+  @Test
+  void s15_anUnansweredQuestionIsReadInTheShoppersFavourAfterPay() {
+    // Soy is dearer than water; the dearer of the two is taken off.
+    Shop.Outcome outcome =
+        assertPlays(
+            "asked out 1 soy/water; resolved 1; removed soy 1 | water 1 | Reviewing",
+            shop.holding("water 1; soy 1"),
+            "2 -520; 10 pay; 52 end");
+    TripState.Reviewing reviewing =
+        assertInstanceOf(TripState.Reviewing.class, outcome.state().trip());
+    assertEquals(List.of("question 1 was not answered"), reviewing.bill().flags());
+    assertPlays(
+        "asked out 1 soy/water | soy 1, water 1 | Asking",
+        shop.holding("water 1; soy 1"),
+        "2 -520; 10 pay; 40 more; 52 end");
+  }
+
+  @Test
+  void s33_aDisputedLineBringsStaffAndShoppingGoesOn() {
+    assertPlays(
+        "added water 1; added apple 1 | apple 1, water 1 | NeedsStaff",
+        shop,
+        "2 in water:0.97; 2.5 +521; 8 wrong water; 10 in apple:0.97; 10.5 +170");
+    assertPlays(
+        "added water 1 | water 1 | Shopping",
+        shop,
+        "2 in water:0.97; 2.5 +521; 8 wrong water; 10 staff 0 checked");
   }
 }

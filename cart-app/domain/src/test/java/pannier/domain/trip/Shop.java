@@ -38,7 +38,8 @@ import pannier.domain.reconcile.Decision;
  *   <li>{@code 3 cover @0}, {@code 4 uncover @0}, {@code 3 dead}, {@code 4 alive}, {@code 3 push},
  *       {@code 4 stop}
  *   <li>{@code 5 pay}, {@code 6 exit}, {@code 7 answer 1 water}, {@code 7 nothing 1}, {@code 7 code
- *       4006381333931}, {@code 8 settled 1}, {@code 8 declined 1}, {@code 8 back}, {@code 8 start}
+ *       4006381333931}, {@code 8 settled 1}, {@code 8 declined 1}, {@code 8 back}, {@code 8 own 1},
+ *       {@code 8 wrong water}, {@code 8 more}, {@code 8 help}, {@code 8 staff 1 checked}
  * </ul>
  *
  * Between events the scale has noise of 0.8 g a cell, and every camera reports each tick, 60 ms
@@ -350,6 +351,10 @@ final class Shop {
       List<String> words = event.words();
       switch (event.word()) {
         case "pay" -> inputs.add(new Input.Pay());
+        case "more" -> inputs.add(new Input.MoreTime());
+        case "help" -> inputs.add(new Input.CallStaff());
+        case "own" -> inputs.add(new Input.Personal(Integer.parseInt(words.get(2))));
+        case "wrong" -> inputs.add(new Input.Dispute(new ProductId(words.get(2))));
         case "exit" -> inputs.add(new Input.Exit());
         case "back" -> inputs.add(new Input.Back());
         case "done" -> inputs.add(new Input.Done());

@@ -1,0 +1,145 @@
+package pannier.domain.trip;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pannier.domain.basket.Basket;
+import pannier.domain.evidence.Episode;
+import pannier.domain.evidence.SensorEvent;
+import pannier.domain.mass.Mass;
+import pannier.domain.reconcile.Belief;
+import pannier.domain.reconcile.Decision;
+import pannier.domain.reconcile.Reconciler.Settlement;
+import pannier.domain.trip.CartState.Desk;
+import pannier.domain.trip.CartState.PayWanted;
+import pannier.domain.trip.CartState.StartCheck;
+import pannier.domain.trip.TripState.NeedsStaff;
+import pannier.domain.trip.TripState.Open;
+
+/** The next state while one tick works on it. It never leaves that tick. */
+final class Draft {
+  final long nanos;
+  final Outbox outbox;
+  TripState trip;
+  Basket basket;
+  Watch watch;
+  Belief belief;
+  private final CartState before;
+  private final List<Decision> decisions = new ArrayList<>();
+  private final List<Episode> episodes = new ArrayList<>();
+  private @Nullable PayWanted payWanted;
+  private @Nullable StartCheck unchecked;
+  private Effect.@Nullable Settle owed;
+
+  Draft(CartState before, Watch watch, long nanos) {
+    this.before = before;
+    this.nanos = nanos;
+    this.outbox = new Outbox(before.desk().effects());
+    this.trip = before.trip();
+    this.basket = before.basket();
+    this.watch = watch;
+    this.belief = before.belief();
+    this.payWanted = before.desk().payWanted();
+    this.unchecked = before.desk().unchecked();
+    this.owed = before.desk().owed();
+  }
+
+  @Nullable PayWanted payWanted() {
+    return payWanted;
+  }
+
+  void payWanted(@Nullable PayWanted wanted) {
+    payWanted = wanted;
+  }
+
+  @Nullable StartCheck unchecked() {
+    return unchecked;
+  }
+
+  void unchecked(@Nullable StartCheck check) {
+    unchecked = check;
+  }
+
+  Effect.@Nullable Settle owed() {
+    return owed;
+  }
+
+  void owed(Effect.@Nullable Settle settle) {
+    owed = settle;
+  }
+
+  /** No trip: an empty basket, and nothing known about it. */
+  void clear() {
+    basket = Basket.EMPTY;
+    belief = Belief.START;
+    payWanted = null;
+    unchecked = null;
+    owed = null;
+  }
+
+  /** Puts a remark onto the bill of a trip that is open. */
+  void flag(String remark) {
+    if (trip instanceof Open open) {
+      trip = open.with(open.trip().flagged(remark));
+    }
+  }
+
+  /**
+   * @param standing until staff say that they have seen to it
+   */
+  void callStaff(String reason, boolean standing) {
+    if (trip instanceof Open open
+        && !(open instanceof NeedsStaff already && (already.standing() || !standing))) {
+      trip = open.callStaff(reason, standing);
+      outbox.tellStaff(reason);
+    }
+  }
+
+  /** How much more the scale says than {@code known}; 0 before it has said anything. */
+  double gramsBeside(double known) {
+    return watch.scale().level().map(Mass::grams).orElse(watch.zeroGrams() + known)
+        - watch.zeroGrams()
+        - known;
+  }
+
+  void apply(Settlement settlement) {
+    belief = settlement.belief();
+    episodes.addAll(settlement.episodes());
+    for (Decision decision : settlement.decisions()) {
+      decisions.add(decision);
+      basket =
+          switch (decision) {
+            case Decision.Added a -> basket.plus(a.product(), a.pieces(), a.mass());
+            case Decision.Removed r -> basket.minus(r.product(), r.pieces(), r.mass().times(-1));
+            case Decision.Asked _, Decision.Held _, Decision.Resolved _ -> basket;
+          };
+      outbox.sound(decision);
+    }
+  }
+
+  CartCore.Step end(List<SensorEvent> sensors) {
+    Effect.Colour colour = colour();
+    if (colour != before.desk().colour()) {
+      outbox.light(colour);
+    }
+    if (!trip.equals(before.trip())
+        || !basket.equals(before.basket())
+        || !belief.open().equals(before.belief().open())
+        || !sensors.isEmpty()) {
+      outbox.show();
+    }
+    Desk desk = new Desk(outbox.count(), colour, payWanted, unchecked, owed);
+    CartState state = new CartState(trip, basket, watch, belief, desk);
+    return new CartCore.Step(state, decisions, outbox.effects(), sensors, episodes);
+  }
+
+  private Effect.Colour colour() {
+    return switch (trip) {
+      case TripState.Idle _ -> Effect.Colour.BLUE;
+      case TripState.Shopping _, TripState.Reviewing _, TripState.Settling _, TripState.Settled _ ->
+          Effect.Colour.GREEN;
+      case TripState.Asking _ -> Effect.Colour.AMBER;
+      case NeedsStaff _, TripState.Declined _ -> Effect.Colour.RED;
+    };
+  }
+}

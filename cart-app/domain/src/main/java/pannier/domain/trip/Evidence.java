@@ -1,0 +1,102 @@
+package pannier.domain.trip;
+
+import java.util.ArrayList;
+import java.util.List;
+import pannier.domain.evidence.CameraState;
+import pannier.domain.evidence.SensorEvent;
+import pannier.domain.mass.Mass;
+import pannier.domain.reconcile.Reconciler;
+import pannier.domain.reconcile.Scene;
+import pannier.domain.trip.CartState.StartCheck;
+import pannier.domain.trip.TripState.Idle;
+import pannier.domain.trip.TripState.Open;
+import pannier.domain.trip.TripState.Reviewing;
+import pannier.domain.trip.TripState.Settling;
+
+/** What the sensors say, as far as it concerns the trip. */
+final class Evidence {
+  private final CartConfig config;
+  private final Reconciler reconciler;
+
+  Evidence(CartConfig config, Reconciler reconciler) {
+    this.config = config;
+    this.reconciler = reconciler;
+  }
+
+  /** What could not be trusted during a trip goes onto its bill. */
+  void distrust(Draft draft, List<SensorEvent> events) {
+    for (SensorEvent event : events) {
+      if (!event.trusted()) {
+        draft.flag("untrusted: %s %s".formatted(event.sensor(), event.reason()));
+      }
+    }
+  }
+
+  /** Takes the evidence and settles what can be settled. */
+  void settle(Draft draft, Sensing.Sensed sensed, boolean last) {
+    if (draft.trip instanceof Open
+        || draft.trip instanceof Reviewing
+        || draft.trip instanceof Settling) {
+      draft.belief = reconciler.observe(draft.belief, sensed.sightings(), sensed.steps());
+    } else {
+      trackZero(draft);
+    }
+    if (draft.trip instanceof Open) {
+      checkStart(draft);
+      draft.apply(reconciler.settle(draft.belief, scene(draft, last)));
+    }
+  }
+
+  /** No evidence is pending and the load does not move. */
+  boolean still(Draft draft) {
+    return !draft.belief.pending() && load(draft) != Scene.Load.MOVING;
+  }
+
+  /** Zero is tracked only when the cart is free, empty and still. */
+  private void trackZero(Draft draft) {
+    Watch watch = draft.watch;
+    double level = watch.scale().level().orElse(Mass.ZERO).grams();
+    if (draft.trip instanceof Idle
+        && watch.scale().settled()
+        && Math.abs(level - watch.zeroGrams()) < config.trip().startToleranceGrams()) {
+      draft.watch =
+          new Watch(
+              watch.startedNanos(), watch.scale(), level, watch.scaleDistrust(), watch.cameras());
+    }
+  }
+
+  private void checkStart(Draft draft) {
+    StartCheck check = draft.unchecked();
+    if (check == null || !draft.watch.scale().settled()) {
+      return;
+    }
+    draft.unchecked(null);
+    double off = draft.gramsBeside(check.declared().grams());
+    if (check.personalItems()) {
+      draft.flag(People.personalItems(off));
+    } else if (People.off(draft, check)) {
+      draft.apply(
+          reconciler.hold(
+              draft.belief, draft.nanos, Mass.ofGrams(off), "lay in the basket at the start"));
+    }
+  }
+
+  private Scene scene(Draft draft, boolean last) {
+    List<Scene.Watching> cameras = new ArrayList<>();
+    for (Watch.CameraWatch camera : draft.watch.cameras()) {
+      if (camera.state() == CameraState.TRUSTED) {
+        cameras.add(new Scene.Watching(camera.camera(), camera.upToNanos(), camera.active()));
+      }
+    }
+    Scene.Weighing scale = new Scene.Weighing(load(draft), draft.watch.scale().stirredNanos());
+    Scene.Seeing seeing = new Scene.Seeing(draft.watch.cameras().size(), cameras);
+    return new Scene(draft.nanos, draft.basket, scale, seeing, last);
+  }
+
+  private Scene.Load load(Draft draft) {
+    if (!config.sensors().scale() || !draft.watch.scaleDistrust().isEmpty()) {
+      return Scene.Load.UNKNOWN;
+    }
+    return draft.watch.scale().settled() ? Scene.Load.SETTLED : Scene.Load.MOVING;
+  }
+}

@@ -1,0 +1,126 @@
+package pannier.domain.trip;
+
+import java.util.Optional;
+import pannier.domain.basket.Basket;
+import pannier.domain.basket.Content;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Product;
+import pannier.domain.mass.Mass;
+import pannier.domain.reconcile.Answers;
+import pannier.domain.reconcile.Belief;
+import pannier.domain.reconcile.Reconciler.Settlement;
+import pannier.domain.trip.CartState.StartCheck;
+import pannier.domain.trip.TripState.Idle;
+import pannier.domain.trip.TripState.Open;
+
+/** What shoppers and staff say about the basket. */
+final class People {
+  private final Catalogue catalogue;
+  private final CartConfig config;
+  private final Answers answers;
+
+  People(Catalogue catalogue, CartConfig config, Answers answers) {
+    this.catalogue = catalogue;
+    this.config = config;
+    this.answers = answers;
+  }
+
+  void start(Draft draft, Input.Start start) {
+    if (!(draft.trip instanceof Idle idle)) {
+      draft.outbox.say("A trip is under way.");
+      return;
+    }
+    Basket declared = Basket.EMPTY;
+    double variance = 0;
+    for (Content content : start.inBasket()) {
+      Product product = catalogue.get(content.product());
+      Mass mass = product.pieceMass().mean().times(content.pieces());
+      declared = declared.plus(product.id(), content.pieces(), mass);
+      variance += content.pieces() * product.pieceMass().varianceGrams2();
+    }
+    double tolerance = config.trip().startToleranceGrams() + 3 * Math.sqrt(variance);
+    StartCheck check = new StartCheck(declared.mass(), tolerance, start.personalItems());
+    if (draft.watch.scale().settled() && !start.personalItems() && off(draft, check)) {
+      draft.trip = idle.refused("The basket is not empty.");
+      draft.outbox.say("Please empty the basket, or declare what lies in it.");
+      draft.outbox.sound(Effect.Tone.REFUSED);
+      return;
+    }
+    draft.clear();
+    draft.trip = idle.start(start.tripId(), draft.nanos);
+    draft.basket = declared;
+    draft.unchecked(config.sensors().scale() ? check : null);
+  }
+
+  static boolean off(Draft draft, StartCheck check) {
+    return Math.abs(draft.gramsBeside(check.declared().grams())) > check.toleranceGrams();
+  }
+
+  void answer(Draft draft, Input.Answer answer) {
+    answered(
+        draft,
+        answers.answer(draft.belief, draft.basket, answer.asked(), answer.product()),
+        "That does not fit what the scale and the basket say.");
+  }
+
+  void nothing(Draft draft, Input.AnswerNothing none) {
+    answered(
+        draft,
+        answers.nothing(draft.belief, none.asked()),
+        "Take it out, show its code, or call staff.");
+  }
+
+  void code(Draft draft, Input.CodeShown shown) {
+    answered(
+        draft,
+        answers.code(draft.belief, draft.basket, shown.code()),
+        "Nothing open fits this code.");
+  }
+
+  void personal(Draft draft, Input.Personal own) {
+    Optional<Settlement> settlement = answers.personal(draft.belief, own.held());
+    answered(draft, settlement, "Only something that went in unexplained can be your own.");
+    settlement
+        .map(Settlement::belief)
+        .map(Belief::personal)
+        .ifPresent(items -> draft.flag(personalItems(items.getLast().mass().grams())));
+  }
+
+  static String personalItems(double grams) {
+    return "personal items, %d g".formatted(Math.round(grams));
+  }
+
+  private static void answered(Draft draft, Optional<Settlement> settlement, String otherwise) {
+    if (!(draft.trip instanceof Open)) {
+      return;
+    }
+    settlement.ifPresentOrElse(
+        draft::apply,
+        () -> {
+          draft.outbox.say(otherwise);
+          draft.outbox.sound(Effect.Tone.REFUSED);
+        });
+  }
+
+  void dispute(Draft draft, Input.Dispute dispute) {
+    if (draft.trip instanceof Open && draft.basket.find(dispute.product()).isPresent()) {
+      String name = catalogue.get(dispute.product()).name();
+      String reason = "the shopper says that %s is wrong".formatted(name);
+      draft.flag(reason);
+      draft.callStaff(reason, true);
+    }
+  }
+
+  void staff(Draft draft, Input.StaffResolves word) {
+    if (!(draft.trip instanceof Open)) {
+      return;
+    }
+    Optional<Settlement> settlement =
+        answers.staff(draft.belief, word.open(), word.staff(), word.reason());
+    settlement.ifPresent(draft::apply);
+    if (settlement.isPresent() || word.open() == 0) {
+      draft.flag("staff %s: %s".formatted(word.staff(), word.reason()));
+      draft.trip = ((Open) draft.trip).clear();
+    }
+  }
+}

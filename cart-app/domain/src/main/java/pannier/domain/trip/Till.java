@@ -1,0 +1,187 @@
+package pannier.domain.trip;
+
+import java.util.List;
+import pannier.domain.basket.BillLine;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Product;
+import pannier.domain.reconcile.Answers;
+import pannier.domain.reconcile.Decision;
+import pannier.domain.trip.CartState.PayWanted;
+import pannier.domain.trip.TripState.Declined;
+import pannier.domain.trip.TripState.Open;
+import pannier.domain.trip.TripState.Reviewing;
+import pannier.domain.trip.TripState.Running;
+import pannier.domain.trip.TripState.Settled;
+import pannier.domain.trip.TripState.Settling;
+import pannier.domain.trip.TripState.Shopping;
+
+/** From <em>Pay</em> to the receipt. */
+final class Till {
+  private final Catalogue catalogue;
+  private final CartConfig config;
+  private final Answers answers;
+
+  Till(Catalogue catalogue, CartConfig config, Answers answers) {
+    this.catalogue = catalogue;
+    this.config = config;
+    this.answers = answers;
+  }
+
+  void pay(Draft draft) {
+    if (draft.trip instanceof Open && draft.payWanted() == null) {
+      draft.payWanted(new PayWanted(draft.nanos, false));
+      if (!draft.belief.open().isEmpty()) {
+        draft.outbox.say("Before you pay: something in the basket is not clear yet.");
+      }
+    }
+  }
+
+  void moreTime(Draft draft) {
+    if (draft.payWanted() != null) {
+      draft.payWanted(new PayWanted(draft.nanos, false));
+    }
+  }
+
+  void back(Draft draft) {
+    draft.payWanted(null);
+    if (draft.trip instanceof Reviewing reviewing) {
+      draft.trip = reviewing.back();
+    } else if (draft.trip instanceof Declined declined) {
+      draft.trip = declined.back();
+    }
+  }
+
+  void exit(Draft draft) {
+    Effect.Settle owed = draft.owed();
+    if (draft.trip instanceof Reviewing reviewing) {
+      draft.trip = reviewing.exit();
+      draft.owed(draft.outbox.settle(reviewing.bill()));
+    } else if (draft.trip instanceof Settling && owed != null) {
+      draft.outbox.again(owed);
+    } else {
+      draft.outbox.say("Please press Pay first.");
+    }
+  }
+
+  void settled(Draft draft, Input.GateSettled reply) {
+    if (draft.trip instanceof Settling settling && settling.bill().attempt() == reply.attempt()) {
+      draft.trip = settling.settled(reply.receiptId());
+      draft.owed(null);
+      draft.outbox.sound(Effect.Tone.PAID);
+      if (settling.cancelled()) {
+        draft.outbox.tellStaff("the basket changed while it was being paid");
+      }
+    }
+  }
+
+  void declined(Draft draft, Input.GateDeclined reply) {
+    if (draft.trip instanceof Settling settling && settling.bill().attempt() == reply.attempt()) {
+      draft.trip = settling.declined(reply.reason());
+      draft.owed(null);
+      draft.outbox.say("Not paid: " + reply.reason());
+      draft.outbox.sound(Effect.Tone.REFUSED);
+    }
+  }
+
+  void done(Draft draft) {
+    if (draft.trip instanceof Settled settled) {
+      draft.trip = settled.done();
+      draft.clear();
+    }
+  }
+
+  void close(Draft draft, Input.Close close) {
+    if (draft.trip instanceof Running running) {
+      draft.trip = running.close("closed by %s: %s".formatted(close.staff(), close.reason()));
+      draft.clear();
+    }
+  }
+
+  /** A change of weight after <em>Pay</em>. */
+  void voidBill(Draft draft) {
+    if (draft.trip instanceof Reviewing reviewing) {
+      draft.trip = reviewing.back();
+      draft.outbox.say("The basket changed: please pay again.");
+      draft.outbox.sound(Effect.Tone.REFUSED);
+    } else if (draft.trip instanceof Settling settling && !settling.cancelled()) {
+      draft.trip = settling.cancel();
+      draft.outbox.cancel(settling.bill());
+    }
+  }
+
+  /**
+   * Where the trip stands, given what is open; and <em>Pay</em>, as soon as it can be.
+   *
+   * @param still no evidence is pending and the load does not move
+   */
+  void review(Draft draft, boolean still) {
+    if (!(draft.trip instanceof Open open)) {
+      return;
+    }
+    if (!draft.belief.open().isEmpty()) {
+      ask(draft, open);
+      return;
+    }
+    if (open instanceof TripState.NeedsStaff staff && staff.standing()) {
+      return;
+    }
+    draft.trip = open.clear();
+    if (draft.payWanted() != null && still) {
+      flagOff(draft);
+      if (draft.trip instanceof Shopping shopping) {
+        draft.trip = shopping.pay(lines(draft));
+      }
+      draft.payWanted(null);
+    }
+  }
+
+  private void ask(Draft draft, Open open) {
+    if (open instanceof Shopping) {
+      draft.trip = open.ask();
+    }
+    if (draft.belief.open().stream().anyMatch(Decision.Held.class::isInstance)) {
+      draft.payWanted(null);
+      long oldest = draft.belief.open().getFirst().timestampNanos();
+      if (draft.nanos - oldest > config.trip().staffAfter().toNanos()) {
+        draft.callStaff("something in the basket that nothing explains", false);
+      }
+    } else if (draft.payWanted() != null) {
+      unanswered(draft, draft.payWanted());
+    }
+  }
+
+  /** Questions that stay unanswered after <em>Pay</em> are read in the shopper's favour. */
+  private void unanswered(Draft draft, PayWanted wanted) {
+    long limit = config.trip().answerWithin().toNanos();
+    long waited = draft.nanos - wanted.sinceNanos();
+    if (waited >= limit) {
+      while (!draft.belief.open().isEmpty()) {
+        int number = draft.belief.open().getFirst().number();
+        draft.flag("question %d was not answered".formatted(number));
+        draft.apply(answers.favour(draft.belief, draft.basket).orElseThrow());
+      }
+    } else if (waited >= limit / 2 && !wanted.warned()) {
+      draft.payWanted(new PayWanted(wanted.sinceNanos(), true));
+      draft.outbox.say("Please answer, or ask for more time.");
+    }
+  }
+
+  private void flagOff(Draft draft) {
+    double known = draft.basket.mass().grams() + draft.belief.unbilledGrams();
+    double off = draft.gramsBeside(known);
+    if (config.sensors().scale() && Math.abs(off) > config.trip().offGrams()) {
+      draft.flag("the scale says %+d g beside the lines".formatted(Math.round(off)));
+    }
+  }
+
+  private List<BillLine> lines(Draft draft) {
+    return draft.basket.lines().stream()
+        .map(
+            line -> {
+              Product product = catalogue.get(line.product());
+              return new BillLine(
+                  product.id(), line.pieces(), line.mass(), product.unit(), product.price());
+            })
+        .toList();
+  }
+}
