@@ -45,6 +45,9 @@ public final class Limits {
       throw new IllegalArgumentException(
           "%s: found %s; expected 1 to %d characters".formatted(name, found, longest));
     }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(name + ": found control characters; expected none");
+    }
     return value;
   }
 

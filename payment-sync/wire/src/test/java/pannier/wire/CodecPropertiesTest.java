@@ -116,9 +116,13 @@ class CodecPropertiesTest {
     return Arbitraries.longs().between(0, Limits.MOST_MINOR);
   }
 
-  /** Not blank, and no half of a surrogate pair, which UTF-8 cannot carry. */
+  /**
+   * Not blank, no control characters, and no half of a surrogate pair, which UTF-8 cannot carry.
+   */
   private static boolean isText(String text) {
-    return !text.isBlank() && text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    return !text.isBlank()
+        && text.codePoints()
+            .noneMatch(c -> (c >= 0xD800 && c <= 0xDFFF) || Character.isISOControl(c));
   }
 
   private static byte[] golden(String name) {

@@ -42,6 +42,9 @@ class MalformedMessageTest {
     assertFault(
         "void-request: trip: found 65 characters; expected 1 to 64 characters",
         new CborFields().put(0, 1).put(1, "t".repeat(65)).put(2, 1));
+    assertFault(
+        "void-request: trip: found control characters; expected none",
+        new CborFields().put(0, 1).put(1, "t\nforged line of a log").put(2, 1));
   }
 
   @Test

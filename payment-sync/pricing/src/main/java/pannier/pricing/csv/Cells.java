@@ -14,8 +14,11 @@ import pannier.domain.money.Money;
 
 /** The cells of one row, each read as what its column means; what is wrong is collected. */
 final class Cells {
-  /** Plain decimals only: no sign but minus, no exponent, no thousands separator. */
-  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,9})?");
+  /**
+   * Plain decimals only: no sign but minus, no exponent, no thousands separator; below a thousand
+   * million, so that no sum of a bill overflows.
+   */
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
 
   /** GTIN-14 is the longest code that names a product. */
   private static final Pattern CODE = Pattern.compile("\\d{3,14}");
@@ -39,9 +42,11 @@ final class Cells {
     return row.isSet(column.title()) ? row.get(column.title()).strip() : "";
   }
 
+  /** Text of one line, 1 to {@code longest} characters. */
   String filled(Column column, int longest, String wanted) {
     String text = text(column);
-    if (text.isEmpty() || text.length() > longest) {
+    boolean odd = text.chars().anyMatch(Character::isISOControl);
+    if (odd || text.isEmpty() || text.length() > longest) {
       fault(column, wanted);
     }
     return text;

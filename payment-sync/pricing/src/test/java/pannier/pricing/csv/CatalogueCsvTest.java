@@ -56,6 +56,8 @@ class CatalogueCsvTest {
         "milk,Milk,piece,-1.00,EUR,1,0|price: found '-1.00'; expected a price of 0 or more",
         "milk,Milk,piece,1.005,EUR,1,0|price: found '1.005'; expected a price of 0 or more with at",
         "milk,Milk,piece,1e3,EUR,1,0|price: found '1e3'",
+        "milk,Milk,piece,1000000000,EUR,1,0|price: found '1000000000'",
+        "milk,Mi\tlk,piece,1,EUR,1,0|name: found 'Mi lk'; expected a name of",
         "milk,Milk,piece,,EUR,1,0|price: found nothing",
         "milk,Milk,litre,1,EUR,1,0|unit: found 'litre'; expected piece or kg",
         "milk,Milk,piece,1,Euro,1,0|currency: found 'Euro'; expected a currency of ISO 4217",

@@ -1,0 +1,141 @@
+package pannier.gate.settlement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pannier.gate.Shop;
+import pannier.gate.ledger.SettlementState;
+import pannier.gate.provider.Authorisation;
+import pannier.gate.provider.PaymentOrder;
+import pannier.gate.provider.PaymentProvider;
+import pannier.gate.provider.ProviderUnreachableException;
+import pannier.wire.ProblemKind;
+import pannier.wire.SettlementCodec;
+
+/** Requests that come at the same time, and a provider that does not answer. */
+class RacesAndSilenceTest {
+  @TempDir Path folder = Path.of(".");
+  private Desk desk;
+
+  @BeforeEach
+  void open() throws IOException {
+    desk = new Desk(folder);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  @Test
+  void simultaneousRequestsOfATripChargeOnce() throws Exception {
+    Settlements settlements = new Settlements(desk.parts);
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<Answer>> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 32; i++) {
+        byte[] bytes = SettlementCodec.encode(Shop.request("t", 1 + i % 3));
+        answers.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return settlements.settle("cart-1", bytes);
+                }));
+      }
+      start.countDown();
+    }
+    assertEquals(1, desk.charges().size());
+    assertEquals(1, desk.count(SettlementState.SETTLED));
+    assertEquals(0, desk.count(SettlementState.INTENDED));
+    assertEquals(1, desk.openings.size());
+    for (Future<Answer> answer : answers) {
+      if (answer.get() instanceof Answer.Refused refused) {
+        ProblemKind kind = refused.problem().kind();
+        assertTrue(
+            kind == ProblemKind.RUNNING
+                || kind == ProblemKind.ALREADY_SETTLED
+                || kind == ProblemKind.SUPERSEDED,
+            kind.toString());
+      }
+    }
+  }
+
+  @Test
+  void lostAnswerOfTheProviderDoesNotChargeTwice() throws Exception {
+    byte[] bytes = SettlementCodec.encode(Shop.request("t", 1));
+    SilentOnce provider = new SilentOnce(desk.provider);
+    GateParts parts =
+        new GateParts(
+            desk.ledger,
+            provider,
+            desk.parts.barrier(),
+            desk.parts.catalogue(),
+            desk.parts.clock());
+    Settlements settlements = new Settlements(parts);
+
+    Answer first = settlements.settle("cart-1", bytes);
+    assertEquals(ProblemKind.PROVIDER_UNREACHABLE, Desk.problem(first).kind());
+    assertTrue(Desk.problem(first).kind().passes(), "the cart sends it again");
+    assertEquals(1, desk.charges().size()); // it was done, but nobody heard
+    assertEquals(List.of(), desk.openings);
+
+    assertEquals(345, Desk.receipt(settlements.settle("cart-1", bytes)).totalMinor());
+    assertEquals(1, desk.charges().size());
+  }
+
+  /** Does its first order without a word. */
+  private static final class SilentOnce implements PaymentProvider {
+    private final PaymentProvider provider;
+    private boolean spoke;
+
+    SilentOnce(PaymentProvider provider) {
+      this.provider = provider;
+    }
+
+    @Override
+    public String tenderKind() {
+      return provider.tenderKind();
+    }
+
+    @Override
+    public Authorisation authorise(PaymentOrder order) throws ProviderUnreachableException {
+      Authorisation answer = provider.authorise(order);
+      if (!spoke) {
+        spoke = true;
+        throw new ProviderUnreachableException("silence", new IOException("timed out"));
+      }
+      return answer;
+    }
+
+    @Override
+    public Optional<Authorisation> find(String key) throws ProviderUnreachableException {
+      return provider.find(key);
+    }
+
+    @Override
+    public void capture(String key) throws ProviderUnreachableException {
+      provider.capture(key);
+    }
+
+    @Override
+    public void cancel(String key) throws ProviderUnreachableException {
+      provider.cancel(key);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
