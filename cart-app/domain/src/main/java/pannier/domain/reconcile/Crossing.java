@@ -21,12 +21,19 @@ import pannier.domain.evidence.Sighting;
  * @param candidates fused, likeliest first
  * @param unknown probability that the shop does not know it
  * @param coded what a code read on the way names
+ * @param echo the same camera saw something alike going the same way just before
  */
 record Crossing(
-    List<Sighting> sightings, List<Candidate> candidates, double unknown, Optional<Product> coded) {
+    List<Sighting> sightings,
+    List<Candidate> candidates,
+    double unknown,
+    Optional<Product> coded,
+    boolean echo) {
 
   /** A camera is never taken at its word beyond this: its probabilities are estimates. */
   private static final double FLOOR = 1e-4;
+
+  private static final long ECHO_NANOS = 2_000_000_000L;
 
   static Crossing of(List<Sighting> sightings, Catalogue catalogue) {
     Optional<Product> coded =
@@ -36,7 +43,7 @@ record Crossing(
             .findFirst();
     Sighting first = sightings.getFirst();
     if (sightings.size() == 1) {
-      return new Crossing(sightings, first.candidates(), first.unknown(), coded);
+      return new Crossing(sightings, first.candidates(), first.unknown(), coded, false);
     }
     return fused(sightings, coded);
   }
@@ -69,12 +76,34 @@ record Crossing(
         Comparator.comparingDouble(Candidate::probability)
             .reversed()
             .thenComparing(Candidate::product));
-    return new Crossing(sightings, candidates, unknown * scale, coded);
+    return new Crossing(sightings, candidates, unknown * scale, coded, false);
   }
 
   Crossing {
     sightings = List.copyOf(sightings);
     candidates = List.copyOf(candidates);
+  }
+
+  Crossing asEcho() {
+    return new Crossing(sightings, candidates, unknown, coded, true);
+  }
+
+  /** One of the cameras saw something alike going the same way just before. */
+  boolean echoes(List<Sighting> others) {
+    for (Sighting own : sightings) {
+      for (Sighting other : others) {
+        long before = own.timestampNanos() - other.timestampNanos();
+        if (other.camera() == own.camera()
+            && other.number() != own.number()
+            && other.direction() == own.direction()
+            && before >= 0
+            && before < ECHO_NANOS
+            && overlap(own, other) > 0.15) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   Direction direction() {

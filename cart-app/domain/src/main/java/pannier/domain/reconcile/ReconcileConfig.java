@@ -59,16 +59,33 @@ public record ReconcileConfig(Patience patience, Costs costs, Priors priors) {
   /**
    * What is to be expected before any evidence. First estimates, to be fitted on simulated trips.
    *
-   * @param nothing a sighting that was no move: a hand, a bag, a thing shown and taken back
    * @param unseen a weight step that no camera that works saw
    * @param wrongWay the direction of a sighting is wrong
-   * @param repeat a thing that goes in is of a kind that lies in the basket, or was just taken out
    * @param strangeGrams the mass of a thing that the shop does not know lies anywhere up to here
    */
   public record Priors(
-      double nothing, double unseen, double wrongWay, double repeat, double strangeGrams) {
+      Spurious spurious, Habits habits, double unseen, double wrongWay, double strangeGrams) {
     public static Priors standard() {
-      return new Priors(0.02, 0.01, 0.003, 0.15, 3000);
+      return new Priors(
+          new Spurious(0.02, 0.4, 0.2), new Habits(0.15, 0.3, 0.05), 0.01, 0.003, 3000);
     }
   }
+
+  /**
+   * Sightings that were no move: a hand, a bag, a thing shown and taken back.
+   *
+   * @param clear of a product that is clearly seen
+   * @param unknown of something that is no product at all, as far as the picture tells
+   * @param echo of what the same camera saw going the same way within two seconds
+   */
+  public record Spurious(double clear, double unknown, double echo) {}
+
+  /**
+   * What shoppers do.
+   *
+   * @param repeat what goes in is of a kind that lies in the basket
+   * @param comeBack what goes in was taken out a moment ago
+   * @param swap something goes in and something else comes out in one move
+   */
+  public record Habits(double repeat, double comeBack, double swap) {}
 }

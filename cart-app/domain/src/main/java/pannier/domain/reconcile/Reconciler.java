@@ -111,8 +111,7 @@ public final class Reconciler {
     if (!belief.pending()) {
       return false;
     }
-    List<Crossing> crossings =
-        Crossing.merge(belief.sightings(), config.patience().sameItem().toNanos(), catalogue);
+    List<Crossing> crossings = crossings(belief);
     Stock hoped = stock(ledger);
     expect(hoped, crossings);
     List<Move> moves =
@@ -135,9 +134,20 @@ public final class Reconciler {
     return false;
   }
 
+  private List<Crossing> crossings(Belief belief) {
+    long same = config.patience().sameItem().toNanos();
+    return Crossing.merge(belief.sightings(), same, catalogue).stream()
+        .map(
+            crossing ->
+                crossing.echoes(belief.sightings()) || crossing.echoes(belief.memory().seen())
+                    ? crossing.asEcho()
+                    : crossing)
+        .toList();
+  }
+
   private Stock stock(Ledger ledger) {
     return new Stock(
-        catalogue, ledger.basket(), ledger.belief().memory().removed(), config.priors().repeat());
+        catalogue, ledger.basket(), ledger.belief().memory().removed(), config.priors().habits());
   }
 
   /** What is going in may come out again before either is settled. */
@@ -200,6 +210,11 @@ public final class Reconciler {
     long wait = patience.grace().toNanos();
     if (!move.weighed() || (!move.seen() && move.netGrams() < 0 && looking(scene))) {
       wait = patience.otherHalf().toNanos();
+    }
+    if (move.crossings().stream().allMatch(c -> c.direction() == Direction.OUT)
+        && !move.weighed()) {
+      // The load leaves before the thing crosses the rim: no weight is to be expected any more.
+      wait = patience.grace().toNanos() * 3 / 2;
     }
     if (!move.seen() && move.offTheFloor()) {
       wait = LEANING_NANOS;

@@ -13,13 +13,14 @@ import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.catalogue.SaleUnit;
+import pannier.domain.reconcile.ReconcileConfig.Habits;
 
 /** What can be taken out, and what is likely to be put in again. */
 final class Stock {
   /** However small the basket: a look-alike must not win by habit alone. */
-  private static final double LARGEST_BOOST = 8;
+  private static final double LARGEST_REPEAT_BOOST = 8;
 
-  private static final double LARGEST_REMOVAL_BOOST = 20;
+  private static final double LARGEST_BOOST = 20;
 
   /**
    * A product that can be taken out.
@@ -30,21 +31,25 @@ final class Stock {
   record Held(Product product, int pieces, double massGrams) {}
 
   private final Map<ProductId, Held> held = new LinkedHashMap<>();
-  private final Set<ProductId> familiar;
-  private final double boost;
+  private final Set<ProductId> gone;
+  private final double repeatBoost;
+  private final double comeBackBoost;
   private final int products;
 
-  Stock(Catalogue catalogue, Basket basket, List<Belief.Gone> removed, double repeat) {
+  Stock(Catalogue catalogue, Basket basket, List<Belief.Gone> removed, Habits habits) {
     for (BasketLine line : basket.lines()) {
       Product product = catalogue.get(line.product());
       held.put(product.id(), new Held(product, line.pieces(), line.mass().grams()));
     }
-    this.familiar = removed.stream().map(Belief.Gone::product).collect(Collectors.toSet());
-    familiar.addAll(held.keySet());
+    this.gone = removed.stream().map(Belief.Gone::product).collect(Collectors.toSet());
     this.products = Math.max(1, catalogue.products().size());
-    this.boost =
-        Math.min(
-            LARGEST_BOOST, 1 + repeat * products / (1 - repeat) / Math.max(1, familiar.size()));
+    this.repeatBoost = Math.min(LARGEST_REPEAT_BOOST, boost(habits.repeat(), held.size()));
+    this.comeBackBoost = Math.min(LARGEST_BOOST, boost(habits.comeBack(), gone.size()));
+  }
+
+  /** A share of what goes in is one of so many kinds; the rest is any product. */
+  private double boost(double share, int kinds) {
+    return 1 + share * products / (1 - share) / Math.max(1, kinds);
   }
 
   /** What may have gone in before it is taken out again, while both are still unsettled. */
@@ -86,12 +91,15 @@ final class Stock {
 
   /** How much likelier than any product this one is to go in. */
   double additionBoost(ProductId product) {
-    return familiar.contains(product) ? boost : 1;
+    if (gone.contains(product)) {
+      return Math.max(comeBackBoost, repeatBoost);
+    }
+    return held.containsKey(product) ? repeatBoost : 1;
   }
 
   /** How much likelier what lies in the basket is to come out than any product of the shop. */
   double removalBoost() {
-    return Math.min(LARGEST_REMOVAL_BOOST, Math.max(1, products / Math.max(1.0, held.size())));
+    return Math.min(LARGEST_BOOST, Math.max(1, products / Math.max(1.0, held.size())));
   }
 
   int products() {

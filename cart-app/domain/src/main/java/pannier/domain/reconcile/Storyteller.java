@@ -47,7 +47,7 @@ final class Storyteller {
     } else {
       unseen(move, stock, open, around, stories);
     }
-    double common = timing(move);
+    double common = 1;
     for (int spare = 1; spare < move.steps().size(); spare++) {
       common *= weighing.anyMass();
     }
@@ -113,7 +113,7 @@ final class Storyteller {
       if (story.parts().getFirst() instanceof Goods goods && goods.signedPieces() > 0) {
         Product product = goods.product();
         double named = image(crossing, product, rest) * stock.additionBoost(product.id());
-        told += story.score() * rest / named;
+        told += story.score() / timing(move, crossing) * rest / named;
       }
     }
     double contradicted = crossing.coded().isPresent() ? 0.05 : 1;
@@ -134,7 +134,7 @@ final class Storyteller {
       double density =
           idle && !move.weighed() ? 1 : idle ? 0 : weighing.density(move, parts, stock);
       if (density > 0 && possible(parts, stock)) {
-        to.add(new Explanation(parts, score * density));
+        to.add(new Explanation(parts, score * density * swap(parts)));
       }
       return;
     }
@@ -143,6 +143,17 @@ final class Storyteller {
       combine(move, stock, options, parts, score * option.score(), to);
       parts.removeLast();
     }
+  }
+
+  /** One thing in and another out in one move is rare. */
+  private double swap(List<Part> parts) {
+    boolean in = false;
+    boolean out = false;
+    for (Part part : parts) {
+      in |= part instanceof Goods goods && goods.signedPieces() > 0;
+      out |= part instanceof Goods goods && goods.signedPieces() < 0;
+    }
+    return in && out ? priors.habits().swap() : 1;
   }
 
   /** Nothing is taken out that does not lie in the basket. */
@@ -166,20 +177,25 @@ final class Storyteller {
   private List<Option> options(Move move, Crossing crossing, Stock stock, int crossings) {
     List<Option> options = new ArrayList<>();
     boolean in = crossing.direction() == Direction.IN;
-    going(move, crossing, stock, in, 1, options);
+    double timing = timing(move, crossing);
+    going(move, crossing, stock, in, timing, options);
     if (crossings == 1) {
-      going(move, crossing, stock, !in, priors.wrongWay(), options);
+      going(move, crossing, stock, !in, timing * priors.wrongWay(), options);
     }
     options.sort(Comparator.comparingDouble(Option::score).reversed());
     int most = crossings == 1 ? Integer.MAX_VALUE : crossings == 2 ? 14 : 6;
     List<Option> kept = new ArrayList<>(options.subList(0, Math.min(most, options.size())));
     double stranger = in ? 1 : 0.05;
     double contradicted = crossing.coded().isPresent() ? 0.05 : 1;
-    kept.add(
-        new Option(
-            Explanation.STRANGE, Math.max(crossing.unknown(), 0.02) * stranger * contradicted));
-    kept.add(new Option(Explanation.NOTHING, priors.nothing()));
+    double strange = Math.max(crossing.unknown(), 0.02) * stranger * contradicted;
+    kept.add(new Option(Explanation.STRANGE, strange * timing(move, crossing)));
+    kept.add(new Option(Explanation.NOTHING, nothing(crossing)));
     return kept;
+  }
+
+  private double nothing(Crossing crossing) {
+    double clear = crossing.echo() ? priors.spurious().echo() : priors.spurious().clear();
+    return Math.max(clear, priors.spurious().unknown() * crossing.unknown());
   }
 
   /** The goods that this crossing may have been, were they going that way. */
@@ -323,19 +339,16 @@ final class Storyteller {
    * The load follows a thing that goes in and precedes one that comes out; steps of one move lie
    * close together.
    */
-  private static double timing(Move move) {
-    double factor = 1;
-    for (Crossing crossing : move.crossings()) {
-      if (move.weighed()) {
-        WeightStep first = move.steps().getFirst();
-        WeightStep last = move.steps().getLast();
-        double early = (crossing.timestampNanos() - first.startNanos()) / 1e9;
-        double late = (last.settledNanos() - crossing.timestampNanos()) / 1e9;
-        boolean in = crossing.direction() == Direction.IN;
-        factor *= within(early, in ? 0.5 : 3) * within(late, in ? 4 : 1.5);
-      }
+  private static double timing(Move move, Crossing crossing) {
+    if (!move.weighed()) {
+      return 1;
     }
-    return factor;
+    WeightStep first = move.steps().getFirst();
+    WeightStep last = move.steps().getLast();
+    double early = (crossing.timestampNanos() - first.startNanos()) / 1e9;
+    double late = (last.settledNanos() - crossing.timestampNanos()) / 1e9;
+    boolean in = crossing.direction() == Direction.IN;
+    return within(early, in ? 0.5 : 3) * within(late, in ? 4 : 1.5);
   }
 
   private static double within(double seconds, double limit) {
