@@ -51,10 +51,10 @@ public final class DemoShop {
         article(2, "alma-whole-milk-1l", "Whole milk 1 l", "1.29", goods(1058, 4, milk())),
         article(
             3, "sole-tomatoes-400g", "Peeled tomatoes 400 g", "0.99", goods(462, 3, tomatoes())),
-        article(4, "sole-chickpeas-400g", "Chickpeas 400 g", "1.19", goods(455, 3, chickpeas())),
+        article(4, "sole-chickpeas-240g", "Chickpeas 240 g", "0.89", goods(296, 3, chickpeas())),
         article(5, "nordvik-cola-0.5l", "Cola 0.5 l", "1.09", goods(548, 3, cola())),
         article(6, "nordvik-water-0.75l", "Spring water 0.75 l", "0.85", goods(778, 3, water())),
-        article(7, "terra-strawberry-340g", "Strawberry jam 340 g", "2.79", goods(545, 4, jam())),
+        article(7, "terra-strawberry-450g", "Strawberry jam 450 g", "2.79", goods(655, 4, jam())),
         article(8, "terra-honey-500g", "Blossom honey 500 g", "5.49", goods(742, 5, honey())),
         article(9, "krax-paprika-175g", "Paprika crisps 175 g", "1.99", goods(183, 3, crisps())),
         article(10, "kaffa-espresso-500g", "Espresso beans 500 g", "7.99", goods(517, 3, coffee())),
@@ -129,10 +129,10 @@ public final class DemoShop {
 
   private static Pack chickpeas() {
     return new Pack(
-        new Turned(Turned.Kind.CAN, 0.0375, 0.11),
+        new Turned(Turned.Kind.CAN, 0.0325, 0.088),
         new Livery(
             SOLE,
-            new Words("Chickpeas", "IN BRINE", "400 g"),
+            new Words("Chickpeas", "IN BRINE", "240 g"),
             palette(0x2F6B3C, 0xE3B341, 0xE3B341, 0xB9BCC0, 0xB9BCC0),
             Pattern.BANDS,
             Picture.CHICKPEAS));
@@ -162,10 +162,10 @@ public final class DemoShop {
 
   private static Pack jam() {
     return new Pack(
-        new Turned(Turned.Kind.JAR, 0.036, 0.105),
+        new Turned(Turned.Kind.JAR, 0.038, 0.115),
         new Livery(
             TERRA,
-            new Words("Strawberry", "JAM", "340 g"),
+            new Words("Strawberry", "JAM", "450 g"),
             palette(0xFBF4E6, 0xE9A0A8, 0xB01030, 0xE6E0D8, 0x8E1024),
             Pattern.CHECKS,
             Picture.STRAWBERRY));

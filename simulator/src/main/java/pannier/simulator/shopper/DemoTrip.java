@@ -15,11 +15,11 @@ public final class DemoTrip {
   public static List<Deed> script() {
     return List.of(
         put(4.0, "alma-oat-drink-1l"),
-        put(8.0, "sole-tomatoes-400g"),
+        put(8.0, "krax-paprika-175g"),
         put(12.0, "terra-honey-500g"),
         new Deed.Put(nanos(16.0), DemoShop.TEA_MINT, Optional.of(markHidden())),
         put(20.0, "nordvik-cola-0.5l"),
-        new Deed.Take(nanos(25.0), new ProductId("sole-tomatoes-400g"), Optional.empty()),
+        new Deed.Take(nanos(25.0), new ProductId("krax-paprika-175g"), Optional.empty()),
         new Deed.Pay(nanos(29.5)),
         new Deed.Exit(nanos(32.0)));
   }

@@ -1,0 +1,63 @@
+package pannier.simulator.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import pannier.simulator.enrolment.EnrolmentPhotos;
+import pannier.simulator.shop.Article;
+import pannier.simulator.shop.ShopFiles;
+import pannier.simulator.world.Chance;
+import pannier.simulator.world.Wardrobe;
+
+/** The files that a gate and a cart need: the shop, its photos, the gate's configuration, a key. */
+record DemoFolder(Path root) {
+  private static final int PHOTOS_PER_PRODUCT = 12;
+  private static final int KEY_BYTES = 32;
+
+  /** Writes them all; OpenCV must have been loaded. */
+  void write(List<Article> articles, String cartId, RandomGenerator secrets) throws IOException {
+    Files.createDirectories(shop());
+    ShopFiles.writeCatalogue(shop().resolve("catalogue.csv"), articles);
+    new EnrolmentPhotos(new Wardrobe(articles, new Chance(0)), new Chance(1))
+        .write(
+            shop().resolve("enrol"),
+            articles.stream().map(Article::id).toList(),
+            PHOTOS_PER_PRODUCT);
+    byte[] key = new byte[KEY_BYTES];
+    secrets.nextBytes(key);
+    String hex = HexFormat.of().formatHex(key);
+    Files.writeString(cartKey(), hex);
+    ObjectMapper mapper = new ObjectMapper();
+    mapper.writeValue(
+        root.resolve("keys.json").toFile(), mapper.createObjectNode().put(cartId, hex));
+    ObjectNode gate = mapper.createObjectNode();
+    gate.put("host", "127.0.0.1").put("port", 0).put("data", "gate");
+    gate.put("catalogue", "shop/catalogue.csv").put("currency", "EUR").put("keys", "keys.json");
+    mapper.writeValue(gateConfig().toFile(), gate);
+  }
+
+  Path shop() {
+    return root.resolve("shop");
+  }
+
+  Path cartKey() {
+    return root.resolve("cart.key");
+  }
+
+  Path cartData() {
+    return root.resolve("cart");
+  }
+
+  Path gateConfig() {
+    return root.resolve("gate.json");
+  }
+
+  Path ledger() {
+    return root.resolve("gate").resolve("ledger.db");
+  }
+}
