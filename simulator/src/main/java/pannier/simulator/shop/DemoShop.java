@@ -48,7 +48,7 @@ public final class DemoShop {
   public static List<Article> articles() {
     return List.of(
         article(1, "alma-oat-drink-1l", "Oat drink 1 l", "1.89", goods(1046, 4, oat())),
-        article(2, "alma-whole-milk-1l", "Whole milk 1 l", "1.29", goods(1058, 4, milk())),
+        article(2, "alma-whole-milk-1.5l", "Whole milk 1.5 l", "1.79", goods(1581, 5, milk())),
         article(
             3, "sole-tomatoes-400g", "Peeled tomatoes 400 g", "0.99", goods(462, 3, tomatoes())),
         article(4, "sole-chickpeas-240g", "Chickpeas 240 g", "0.89", goods(296, 3, chickpeas())),
@@ -107,10 +107,10 @@ public final class DemoShop {
 
   private static Pack milk() {
     return new Pack(
-        new Box(0.075, 0.075, 0.23, 0.04),
+        new Box(0.085, 0.085, 0.25, 0.045),
         new Livery(
             ALMA,
-            new Words("Whole milk", "3.5 %", "1 l"),
+            new Words("Whole milk", "3.5 %", "1.5 l"),
             palette(0xF4F6F8, 0x2C2C30, 0x1E78C8, 0x1E78C8, 0xF4F6F8),
             Pattern.PATCHES,
             Picture.NONE));

@@ -1,6 +1,8 @@
 package pannier.simulator.world;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import pannier.simulator.body.Body;
@@ -21,26 +23,25 @@ final class Places {
 
   private record Taken(Vector middle, double radiusMetres) {}
 
-  /** Takes the place with the most room about it, and of several good ones any. */
+  /**
+   * Takes a place with room about it that no other thing hides from the camera; if there is none,
+   * one with room; and if the basket is full, the one with the most room.
+   */
   Vector take(Body body) {
     double radius = body.widthMetres() / 2;
-    List<Vector> good = new ArrayList<>();
-    Vector best = Vector.ZERO;
-    double most = Double.NEGATIVE_INFINITY;
+    List<Vector> all = new ArrayList<>();
     for (double y : ROWS) {
       for (double x : COLUMNS) {
-        Vector place = new Vector(x, y, 0);
-        double room = room(place, radius);
-        if (room > 0) {
-          good.add(place);
-        }
-        if (room > most) {
-          most = room;
-          best = place;
-        }
+        all.add(new Vector(x, y, 0));
       }
     }
-    Vector chosen = good.isEmpty() ? best : good.get(random.nextInt(good.size()));
+    List<Vector> roomy = all.stream().filter(place -> room(place, radius) > 0).toList();
+    List<Vector> seen = roomy.stream().filter(place -> !hidden(place, radius)).toList();
+    List<Vector> good = seen.isEmpty() ? roomy : seen;
+    Vector chosen =
+        good.isEmpty()
+            ? Collections.max(all, Comparator.comparingDouble(place -> room(place, radius)))
+            : good.get(random.nextInt(good.size()));
     Vector jittered =
         chosen.plus(
             new Vector(
@@ -52,6 +53,14 @@ final class Places {
   /** Frees the place that {@link #take} gave. */
   void free(Vector place) {
     taken.removeIf(other -> other.middle.equals(place));
+  }
+
+  private boolean hidden(Vector place, double radius) {
+    return taken.stream()
+        .anyMatch(
+            other ->
+                place.y() > other.middle.y() + 0.03
+                    && Math.abs(place.x() - other.middle.x()) < other.radiusMetres + radius);
   }
 
   private double room(Vector place, double radius) {
