@@ -73,9 +73,7 @@ final class CartWiring {
     int trip = journal.begin(TripSetup.of(0, eyes.modelDigest(), catalogue, config));
     CartLoop loop =
         new CartLoop(
-            core,
-            core.start(0),
-            (record, decisions) -> journal.append(trip, record, decisions));
+            core, core.start(0), (record, decisions) -> journal.append(trip, record, decisions));
     CartPanel panel = new CartPanel(world.lamp(), world.beeper());
     return new Cart(sensors(world, eyes), loop, panel, settlements);
   }

@@ -2,6 +2,7 @@ package pannier.simulator.cart;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,14 +73,13 @@ public final class SimulatedCartMain implements Callable<Integer> {
     Files.createDirectories(data);
     Catalogue catalogue = CatalogueCsv.open(shop.resolve("catalogue.csv"));
     PreSharedKey key = PreSharedKey.ofHex(Files.readString(keyFile).strip());
-    InetSocketAddress gate = new InetSocketAddress("127.0.0.1", gatePort);
+    InetSocketAddress gate = new InetSocketAddress(InetAddress.getLoopbackAddress(), gatePort);
     CartEvents events = new CartEvents(new PrintStream(System.out, false, StandardCharsets.UTF_8));
     try (Eyes eyes = Eyes.open(List.of(shop.resolve("enrol")), (done, of) -> {});
         SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), seed));
         Journal journal = Journal.open(data.resolve("journal.db"))) {
       GateSettlements settlements =
-          CartWiring.settlements(
-              new CartWiring.Identity(cartId, key, gate), catalogue, data);
+          CartWiring.settlements(new CartWiring.Identity(cartId, key, gate), catalogue, data);
       try (Cart cart = CartWiring.cart(world, eyes, catalogue, journal, settlements)) {
         Shopper shopper = new Shopper(world, DemoTrip.script());
         SimulatedCart.Telling telling =

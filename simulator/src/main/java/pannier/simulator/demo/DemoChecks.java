@@ -59,10 +59,7 @@ final class DemoChecks {
       require("the ledger holds one settlement, not " + rows.size(), rows.size() == 1);
       for (SettlementRow row : rows) {
         same("ledger's state", SettlementState.SETTLED, row.state());
-        same(
-            "ledger's receipt",
-            Optional.of(receipt.path("receipt").asText()),
-            row.receiptId());
+        same("ledger's receipt", Optional.of(receipt.path("receipt").asText()), row.receiptId());
         same("ledger's key", receipt.path("key").asText(), row.intent().key().toString());
         same("ledger's total", total(receipt), row.intent().totalMinor());
         same("ledger's lines", lines(receipt), lines(row.intent()));

@@ -36,8 +36,8 @@ import picocli.CommandLine.Option;
     description = "One whole trip: gate up, cart paired, items in and out, pay, exit, receipt.")
 public final class DemoMain implements Callable<Integer> {
   private static final String CART = "cart-1";
-  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LINE_PATIENCE = Duration.ofSeconds(120);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(1);
+  private static final Duration LINE_PATIENCE = Duration.ofMinutes(2);
   private static final Duration END_PATIENCE = Duration.ofSeconds(20);
 
   @Option(names = "--json", description = "one JSON object a line, and nothing else")
@@ -49,7 +49,10 @@ public final class DemoMain implements Callable<Integer> {
   @Option(names = "--speed", description = "simulated seconds in a real one; 0 (default): no limit")
   private double speed;
 
-  @Option(names = "--keep", paramLabel = "FOLDER", description = "keep journal, ledger and shop here")
+  @Option(
+      names = "--keep",
+      paramLabel = "FOLDER",
+      description = "keep journal, ledger and shop here")
   private @Nullable Path keep;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -102,8 +105,7 @@ public final class DemoMain implements Callable<Integer> {
 
   private int port(ChildProcess gate) throws IOException, InterruptedException {
     String line =
-        gate.nextLine(START_PATIENCE)
-            .orElseThrow(() -> new IOException("the gate did not start"));
+        gate.nextLine(START_PATIENCE).orElseThrow(() -> new IOException("the gate did not start"));
     JsonNode ready = mapper.readTree(line);
     if (json) {
       out.println(line);

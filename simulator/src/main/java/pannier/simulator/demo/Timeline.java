@@ -26,7 +26,10 @@ final class Timeline {
   List<String> lines(JsonNode event) {
     return switch (event.path("event").asText()) {
       case "paired" ->
-          line(event, "start", "cart %s is paired, trip %s".formatted(text(event, "cart"), text(event, "trip")));
+          line(
+              event,
+              "start",
+              "cart %s is paired, trip %s".formatted(text(event, "cart"), text(event, "trip")));
       case "added" -> line(event, "in", booked(event));
       case "removed" -> line(event, "out", booked(event));
       case "asked" -> line(event, "ask", "which one was it?  " + candidates(event));

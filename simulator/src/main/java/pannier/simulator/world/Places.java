@@ -24,8 +24,8 @@ final class Places {
   private record Taken(Vector middle, double radiusMetres) {}
 
   /**
-   * Takes a place with room about it that no other thing hides from the camera; if there is none,
-   * one with room; and if the basket is full, the one with the most room.
+   * Takes one of the places with room about it that other things hide least from the camera; if the
+   * basket is full, the one with the most room.
    */
   Vector take(Body body) {
     double radius = body.widthMetres() / 2;
@@ -36,8 +36,9 @@ final class Places {
       }
     }
     List<Vector> roomy = all.stream().filter(place -> room(place, radius) > 0).toList();
-    List<Vector> seen = roomy.stream().filter(place -> !hidden(place, radius)).toList();
-    List<Vector> good = seen.isEmpty() ? roomy : seen;
+    double leastHidden = roomy.stream().mapToDouble(place -> hidden(place, radius)).min().orElse(0);
+    List<Vector> good =
+        roomy.stream().filter(place -> hidden(place, radius) <= leastHidden).toList();
     Vector chosen =
         good.isEmpty()
             ? Collections.max(all, Comparator.comparingDouble(place -> room(place, radius)))
@@ -55,12 +56,16 @@ final class Places {
     taken.removeIf(other -> other.middle.equals(place));
   }
 
-  private boolean hidden(Vector place, double radius) {
-    return taken.stream()
-        .anyMatch(
-            other ->
-                place.y() > other.middle.y() + 0.03
-                    && Math.abs(place.x() - other.middle.x()) < other.radiusMetres + radius);
+  /** How much of its width stands behind others, 0 (nothing) to 1, in tenths. */
+  private double hidden(Vector place, double radius) {
+    double most = 0;
+    for (Taken other : taken) {
+      if (place.y() > other.middle.y() + 0.03) {
+        double overlap = other.radiusMetres + radius - Math.abs(place.x() - other.middle.x());
+        most = Math.max(most, Math.clamp(overlap / (2 * radius), 0, 1));
+      }
+    }
+    return Math.ceil(most * 10) / 10;
   }
 
   private double room(Vector place, double radius) {

@@ -1,0 +1,136 @@
+package pannier.simulator.cart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pannier.app.bill.BillPrices;
+import pannier.app.journal.Journal;
+import pannier.app.loop.Cart;
+import pannier.app.loop.Settlements;
+import pannier.app.sight.Eyes;
+import pannier.domain.basket.Bill;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.trip.Input;
+import pannier.simulator.enrolment.EnrolmentPhotos;
+import pannier.simulator.shop.Article;
+import pannier.simulator.shop.DemoShop;
+import pannier.simulator.shop.ShopFiles;
+import pannier.simulator.shopper.Deed;
+import pannier.simulator.shopper.Shopper;
+import pannier.simulator.world.Chance;
+import pannier.simulator.world.SimulatedWorld;
+import pannier.simulator.world.Wardrobe;
+import pannier.simulator.world.WorldSpec;
+import pannier.vision.natives.NativesException;
+import pannier.vision.opencv.OpenCv;
+
+/** The real loop, vision, model and reconciler above simulated devices; only the gate is not. */
+class WholeTripTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final ProductId HONEY = new ProductId("terra-honey-500g");
+  private static final ProductId CRISPS = new ProductId("krax-paprika-175g");
+
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void load() throws NativesException {
+    OpenCv.load();
+  }
+
+  @Test
+  void whatLiesInTheBasketIsBilledAndPaid() throws IOException {
+    List<Deed> script =
+        List.of(
+            new Deed.Put(3 * SECOND, HONEY, Optional.empty()),
+            new Deed.Put(6 * SECOND, CRISPS, Optional.empty()),
+            new Deed.Take(10 * SECOND, HONEY, Optional.empty()),
+            new Deed.Pay(12 * SECOND),
+            new Deed.Exit(14 * SECOND));
+    List<JsonNode> told = play(script);
+    assertEquals(List.of(HONEY.value(), CRISPS.value()), products(told, "added"));
+    assertEquals(List.of(HONEY.value()), products(told, "removed"));
+    JsonNode bill = told.stream().filter(event -> named(event, "bill")).findFirst().orElseThrow();
+    assertEquals(
+        "[{\"product\":\"krax-paprika-175g\",\"pieces\":1}]", bill.get("lines").toString());
+    assertEquals(199, bill.get("total_minor").asLong());
+  }
+
+  private List<JsonNode> play(List<Deed> script) throws IOException {
+    List<Article> articles = DemoShop.articles();
+    new EnrolmentPhotos(new Wardrobe(articles, new Chance(0)), new Chance(1))
+        .write(folder, articles.stream().map(Article::id).toList(), 6);
+    Catalogue catalogue =
+        new Catalogue(ShopFiles.EURO, articles.stream().map(Article::product).toList());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Eyes eyes = Eyes.open(List.of(folder), (done, of) -> {});
+        SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(articles, 1));
+        Journal journal = Journal.open(folder.resolve("journal.db"));
+        Cart cart = CartWiring.cart(world, eyes, catalogue, journal, new GateThatPays())) {
+      CartEvents events = new CartEvents(new PrintStream(out, true, StandardCharsets.UTF_8));
+      SimulatedCart.Telling telling =
+          new SimulatedCart.Telling(events, new BillPrices("cart", catalogue), 0);
+      Shopper shopper = new Shopper(world, script);
+      assertTrue(
+          new SimulatedCart(world, shopper, cart, Optional::empty, telling).run("trip"),
+          "paid; told: " + out.toString(StandardCharsets.UTF_8));
+    }
+    List<JsonNode> told = new ArrayList<>();
+    for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
+      told.add(mapper.readTree(line));
+    }
+    return told;
+  }
+
+  private static boolean named(JsonNode event, String name) {
+    return event.path("event").asText().equals(name);
+  }
+
+  private static List<String> products(List<JsonNode> told, String name) {
+    return told.stream()
+        .filter(event -> named(event, name))
+        .map(event -> event.path("product").asText())
+        .toList();
+  }
+
+  private static final class GateThatPays implements Settlements {
+    private final List<Input> answers = new ArrayList<>();
+
+    @Override
+    public void submit(Bill bill) {
+      answers.add(new Input.GateSettled(bill.attempt(), "R-1"));
+    }
+
+    @Override
+    public void cancel(String tripId, int attempt) {
+      answers.add(new Input.GateDeclined(attempt, "voided"));
+    }
+
+    @Override
+    public List<Input> drain() {
+      List<Input> drained = List.copyOf(answers);
+      answers.clear();
+      return drained;
+    }
+
+    @Override
+    public void close() {
+      answers.clear();
+    }
+  }
+}
