@@ -23,6 +23,7 @@ class Rules:
     temperature: float  # score difference -> log odds between products
     rivals: int  # how many runners-up the leader is held against
     lead_weight: float  # kappa: weight of the lead over the runners-up in the claim
+    claim_handicap: float  # how many times its handicap is taken off the leader's claim, beyond the once in its score
     prior_known: tuple[float, ...]  # claims of known and unknown things in development, as imagined observations
     prior_unknown: tuple[float, ...]
     prior_weight: float  # total weight of each of the two imagined sets
@@ -34,7 +35,7 @@ class Rules:
         """From a sidecar's `gallery` object, or from `rules.json`."""
         blocks = tuple((int(offset), int(length), float(weight)) for offset, length, weight in values["blocks"])
         lists = {key: tuple(values[key]) for key in ("prior_known", "prior_unknown")}
-        return Rules(**(values | lists | {"blocks": blocks}))
+        return Rules(**({"claim_handicap": 0.0} | values | lists | {"blocks": blocks}))
 
 
 def unit(rows: np.ndarray) -> np.ndarray:
@@ -106,14 +107,20 @@ class Gallery:
         return (total + self.rules.own_prior * usual) / (heard + self.rules.own_prior)
 
     def _claim(self, scores: np.ndarray, background: np.ndarray) -> np.ndarray:
-        """[q]: how strongly the leader claims a query: its score plus kappa times its lead over the runners-up.
+        """[q]: how strongly the leader claims a query: its score plus kappa times its lead over the runners-up,
+        less its handicap some more times.
 
-        `scores` [q, P] of products, `background` [q, B] of backgrounds, which run up but never lead.
+        `scores` [q, P] of products, minus infinity for one left out; `background` [q, B] of backgrounds, which run
+        up but never lead.
         """
         ranked = -np.sort(-scores, axis=1)
-        behind = -np.sort(-np.concatenate([ranked[:, 1:], background], axis=1), axis=1)
-        lead = ranked[:, 0] - behind[:, : self.rules.rivals].mean(axis=1)
-        return ranked[:, 0] + self.rules.lead_weight * lead
+        behind = -np.sort(-np.concatenate([ranked[:, 1:], background], axis=1), axis=1)[:, : self.rules.rivals]
+        present = np.isfinite(behind)
+        count = present.sum(axis=1)
+        mean = np.where(present, behind, 0.0).sum(axis=1) / np.maximum(count, 1)
+        lead = np.where(count > 0, ranked[:, 0] - mean, 0.0)
+        handicap = self.handicap[scores.argmax(axis=1)]
+        return ranked[:, 0] + self.rules.lead_weight * lead - self.rules.claim_handicap * handicap
 
     def _calibrate(self) -> tuple[float, float]:
         """(slope, offset) of the logistic curve from claim to the probability of being known.
@@ -133,9 +140,8 @@ class Gallery:
         known = self._claim(scores[others > 0], background[others > 0])
         unknown = np.zeros(0)
         if len(self.products) > 1:
-            foreign = np.ones_like(scores, dtype=bool)
-            foreign[index, owner] = False
-            unknown = self._claim(scores[foreign].reshape(len(picked), -1), background)
+            scores[index, owner] = -np.inf
+            unknown = self._claim(scores, background)
         share = self.rules.unknown_share
         known, known_weight = self._with_imagined(known, self.rules.prior_known, 1.0 - share)
         unknown, unknown_weight = self._with_imagined(unknown, self.rules.prior_unknown, share)
@@ -172,12 +178,12 @@ def _fit_logistic(claims: np.ndarray, known: np.ndarray, weight: np.ndarray) -> 
     return slope / spread, offset - slope * middle / spread
 
 
-def golden() -> dict:
+def golden(claim_handicap: float) -> dict:
     """A small gallery with its expected probabilities, for the Java port's test. All numbers rounded before use."""
     random = np.random.default_rng(20)
     rules = Rules(
         blocks=((0, 10, 0.6), (10, 6, 0.4)), pooling=10.0, own_weight=0.4, own_prior=3.0, temperature=12.0, rivals=3,
-        lead_weight=1.0, prior_known=(0.6, 0.9, 1.2), prior_unknown=(0.1, 0.3, 0.6), prior_weight=6.0,
+        lead_weight=1.0, claim_handicap=claim_handicap, prior_known=(0.6, 0.9, 1.2), prior_unknown=(0.1, 0.3, 0.6), prior_weight=6.0,
         unknown_share=0.2, sample=20,
     )  # fmt: skip
     centres = random.normal(size=(6, 16))
@@ -205,5 +211,5 @@ def golden() -> dict:
 
 
 if __name__ == "__main__":
-    target = Path(__file__).with_name("gallery-golden.json")
-    target.write_text(json.dumps(golden(), indent=1) + "\n")
+    for name, claim_handicap in (("gallery-golden.json", 0.0), ("gallery-golden-claim.json", 4.0)):
+        Path(__file__).with_name(name).write_text(json.dumps(golden(claim_handicap), indent=1) + "\n")
