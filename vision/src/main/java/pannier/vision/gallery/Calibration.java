@@ -29,7 +29,7 @@ final class Calibration {
     return curve;
   }
 
-  static Calibration of(References references, List<float[]> backgrounds, GalleryRules rules) {
+  static Calibration of(References references, EmbeddingMatrix backgrounds, GalleryRules rules) {
     double[] handicap = handicap(references, rules);
     return new Calibration(handicap, curve(references, handicap, backgrounds, rules));
   }
@@ -65,10 +65,7 @@ final class Calibration {
 
   /** The sum of each reference's score against the product's others. */
   private static double ownScores(References references, int product, Pooling pooling) {
-    List<float[]> rows = new ArrayList<>();
-    for (int row = references.firstRow(product); row < references.firstRow(product + 1); row++) {
-      rows.add(references.row(row));
-    }
+    List<float[]> rows = references.rows(product);
     double[] sums = new double[rows.size()];
     for (int i = 0; i < rows.size(); i++) {
       for (int j = 0; j < i; j++) {
@@ -89,14 +86,14 @@ final class Calibration {
    * left out.
    */
   private static LogisticCurve curve(
-      References references, double[] handicap, List<float[]> backgrounds, GalleryRules rules) {
+      References references, double[] handicap, EmbeddingMatrix backgrounds, GalleryRules rules) {
     Scorer scorer = new Scorer(references, handicap, backgrounds, new Pooling(rules.pooling()));
     Claim claim = new Claim(rules.rivals(), rules.leadWeight());
     List<Double> known = new ArrayList<>();
     List<Double> unknown = new ArrayList<>();
-    int step = (references.rows() + rules.sample() - 1) / rules.sample();
+    int step = (references.matrix().rows() + rules.sample() - 1) / rules.sample();
     int owner = 0;
-    for (int row = 0; row < references.rows(); row += step) {
+    for (int row = 0; row < references.matrix().rows(); row += step) {
       while (references.firstRow(owner + 1) <= row) {
         owner++;
       }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 record Claim(int rivals, double leadWeight) {
   /** Of the product scores but the one numbered {@code left}, which is left out; −1 leaves none. */
-  double without(double[] scores, int left, double[] backgrounds) {
+  double without(double[] scores, int left, float[] backgrounds) {
     double leader = Double.NEGATIVE_INFINITY;
     double[] behind = new double[rivals];
     Arrays.fill(behind, Double.NEGATIVE_INFINITY);
@@ -33,7 +33,7 @@ record Claim(int rivals, double leadWeight) {
     return leader + leadWeight * lead(leader, behind);
   }
 
-  double of(double[] scores, double[] backgrounds) {
+  double of(double[] scores, float[] backgrounds) {
     return without(scores, -1, backgrounds);
   }
 

@@ -14,15 +14,13 @@ import pannier.domain.evidence.Candidate;
  */
 public final class Gallery {
   private final References references;
-  private final List<float[]> backgrounds;
   private final GalleryRules rules;
   private final Calibration calibration;
   private final Scorer scorer;
   private final Claim claim;
 
-  private Gallery(References references, List<float[]> backgrounds, GalleryRules rules) {
+  private Gallery(References references, EmbeddingMatrix backgrounds, GalleryRules rules) {
     this.references = references;
-    this.backgrounds = backgrounds;
     this.rules = rules;
     this.calibration = Calibration.of(references, backgrounds, rules);
     this.scorer =
@@ -41,12 +39,8 @@ public final class Gallery {
       SortedMap<ProductId, List<float[]>> references,
       List<float[]> backgrounds,
       GalleryRules rules) {
-    if (references.isEmpty()) {
-      throw new IllegalArgumentException("a gallery needs at least one product");
-    }
-    int dimensions = references.firstEntry().getValue().getFirst().length;
-    List<float[]> own = backgrounds.stream().map(float[]::clone).toList();
-    return new Gallery(References.of(references, dimensions), own, rules);
+    References own = new References(references);
+    return new Gallery(own, new EmbeddingMatrix(backgrounds, own.matrix().dimensions()), rules);
   }
 
   /** In the order of their names. */
@@ -56,24 +50,16 @@ public final class Gallery {
 
   /** How many reference embeddings there are. */
   public int size() {
-    return references.rows();
+    return references.matrix().rows();
   }
 
   public int dimensions() {
-    return references.dimensions();
+    return references.matrix().dimensions();
   }
 
   /** Copies of the reference embeddings. */
   public SortedMap<ProductId, List<float[]>> references() {
     return references.byProduct();
-  }
-
-  GalleryRules rules() {
-    return rules;
-  }
-
-  List<float[]> backgrounds() {
-    return backgrounds;
   }
 
   Calibration calibration() {
@@ -137,7 +123,7 @@ public final class Gallery {
     double[] shares = new double[scores.length];
     double sum = 0;
     for (int product = 0; product < scores.length; product++) {
-      shares[product] = StrictMath.exp(rules.temperature() * (scores[product] - best));
+      shares[product] = Exponential.of(rules.temperature() * (scores[product] - best));
       sum += shares[product];
     }
     for (int product = 0; product < scores.length; product++) {

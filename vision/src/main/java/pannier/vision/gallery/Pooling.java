@@ -9,7 +9,7 @@ record Pooling(double beta) {
   private static final double TINY = 1e-12;
 
   double near(double cosine) {
-    return StrictMath.exp(beta * (cosine - 1));
+    return Exponential.of(beta * (cosine - 1));
   }
 
   /** The score of a mean of {@link #near}. */

@@ -1,15 +1,13 @@
 package pannier.vision.gallery;
 
-import java.util.List;
-
 /** Scores one embedding against all references and backgrounds. */
 final class Scorer {
   private final References references;
   private final double[] handicap;
-  private final List<float[]> backgrounds;
+  private final EmbeddingMatrix backgrounds;
   private final Pooling pooling;
 
-  Scorer(References references, double[] handicap, List<float[]> backgrounds, Pooling pooling) {
+  Scorer(References references, double[] handicap, EmbeddingMatrix backgrounds, Pooling pooling) {
     this.references = references;
     this.handicap = handicap;
     this.backgrounds = backgrounds;
@@ -22,27 +20,27 @@ final class Scorer {
 
   /** Of a reference, as if it were not in the gallery. A product's only reference scores as 0. */
   Scores leavingOut(int row, int owner) {
-    return of(references.row(row), row, owner);
+    return of(references.matrix().row(row), row, owner);
   }
 
   private Scores of(float[] embedding, int leftRow, int leftOwner) {
-    float[] cosines = new float[references.rows()];
-    references.cosines(embedding, cosines);
+    float[] cosines = references.matrix().cosines(embedding);
     double[] scores = new double[handicap.length];
     for (int product = 0; product < scores.length; product++) {
-      double sum = 0;
-      for (int row = references.firstRow(product); row < references.firstRow(product + 1); row++) {
-        if (row != leftRow) {
-          sum += pooling.near(cosines[row]);
-        }
-      }
       int count = references.count(product) - (product == leftOwner ? 1 : 0);
-      scores[product] = pooling.score(sum / Math.max(1, count)) - handicap[product];
+      double mean = sumNear(cosines, product, leftRow) / Math.max(1, count);
+      scores[product] = pooling.score(mean) - handicap[product];
     }
-    double[] near = new double[backgrounds.size()];
-    for (int i = 0; i < near.length; i++) {
-      near[i] = Calibration.inner(embedding, backgrounds.get(i));
+    return new Scores(scores, backgrounds.cosines(embedding));
+  }
+
+  private double sumNear(float[] cosines, int product, int leftRow) {
+    double sum = 0;
+    for (int row = references.firstRow(product); row < references.firstRow(product + 1); row++) {
+      if (row != leftRow) {
+        sum += pooling.near(cosines[row]);
+      }
     }
-    return new Scores(scores, near);
+    return sum;
   }
 }

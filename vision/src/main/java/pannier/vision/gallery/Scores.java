@@ -3,9 +3,9 @@ package pannier.vision.gallery;
 /** How alike one item is to each product and each background, at most about 1. */
 final class Scores {
   private final double[] products;
-  private final double[] backgrounds;
+  private final float[] backgrounds;
 
-  Scores(double[] products, double[] backgrounds) {
+  Scores(double[] products, float[] backgrounds) {
     this.products = products;
     this.backgrounds = backgrounds;
   }
@@ -16,7 +16,7 @@ final class Scores {
   }
 
   /** Cosines to pictures of no product. */
-  double[] backgrounds() {
+  float[] backgrounds() {
     return backgrounds;
   }
 }

@@ -77,14 +77,20 @@ final class PhotoTrial {
       Match match = gallery.match(embedder.embed(picture));
       photoMillis.add((System.nanoTime() - start) / 1e6);
       if (invokeToo) {
-        start = System.nanoTime();
-        embedder.invoke();
-        invokeMillis.add((System.nanoTime() - start) / 1e6);
+        invoke(photo);
       }
       return match;
     } finally {
       picture.release();
     }
+  }
+
+  /** Straight after a decoding, so that it finds the processor's caches as {@link #match} does. */
+  private void invoke(Path photo) throws IOException {
+    Photo.read(photo).release();
+    long start = System.nanoTime();
+    embedder.invoke();
+    invokeMillis.add((System.nanoTime() - start) / 1e6);
   }
 
   private static int place(Match match, ProductId product) {
