@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pannier.domain.basket.Basket;
 import pannier.domain.catalogue.Catalogue;
-import pannier.domain.evidence.Candidate;
+import pannier.domain.catalogue.Product;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Episode;
 import pannier.domain.evidence.Sighting;
@@ -122,8 +122,9 @@ public final class Reconciler {
                 logEvidence(
                     storyteller.explain(move, hoped, belief.unbilled(), around(move, scene))));
     boolean crowded = belief.sightings().size() + belief.steps().size() > MOST_PENDING;
-    Stock stock = stock(ledger);
     for (Move move : moves) {
+      Stock stock = stock(ledger);
+      likely(move.crossings()).forEach(stock::visit);
       Verdict verdict = judge(move, stock, belief.unbilled(), scene);
       boolean over = scene.last() || crowded || waited(move, scene);
       if (over || plain(move, verdict)) {
@@ -153,16 +154,19 @@ public final class Reconciler {
   /** What is going in may come out again before either is settled. */
   private void expect(Stock stock, List<Crossing> crossings) {
     for (Crossing crossing : crossings) {
-      if (crossing.direction() == Direction.IN) {
-        for (Candidate candidate : crossing.candidates()) {
-          if (candidate.probability() > 0.1) {
-            catalogue
-                .find(candidate.product())
-                .ifPresent(product -> stock.expect(product, crossing.pieces().getLast()));
-          }
-        }
-      }
+      likely(List.of(crossing))
+          .forEach(product -> stock.expect(product, crossing.pieces().getLast()));
     }
+  }
+
+  /** What the pictures say may be going in. */
+  private List<Product> likely(List<Crossing> crossings) {
+    return crossings.stream()
+        .filter(crossing -> crossing.direction() == Direction.IN)
+        .flatMap(crossing -> crossing.candidates().stream())
+        .filter(candidate -> candidate.probability() > 0.1)
+        .flatMap(candidate -> catalogue.find(candidate.product()).stream())
+        .toList();
   }
 
   private static double logEvidence(List<Explanation> stories) {

@@ -25,7 +25,7 @@ final class Stock {
   /**
    * A product that can be taken out.
    *
-   * @param pieces how many there are at most
+   * @param pieces how many there are at most; 0 for what only passes through
    * @param massGrams of all of them, as measured
    */
   record Held(Product product, int pieces, double massGrams) {}
@@ -61,6 +61,11 @@ final class Stock {
         had == null
             ? new Held(product, pieces, pieces * one)
             : new Held(product, had.pieces() + pieces, had.massGrams() + pieces * one));
+  }
+
+  /** What goes in may come out in the same move; by itself it cannot. */
+  void visit(Product product) {
+    held.putIfAbsent(product.id(), new Held(product, 0, 0));
   }
 
   Collection<Held> list() {

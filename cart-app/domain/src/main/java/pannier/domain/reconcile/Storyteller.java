@@ -22,6 +22,9 @@ final class Storyteller {
   private static final int MOST_PIECES = 6;
   private static final double NEGLIGIBLE = 1e-7;
 
+  /** Something came to lie, or was taken, and the load never moved while it did. */
+  private static final double UNFELT = 1e-4;
+
   private final Catalogue catalogue;
   private final MassIndex masses;
   private final Priors priors;
@@ -88,7 +91,7 @@ final class Storyteller {
     for (Crossing crossing : move.crossings()) {
       options.add(options(move, crossing, stock, move.crossings().size()));
     }
-    combine(move, stock, options, new ArrayList<>(), around.stirred() ? 1 : 1e-4, to);
+    combine(move, stock, options, new ArrayList<>(), 1, around.stirred(), to);
     if (move.crossings().size() == 1 && move.weighed()) {
       Crossing crossing = move.crossings().getFirst();
       returns.of(move, open, crossing, to);
@@ -127,22 +130,34 @@ final class Storyteller {
       List<List<Option>> options,
       List<Part> parts,
       double score,
+      boolean stirred,
       List<Explanation> to) {
     int at = parts.size();
     if (at == options.size()) {
-      boolean idle = parts.stream().allMatch(Explanation.Nothing.class::isInstance);
-      double density =
-          idle && !move.weighed() ? 1 : idle ? 0 : weighing.density(move, parts, stock);
-      if (density > 0 && possible(parts, stock)) {
-        to.add(new Explanation(parts, score * density * swap(parts)));
+      double likelihood = likelihood(move, parts, stock, stirred);
+      if (likelihood > 0) {
+        to.add(new Explanation(parts, score * likelihood));
       }
       return;
     }
     for (Option option : options.get(at)) {
       parts.add(option.part());
-      combine(move, stock, options, parts, score * option.score(), to);
+      combine(move, stock, options, parts, score * option.score(), stirred, to);
       parts.removeLast();
     }
+  }
+
+  private double likelihood(Move move, List<Part> parts, Stock stock, boolean stirred) {
+    boolean idle = parts.stream().allMatch(Explanation.Nothing.class::isInstance);
+    if (idle || !possible(parts, stock)) {
+      return idle && !move.weighed() ? 1 : 0;
+    }
+    double density = weighing.density(move, parts, stock) * swap(parts);
+    if (move.weighed()) {
+      return density;
+    }
+    // The same thing in and out again leaves the scale alone; anything else would have moved it.
+    return new Explanation(parts, 0).outcome().nothing() ? 1 : density * (stirred ? 1 : UNFELT);
   }
 
   /** One thing in and another out in one move is rare. */
@@ -189,7 +204,10 @@ final class Storyteller {
     double contradicted = crossing.coded().isPresent() ? 0.05 : 1;
     double strange = Math.max(crossing.unknown(), 0.02) * stranger * contradicted;
     kept.add(new Option(Explanation.STRANGE, strange * timing(move, crossing)));
-    kept.add(new Option(Explanation.NOTHING, nothing(crossing)));
+    if (crossings == 1) {
+      // Among several, a crossing that is nothing is a move of its own.
+      kept.add(new Option(Explanation.NOTHING, nothing(crossing)));
+    }
     return kept;
   }
 

@@ -50,7 +50,7 @@ final class Weighing {
       }
     }
     if (strange) {
-      return anyMass();
+      return move.weighed() ? anyMass() : anyMass() * 2 * NO_STEP_GRAMS;
     }
     if (!move.weighed()) {
       return sign != 0 ? 0 : fits(mean, variance + NO_STEP_VARIANCE) * 2 * NO_STEP_GRAMS;
