@@ -88,7 +88,7 @@ final class Calibration {
   private static LogisticCurve curve(
       References references, double[] handicap, EmbeddingMatrix backgrounds, GalleryRules rules) {
     Scorer scorer = new Scorer(references, handicap, backgrounds, new Pooling(rules.pooling()));
-    Claim claim = new Claim(rules.rivals(), rules.leadWeight());
+    Claim claim = new Claim(rules, handicap);
     List<Double> known = new ArrayList<>();
     List<Double> unknown = new ArrayList<>();
     int step = (references.matrix().rows() + rules.sample() - 1) / rules.sample();

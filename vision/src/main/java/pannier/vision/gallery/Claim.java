@@ -4,15 +4,26 @@ import java.util.Arrays;
 
 /**
  * How strongly the leading product claims a picture: its score plus kappa times its lead over the
- * mean of the runners-up. Backgrounds (pictures of no product) may run up but never lead.
- *
- * @param rivals how many runners-up count, 1 or more
- * @param leadWeight kappa
+ * mean of the runners-up, less its handicap some more times. Backgrounds (pictures of no product)
+ * may run up but never lead.
  */
-record Claim(int rivals, double leadWeight) {
+final class Claim {
+  private final int rivals;
+  private final double leadWeight;
+  private final double claimHandicap;
+  private final double[] handicap;
+
+  Claim(GalleryRules rules, double[] handicap) {
+    this.rivals = rules.rivals();
+    this.leadWeight = rules.leadWeight();
+    this.claimHandicap = rules.claimHandicap();
+    this.handicap = handicap;
+  }
+
   /** Of the product scores but the one numbered {@code left}, which is left out; −1 leaves none. */
   double without(double[] scores, int left, float[] backgrounds) {
     double leader = Double.NEGATIVE_INFINITY;
+    double leaderHandicap = 0;
     double[] behind = new double[rivals];
     Arrays.fill(behind, Double.NEGATIVE_INFINITY);
     for (int product = 0; product < scores.length; product++) {
@@ -23,6 +34,7 @@ record Claim(int rivals, double leadWeight) {
       if (score > leader) {
         insert(behind, leader);
         leader = score;
+        leaderHandicap = handicap[product];
       } else {
         insert(behind, score);
       }
@@ -30,7 +42,7 @@ record Claim(int rivals, double leadWeight) {
     for (double background : backgrounds) {
       insert(behind, background);
     }
-    return leader + leadWeight * lead(leader, behind);
+    return leader + leadWeight * lead(leader, behind) - claimHandicap * leaderHandicap;
   }
 
   double of(double[] scores, float[] backgrounds) {

@@ -25,7 +25,7 @@ public final class Gallery {
     this.calibration = Calibration.of(references, backgrounds, rules);
     this.scorer =
         new Scorer(references, calibration.handicap(), backgrounds, new Pooling(rules.pooling()));
-    this.claim = new Claim(rules.rivals(), rules.leadWeight());
+    this.claim = new Claim(rules, calibration.handicap());
   }
 
   /**

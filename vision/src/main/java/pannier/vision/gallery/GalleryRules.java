@@ -15,6 +15,8 @@ import pannier.vision.embed.ModelException;
  * @param temperature log odds between two products for each unit of score
  * @param rivals how many runners-up the leader is held against, 1 or more
  * @param leadWeight kappa: weight of the lead over the runners-up in the claim to be known
+ * @param claimHandicap how many times its handicap is taken off the leader's claim, beyond the once
+ *     in its score
  * @param prior what the calibration imagines beside a gallery's own references
  * @param sample at most so many references speak in the calibration
  */
@@ -25,6 +27,7 @@ public record GalleryRules(
     double temperature,
     int rivals,
     double leadWeight,
+    double claimHandicap,
     Prior prior,
     int sample) {
 
@@ -73,6 +76,7 @@ public record GalleryRules(
           number(node, "temperature"),
           (int) number(node, "rivals"),
           number(node, "lead_weight"),
+          node.has("claim_handicap") ? number(node, "claim_handicap") : 0,
           new Prior(
               numbers(node, "prior_known"),
               numbers(node, "prior_unknown"),

@@ -15,6 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import pannier.domain.catalogue.ProductId;
 import pannier.vision.embed.Block;
 
@@ -22,14 +24,21 @@ import pannier.vision.embed.Block;
  * The arithmetic against numbers that vision/training/gallery.py computed. Its embeddings are
  * doubles and ours floats, hence the tolerances.
  */
+@ParameterizedClass
+@ValueSource(strings = {"gallery-golden.json", "gallery-golden-claim.json"})
 class GalleryGoldenTest {
+  private final String file;
   private JsonNode golden;
   private List<Block> blocks;
   private Gallery gallery;
 
+  GalleryGoldenTest(String file) {
+    this.file = file;
+  }
+
   @BeforeEach
   void buildTheGallery() throws IOException {
-    golden = new ObjectMapper().readTree(Path.of("training", "gallery-golden.json").toFile());
+    golden = new ObjectMapper().readTree(Path.of("training", file).toFile());
     blocks = new ArrayList<>();
     for (JsonNode block : golden.at("/rules/blocks")) {
       blocks.add(new Block(block.get(0).asInt(), block.get(1).asInt(), block.get(2).asDouble()));

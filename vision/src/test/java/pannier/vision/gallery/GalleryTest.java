@@ -26,6 +26,7 @@ class GalleryTest {
           12,
           3,
           0.5,
+          4,
           new GalleryRules.Prior(List.of(0.7, 1.0), List.of(0.2, 0.5), 5, 0.1),
           500);
 
