@@ -67,15 +67,26 @@ final class BarDecoder {
 
   /** It is given out only when more rows agree; this row is a mean of many already. */
   private Optional<Code> decodeDatabar(BitArray row) {
+    BitArray apart = betweenWideMargins(row);
     databarReader.reset();
     for (int time = 0; time < DATABAR_ROWS; time++) {
       try {
-        return code(databarReader.decodeRow(time, row, HINTS));
+        return code(databarReader.decodeRow(time, apart, HINTS));
       } catch (ReaderException e) {
         // Asked again below.
       }
     }
     return Optional.empty();
+  }
+
+  /** ZXing takes a quiet zone of some widths for a part of DataBar's finder pattern. */
+  private static BitArray betweenWideMargins(BitArray row) {
+    int size = row.getSize();
+    BitArray wide = new BitArray(3 * size);
+    for (int i = row.getNextSet(0); i < size; i = row.getNextSet(i + 1)) {
+      wide.set(size + i);
+    }
+    return wide;
   }
 
   static Optional<Code> code(Result result) {
