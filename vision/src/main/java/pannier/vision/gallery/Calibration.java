@@ -14,7 +14,7 @@ final class Calibration {
   private final double[] handicap;
   private final LogisticCurve curve;
 
-  private Calibration(double[] handicap, LogisticCurve curve) {
+  Calibration(double[] handicap, LogisticCurve curve) {
     this.handicap = handicap;
     this.curve = curve;
   }

@@ -1,12 +1,17 @@
 package pannier.vision.gallery;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Candidate;
+import pannier.vision.embed.EmbeddingModel;
 
 /**
  * The products a cart can tell, each with one or more reference embeddings, calibrated from them.
@@ -14,17 +19,24 @@ import pannier.domain.evidence.Candidate;
  */
 public final class Gallery {
   private final References references;
+  private final List<float[]> backgrounds;
   private final GalleryRules rules;
   private final Calibration calibration;
   private final Scorer scorer;
   private final Claim claim;
 
-  private Gallery(References references, EmbeddingMatrix backgrounds, GalleryRules rules) {
+  private Gallery(
+      References references,
+      List<float[]> backgrounds,
+      GalleryRules rules,
+      @Nullable Calibration known) {
+    EmbeddingMatrix behind = new EmbeddingMatrix(backgrounds, references.matrix().dimensions());
     this.references = references;
+    this.backgrounds = List.copyOf(backgrounds);
     this.rules = rules;
-    this.calibration = Calibration.of(references, backgrounds, rules);
+    this.calibration = known == null ? Calibration.of(references, behind, rules) : known;
     this.scorer =
-        new Scorer(references, calibration.handicap(), backgrounds, new Pooling(rules.pooling()));
+        new Scorer(references, calibration.handicap(), behind, new Pooling(rules.pooling()));
     this.claim = new Claim(rules, calibration.handicap());
   }
 
@@ -39,8 +51,70 @@ public final class Gallery {
       SortedMap<ProductId, List<float[]>> references,
       List<float[]> backgrounds,
       GalleryRules rules) {
-    References own = new References(references);
-    return new Gallery(own, new EmbeddingMatrix(backgrounds, own.matrix().dimensions()), rules);
+    return new Gallery(new References(references), backgrounds, rules, null);
+  }
+
+  /** As {@link #of}, with a calibration from before when it rests on the same basis. */
+  static Gallery calibrated(
+      SortedMap<ProductId, List<float[]>> references,
+      List<float[]> backgrounds,
+      GalleryRules rules,
+      Calibration stored,
+      byte[] basis) {
+    boolean fits = Arrays.equals(basis, basis(backgrounds, rules));
+    return new Gallery(new References(references), backgrounds, rules, fits ? stored : null);
+  }
+
+  /** What, beside the references, the calibration rests on: rules and backgrounds. */
+  byte[] basis() {
+    return basis(backgrounds, rules);
+  }
+
+  private static byte[] basis(List<float[]> backgrounds, GalleryRules rules) {
+    StringBuilder text = new StringBuilder(rules.toString());
+    backgrounds.forEach(background -> text.append(Arrays.toString(background)));
+    return HexFormat.of()
+        .parseHex(EmbeddingModel.sha256(text.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * This gallery with more references of one product, which it may know already. References that it
+   * has are not taken twice.
+   */
+  public Gallery with(ProductId product, List<float[]> more) {
+    SortedMap<ProductId, List<float[]>> all = references();
+    add(all, product, more);
+    return of(all, backgrounds, rules);
+  }
+
+  /**
+   * This gallery without that product.
+   *
+   * @throws IllegalArgumentException when it does not have it, or has nothing else
+   */
+  public Gallery without(ProductId product) {
+    SortedMap<ProductId, List<float[]>> all = references();
+    if (all.remove(product) == null) {
+      throw new IllegalArgumentException("no product " + product + " is enrolled");
+    }
+    return of(all, backgrounds, rules);
+  }
+
+  /** The products and references of both, made with one model. */
+  public Gallery merge(Gallery other) {
+    SortedMap<ProductId, List<float[]>> all = references();
+    other.references().forEach((product, own) -> add(all, product, own));
+    return of(all, backgrounds, rules);
+  }
+
+  private static void add(
+      SortedMap<ProductId, List<float[]>> all, ProductId product, List<float[]> more) {
+    List<float[]> own = all.computeIfAbsent(product, any -> new ArrayList<>());
+    for (float[] embedding : more) {
+      if (own.stream().noneMatch(known -> Arrays.equals(known, embedding))) {
+        own.add(embedding);
+      }
+    }
   }
 
   /** In the order of their names. */

@@ -1,0 +1,183 @@
+package pannier.vision.gallery;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import pannier.domain.catalogue.ProductId;
+import pannier.vision.embed.ModelDescription;
+
+/**
+ * Galleries in files, written whole or not at all.
+ *
+ * <p>Version 1, little-endian: {@code PANNIERG}; int version; SHA-256 of the model (32 bytes); int
+ * dimensions; int products; for each product int length and UTF-8 of its name, int references; all
+ * references' floats; SHA-256 of what the calibration rests on (32 bytes); for each product its
+ * handicap (double); slope and offset (doubles); CRC-32 of everything before (int).
+ */
+public final class GalleryFile {
+  private static final byte[] MAGIC = "PANNIERG".getBytes(StandardCharsets.US_ASCII);
+  private static final int VERSION = 1;
+  private static final int DIGEST_BYTES = 32;
+
+  private GalleryFile() {}
+
+  /**
+   * Replaces the file at once: who reads it sees the old gallery or the new one.
+   *
+   * @param modelSha256 of the model that made the embeddings, hexadecimal
+   */
+  public static void write(Path file, Gallery gallery, String modelSha256) throws IOException {
+    ByteBuffer content = pack(gallery, modelSha256);
+    Path folder = file.toAbsolutePath().getParent();
+    Path own = Files.createTempFile(folder, ".gallery-", "");
+    try {
+      try (FileChannel channel = FileChannel.open(own, StandardOpenOption.WRITE)) {
+        while (content.hasRemaining()) {
+          channel.write(content);
+        }
+        channel.force(true);
+      }
+      Files.move(own, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(own);
+    }
+  }
+
+  /**
+   * Reads a gallery for this model. Its calibration is taken from the file when the model's rules
+   * and backgrounds are still those it rests on, and else computed anew.
+   *
+   * @throws GalleryException when the file is no gallery, damaged, of a newer version, or made with
+   *     another model
+   */
+  public static Gallery read(Path file, ModelDescription model) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    try {
+      return unpack(content, model);
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      throw new GalleryException("%s: damaged gallery: %s".formatted(file, e), e);
+    } catch (GalleryException e) {
+      throw new GalleryException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static ByteBuffer pack(Gallery gallery, String modelSha256) {
+    SortedMap<ProductId, List<float[]>> references = gallery.references();
+    long floats = (long) gallery.size() * gallery.dimensions();
+    long names = references.keySet().stream().mapToLong(p -> utf8(p).length + 8L).sum();
+    long doubles = gallery.products().size() + 2L;
+    long size = MAGIC.length + 2 * DIGEST_BYTES + 16 + names + 4 * floats + 8 * doubles;
+    ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(MAGIC).putInt(VERSION).put(HexFormat.of().parseHex(modelSha256));
+    out.putInt(gallery.dimensions()).putInt(references.size());
+    references.forEach(
+        (product, own) -> {
+          byte[] name = utf8(product);
+          out.putInt(name.length).put(name).putInt(own.size());
+        });
+    for (List<float[]> own : references.values()) {
+      for (float[] embedding : own) {
+        for (float value : embedding) {
+          out.putFloat(value);
+        }
+      }
+    }
+    Calibration calibration = gallery.calibration();
+    out.put(gallery.basis());
+    for (double handicap : calibration.handicap()) {
+      out.putDouble(handicap);
+    }
+    out.putDouble(calibration.curve().slope()).putDouble(calibration.curve().offset());
+    return out.putInt(checksum(out)).flip();
+  }
+
+  private static Gallery unpack(byte[] content, ModelDescription model) throws IOException {
+    ByteBuffer in = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    checkHead(in, model);
+    int dimensions = in.getInt();
+    int[] counts = new int[in.getInt()];
+    List<ProductId> products = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      byte[] name = new byte[in.getInt()];
+      in.get(name);
+      products.add(new ProductId(new String(name, StandardCharsets.UTF_8)));
+      counts[i] = in.getInt();
+    }
+    SortedMap<ProductId, List<float[]>> references = new TreeMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      references.put(products.get(i), embeddings(in, counts[i], dimensions));
+    }
+    byte[] basis = new byte[DIGEST_BYTES];
+    in.get(basis);
+    double[] handicap = new double[counts.length];
+    for (int i = 0; i < handicap.length; i++) {
+      handicap[i] = in.getDouble();
+    }
+    Calibration stored =
+        new Calibration(handicap, new LogisticCurve(in.getDouble(), in.getDouble()));
+    GalleryRules rules = GalleryRules.parse(model.gallery());
+    return Gallery.calibrated(references, model.backgrounds(), rules, stored, basis);
+  }
+
+  private static void checkHead(ByteBuffer in, ModelDescription model) throws GalleryException {
+    byte[] magic = new byte[MAGIC.length];
+    in.get(magic);
+    if (!Arrays.equals(magic, MAGIC)) {
+      throw new GalleryException("not a gallery file");
+    }
+    int version = in.getInt();
+    if (version != VERSION) {
+      throw new GalleryException(
+          "gallery version %d; this program reads %d".formatted(version, VERSION));
+    }
+    int end = in.limit() - Integer.BYTES;
+    if (in.getInt(end) != checksum(in.duplicate().position(end))) {
+      throw new GalleryException("damaged gallery: its checksum is wrong");
+    }
+    byte[] digest = new byte[DIGEST_BYTES];
+    in.get(digest);
+    String madeWith = HexFormat.of().formatHex(digest);
+    if (!madeWith.equals(model.sha256())) {
+      throw new GalleryException(
+          "made with model %s, but this one is %s; enrol again"
+              .formatted(madeWith.substring(0, 12), model.sha256().substring(0, 12)));
+    }
+  }
+
+  private static List<float[]> embeddings(ByteBuffer in, int count, int dimensions) {
+    List<float[]> embeddings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] embedding = new float[dimensions];
+      for (int k = 0; k < dimensions; k++) {
+        embedding[k] = in.getFloat();
+      }
+      embeddings.add(embedding);
+    }
+    return embeddings;
+  }
+
+  /** Of everything before the buffer's position. */
+  private static int checksum(ByteBuffer content) {
+    CRC32 crc = new CRC32();
+    crc.update(content.duplicate().flip());
+    return (int) crc.getValue();
+  }
+
+  private static byte[] utf8(ProductId product) {
+    return product.value().getBytes(StandardCharsets.UTF_8);
+  }
+}
