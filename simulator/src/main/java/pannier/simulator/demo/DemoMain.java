@@ -24,7 +24,10 @@ import pannier.simulator.shop.DemoShop;
 import pannier.vision.opencv.OpenCv;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code ./pannier demo}: a gate, a cart, a shopper, a receipt. Status 0 only when ledger, receipt,
@@ -55,6 +58,8 @@ public final class DemoMain implements Callable<Integer> {
       description = "keep journal, ledger and shop here")
   private @Nullable Path keep;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final ObjectMapper mapper = new ObjectMapper();
   private final Timeline timeline = new Timeline(DemoShop.articles());
@@ -68,7 +73,9 @@ public final class DemoMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    requireSpeed();
     OpenCv.load();
+    System.err.println("drawing the shop and its enrolment photos");
     Path root = keep == null ? Files.createTempDirectory("pannier-demo-") : keep;
     try {
       DemoFolder folder = new DemoFolder(root);
@@ -81,11 +88,19 @@ public final class DemoMain implements Callable<Integer> {
     }
   }
 
+  private void requireSpeed() {
+    if (!(speed >= 0 && speed <= 1000)) {
+      throw new ParameterException(
+          spec.commandLine(), "--speed: found %s; expected 0 to 1000".formatted(speed));
+    }
+  }
+
   private int play(DemoFolder folder) throws IOException, InterruptedException {
     List<String> failures = new ArrayList<>();
     List<String> gateArguments = List.of("--json", "--config", folder.gateConfig().toString());
     try (ChildProcess gate = ChildProcess.start(GateMain.class, gateArguments)) {
       int port = port(gate);
+      System.err.println("the gate is up; the cart looks at the photos");
       try (ChildProcess cart = ChildProcess.start(SimulatedCartMain.class, cart(folder, port))) {
         tell(cart);
         Optional<Integer> status = cart.status(END_PATIENCE);

@@ -62,7 +62,7 @@ class DemoChecksTest {
     tell("{'event':'truth','lines':[{'product':'tea','pieces':1}]}");
     SqliteLedger.open(ledger()).close();
     List<String> failures = failures();
-    assertTrue(failures.get(0).contains("one settlement, not 0"), failures.toString());
+    assertTrue(failures.get(0).contains("one settlement t/1, not 0"), failures.toString());
   }
 
   private List<String> failures() throws IOException {
