@@ -39,7 +39,7 @@ class ShopperTest {
               1,
               DemoShop.TEA_MINT,
               1,
-              new ProductId("nordvik-cola-0.5l"),
+              new ProductId("nordvik-water-0.75l"),
               1),
           world.basket());
     }
