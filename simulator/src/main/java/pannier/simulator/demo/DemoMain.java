@@ -73,7 +73,7 @@ public final class DemoMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    requireSpeed();
+    requireUsable();
     OpenCv.load();
     System.err.println("drawing the shop and its enrolment photos");
     Path root = keep == null ? Files.createTempDirectory("pannier-demo-") : keep;
@@ -88,10 +88,14 @@ public final class DemoMain implements Callable<Integer> {
     }
   }
 
-  private void requireSpeed() {
+  private void requireUsable() {
     if (!(speed >= 0 && speed <= 1000)) {
       throw new ParameterException(
           spec.commandLine(), "--speed: found %s; expected 0 to 1000".formatted(speed));
+    }
+    if (keep != null && Files.exists(keep) && !Files.isDirectory(keep)) {
+      throw new ParameterException(
+          spec.commandLine(), "--keep: found the file %s; expected a folder".formatted(keep));
     }
   }
 
