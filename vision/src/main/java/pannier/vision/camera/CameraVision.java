@@ -29,6 +29,8 @@ public final class CameraVision implements AutoCloseable {
   /** A scene at rest for so long holds no hand. */
   private static final long PROOF_NANOS = 1_000_000_000;
 
+  private static final long LONG_FAULT_NANOS = 5_000_000_000L;
+
   private static final float SMOOTH_FROM_SIGMA = 6;
 
   private final int camera;
@@ -42,6 +44,7 @@ public final class CameraVision implements AutoCloseable {
   private final CameraHealth health = new CameraHealth();
   private @Nullable Watch watch;
   private long upToNanos;
+  private long trustedNanos;
   private long frames;
   private long activeFrames;
   private long verdicts;
@@ -66,9 +69,10 @@ public final class CameraVision implements AutoCloseable {
     frames++;
     rawNoise.add(raw);
     if (health.judge(raw) != CameraState.TRUSTED) {
-      watch = null;
+      forgetAfterLong();
       return report(List.of());
     }
+    trustedNanos = upToNanos;
     Watch current = watch;
     if (current == null || !current.fits(raw)) {
       watch = new Watch(smoothed(raw, smoothings()), smoothings());
@@ -78,6 +82,13 @@ public final class CameraVision implements AutoCloseable {
     SmallPicture picture = smoothed(raw, current.smoothings);
     current.noise.add(picture);
     return report(current.look(frame, picture));
+  }
+
+  /** What was known before a short fault holds after it; after a long one all may be different. */
+  private void forgetAfterLong() {
+    if (upToNanos - trustedNanos > LONG_FAULT_NANOS) {
+      watch = null;
+    }
   }
 
   private SmallPicture smoothed(SmallPicture raw, int times) {
@@ -97,7 +108,7 @@ public final class CameraVision implements AutoCloseable {
   }
 
   private VisionReport report(List<Sighting> sightings) {
-    boolean active = watch != null && watch.visit != null;
+    boolean active = health.state() == CameraState.TRUSTED && watch != null && watch.visit != null;
     return new VisionReport(camera, upToNanos, active, health.state(), sightings);
   }
 

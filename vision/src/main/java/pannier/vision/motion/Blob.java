@@ -33,6 +33,11 @@ public final class Blob {
     return Arrays.stream(cells);
   }
 
+  /** Whether a cell is one of them. */
+  public boolean has(int cell) {
+    return Arrays.binarySearch(cells, cell) >= 0;
+  }
+
   /** The index of one of them. */
   public int cell(int i) {
     return cells[i];

@@ -9,18 +9,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NoiseMeter {
   private static final int EVERY_CELLS = 7;
+
+  /** Noise is measured this often, and on every picture at first. */
+  private static final long MEASURE_NANOS = 100_000_000;
+
   private static final float QUICK = 0.3f;
-  private static final float SLOW = 0.03f;
+  private static final float SLOW = 0.1f;
   private static final float SIGMAS_PER_MEDIAN = 1.05f;
 
   private @Nullable SmallPicture previous;
   private float medianLevels;
+  private long measuredNanos;
+  private int warmUp = 10;
 
   /** Takes the next picture in. Equal pictures (one doubled by a slower camera) say nothing. */
   public void add(SmallPicture picture) {
     SmallPicture last = previous;
     previous = picture;
-    if (last != null && last.cells() == picture.cells() && !last.looksLike(picture)) {
+    boolean due = picture.timestampNanos() - measuredNanos >= MEASURE_NANOS || warmUp > 0;
+    if (due && last != null && last.cells() == picture.cells() && !last.looksLike(picture)) {
+      measuredNanos = picture.timestampNanos();
+      warmUp = Math.max(0, warmUp - 1);
       float median = median(last, picture);
       medianLevels += (median > medianLevels ? QUICK : SLOW) * (median - medianLevels);
     }

@@ -18,4 +18,16 @@ public record Change(
     float sureness,
     float lengthCells,
     Colour colour,
-    boolean atRim) {}
+    boolean atRim) {
+  private static final float LEAST_SURENESS = 0.25f;
+
+  /** Whether the outline tells the direction. */
+  boolean isSure() {
+    return sureness >= LEAST_SURENESS;
+  }
+
+  /** This change, known from elsewhere to have gone this way. */
+  Change turned(Direction known, Colour shown) {
+    return new Change(blob, known, sureness, lengthCells, shown, atRim);
+  }
+}

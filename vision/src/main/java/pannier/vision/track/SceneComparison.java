@@ -26,7 +26,6 @@ final class SceneComparison {
   private static final int LEAST_CELLS = 24;
   private static final int FRAGMENT_GAP_CELLS = 6;
   private static final float FRAGMENT_SHARE = 0.4f;
-  private static final float LEAST_SURENESS = 0.25f;
   private static final float STEP_FLOOR = 9;
   private static final float STEP_PER_LEVEL = 0.018f;
   private static final float BRIDGE_SHARE = 0.6f;
@@ -140,7 +139,7 @@ final class SceneComparison {
     float was = outline.contrast(before);
     float is = outline.contrast(after);
     float sureness = Math.abs(was - is) / Math.max(1, Math.max(was, is));
-    if (sureness < LEAST_SURENESS || outline.step(before, after, gain) < leastStep(blob)) {
+    if (outline.step(before, after, gain) < leastStep(blob)) {
       return Optional.empty();
     }
     Direction direction = was > is ? Direction.OUT : Direction.IN;
@@ -209,7 +208,8 @@ final class SceneComparison {
   private void join(List<Change> changes, Change piece) {
     for (int i = 0; i < changes.size(); i++) {
       Change whole = changes.get(i);
-      if (whole.direction() == piece.direction() && isPart(whole, piece)) {
+      boolean alike = whole.direction() == piece.direction() || !piece.isSure();
+      if (alike && isPart(whole, piece)) {
         Blob both = whole.blob().with(piece.blob(), before.widthCells());
         Optional<Change> joined = change(both);
         if (joined.isPresent() && joined.get().direction() == whole.direction()) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import pannier.domain.evidence.Direction;
+import pannier.vision.motion.Blob;
 import pannier.vision.motion.Blobs;
 import pannier.vision.motion.CellMask;
 import pannier.vision.motion.Foreground;
@@ -35,17 +38,46 @@ public final class Verdict {
 
   /** What crossed the rim during a visit that is over, oldest first. */
   public static List<Crossing> of(Visit visit, RimMap rim) {
-    Verdict verdict = new Verdict(visit, rim);
+    return new Verdict(visit, rim).crossings(visit.comparison().changes());
+  }
+
+  private List<Crossing> crossings(List<Change> changes) {
     List<Crossing> crossings = new ArrayList<>();
-    for (Change change : visit.comparison().changes()) {
-      if (verdict.moved(change)) {
-        verdict
-            .crossingNanos(change)
-            .ifPresent(nanos -> crossings.add(new Crossing(nanos, change)));
+    for (Change change : changes) {
+      if (moved(change)) {
+        directed(change)
+            .ifPresent(
+                known ->
+                    crossingNanos(known)
+                        .ifPresent(nanos -> crossings.add(new Crossing(nanos, known))));
       }
     }
     crossings.sort(Comparator.comparingLong(Crossing::timestampNanos));
-    return crossings;
+    return Displaced.removedFrom(crossings);
+  }
+
+  /** The change with its direction: its outline's, or that in which its colours were carried. */
+  private Optional<Change> directed(Change change) {
+    if (change.isSure()) {
+      return Optional.of(change);
+    }
+    Blob place = change.blob();
+    Carried carried =
+        Carried.of(
+            place,
+            ColourContent.of(place, visit.after()),
+            ColourContent.of(place, visit.before()),
+            afloat,
+            settledNanos(change));
+    return Stream.of(Direction.IN, Direction.OUT)
+        .filter(carried::speaksFor)
+        .findFirst()
+        .map(
+            direction ->
+                change.turned(
+                    direction,
+                    Colour.of(
+                        place, direction == Direction.IN ? visit.after() : visit.before())));
   }
 
   private void add(Look look, CellMask otherThanAfter) {
@@ -53,7 +85,7 @@ public final class Verdict {
       lastOtherNanos[cell] = look.timestampNanos();
     }
     afloat.add(
-        new Afloat(look.timestampNanos(), Blobs.of(look.solid().and(otherThanAfter), LEAST_CELLS)));
+        new Afloat(look.picture(), Blobs.of(look.solid().and(otherThanAfter), LEAST_CELLS)));
   }
 
   /** Light changes in silence: only where something moved can something have come or gone. */

@@ -123,6 +123,11 @@ public final class Visit {
     return before.scene().cells();
   }
 
+  /** What the camera saw before. */
+  QuietScene before() {
+    return before.scene();
+  }
+
   List<Look> looks() {
     return looks;
   }

@@ -60,6 +60,12 @@ final class DrawnScene {
     return this;
   }
 
+  /** With another actor behind all so far. */
+  DrawnScene behind(Actor actor) {
+    actors.addFirst(actor);
+    return this;
+  }
+
   DrawnScene framesPerSecond(int fps) {
     framesPerSecond = fps;
     return this;

@@ -102,6 +102,79 @@ class DrawnSceneTest {
     assertEquals("green out x1 @3.3, red out x1 @3.3", seen(scene));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {6, 14, 30, 90})
+  void anItemPushedAboutInTheBasketIsNoSighting(int byPx) {
+    DoubleFunction<Point> pushed =
+        path(new double[] {2, 120, 175}, new double[] {2.6, 120 + byPx, 175});
+    DrawnScene scene =
+        new DrawnScene(6)
+            .with(item(RED, CARTON, pushed))
+            .with(
+                hand(
+                    SKIN,
+                    SLEEVE,
+                    path(
+                        new double[] {1.2, 120, -60},
+                        new double[] {1.9, 120, 155},
+                        new double[] {2, 120, 155},
+                        new double[] {2.6, 120 + byPx, 155},
+                        new double[] {3.4, 120 + byPx, -60})));
+    assertEquals("", seen(scene));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 30, 44})
+  void anItemPutInFrontOfAnotherOfItsColourIsSeen(int besidePx) {
+    DrawnScene scene = putIn(150, SKIN);
+    scene.behind(item(RED, CARTON, t -> new Point(150 + besidePx, 165)));
+    assertEquals("red in x1 @1.8", seen(scene));
+  }
+
+  @Test
+  void anItemExchangedForAnotherInOneVisitIsTwoSightings() {
+    DrawnScene scene = new DrawnScene(6);
+    lift(scene, GREEN, 220, SKIN);
+    DoubleFunction<Point> put =
+        path(new double[] {1.5, 90, -46}, new double[] {1.8, 90, 24}, new double[] {2.4, 90, 170});
+    DoubleFunction<Point> arm =
+        path(
+            new double[] {1.5, 90, -66},
+            new double[] {1.8, 90, 4},
+            new double[] {2.4, 90, 150},
+            new double[] {2.6, 90, 150},
+            new double[] {3.3, 90, -80});
+    scene.with(item(RED, CARTON, put)).with(hand(SKIN, SLEEVE, arm));
+    assertEquals("red in x1 @1.8, green out x1 @3.3", seen(scene));
+  }
+
+  @Test
+  void anItemTakenOutAndPutBackAtOnceIsTwoSightings() {
+    DoubleFunction<Point> there =
+        path(
+            new double[] {2, 150, 175},
+            new double[] {2.6, 150, -60},
+            new double[] {3, 150, -60},
+            new double[] {3.6, 150, 175});
+    DrawnScene scene =
+        new DrawnScene(6)
+            .with(item(RED, CARTON, there))
+            .with(
+                hand(
+                    SKIN,
+                    SLEEVE,
+                    t -> {
+                      Point tip = there.apply(t);
+                      double away = Math.max(0, Math.max(1.6 - t, t - 3.9)) * 400;
+                      return new Point(tip.x, tip.y - 20 - away);
+                    }));
+    List<Sighting> sightings = scene.sightings(new CentreColour());
+    assertEquals(
+        List.of("OUT", "IN"),
+        sightings.stream().map(sighting -> sighting.direction().name()).toList(),
+        sightings::toString);
+  }
+
   @Test
   void changingLightIsNoSighting() {
     DrawnScene scene =
