@@ -1,6 +1,7 @@
 package pannier.vision.camera;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Direction;
@@ -26,7 +27,7 @@ import pannier.vision.track.Visit;
  * <p>Used by one thread. Needs OpenCV to be loaded. Frames are used during the call only.
  */
 public final class CameraVision implements AutoCloseable {
-  /** A scene at rest for so long holds no hand. */
+  /** A hand in the basket does not keep still for so long. */
   private static final long PROOF_NANOS = 1_000_000_000;
 
   private static final long LONG_FAULT_NANOS = 5_000_000_000L;
@@ -43,6 +44,7 @@ public final class CameraVision implements AutoCloseable {
   private final SightingWriter writer;
   private final CameraHealth health = new CameraHealth();
   private @Nullable Watch watch;
+  private @Nullable Consumer<String> explanations;
   private long upToNanos;
   private long trustedNanos;
   private long frames;
@@ -112,6 +114,11 @@ public final class CameraVision implements AutoCloseable {
     return new VisionReport(camera, upToNanos, active, health.state(), sightings);
   }
 
+  /** Tells from now on, for people, what every visit changed and what was made of it. */
+  public void explainTo(Consumer<String> lines) {
+    explanations = lines;
+  }
+
   /** What was done so far, for measuring. */
   public Work work() {
     return new Work(frames, activeFrames, verdicts, writer.recognitions());
@@ -132,13 +139,13 @@ public final class CameraVision implements AutoCloseable {
     private final int smoothings;
     private final NoiseMeter noise = new NoiseMeter();
     private @Nullable Visit visit;
-    private long quietSinceNanos;
-    private boolean proven;
+    private long lookedNanos;
+    private long quietNanos;
 
     Watch(SmallPicture first, int smoothings) {
       this.smoothings = smoothings;
       noise.add(first);
-      quietSinceNanos = first.timestampNanos();
+      lookedNanos = first.timestampNanos();
       map = rim.over(first.widthCells(), first.heightCells());
       gate = new MotionGate(new QuietScene(first), map, first.timestampNanos());
       meter.remember(first);
@@ -155,15 +162,21 @@ public final class CameraVision implements AutoCloseable {
       Visit current = visit;
       if (current == null) {
         if (!gate.opens(picture, noise.sigmaLevels())) {
-          proven |= picture.timestampNanos() - quietSinceNanos >= PROOF_NANOS;
+          quietNanos += picture.timestampNanos() - lookedNanos;
+          lookedNanos = picture.timestampNanos();
           quietFrame.renew(frame);
           return List.of();
         }
         current =
             new Visit(
-                gate.scene(), noise.sigmaLevels(), map, config.visit(), picture.timestampNanos());
+                gate.scene(),
+                noise.sigmaLevels(),
+                map,
+                isProven() ? config.visit() : config.visit().unproven(),
+                picture.timestampNanos());
         visit = current;
       }
+      lookedNanos = picture.timestampNanos();
       activeFrames++;
       boolean over = current.add(picture, meter.moving(noise.sigmaLevels()));
       if (over || current.isStill()) {
@@ -178,20 +191,29 @@ public final class CameraVision implements AutoCloseable {
       return last != null && last.isStill() ? end(last) : List.of();
     }
 
+    /** Whether the scene was at rest for so long in all that no hand can be part of it. */
+    private boolean isProven() {
+      return quietNanos >= PROOF_NANOS;
+    }
+
     /** What leaves the rim of a scene that may have held a resting hand. */
     private static boolean isHand(Crossing crossing) {
       return crossing.direction() == Direction.OUT && crossing.change().atRim();
     }
 
     private List<Sighting> end(Visit over) {
+      Consumer<String> explain = explanations;
+      if (explain != null) {
+        explain.accept("visit up to %.2f s".formatted(upToNanos / 1e9));
+        Verdict.explain(over, map).forEach(explain);
+      }
       verdicts++;
       List<Crossing> crossings =
-          Verdict.of(over, map).stream().filter(crossing -> proven || !isHand(crossing)).toList();
+          Verdict.of(over, map).stream().filter(crossing -> isProven() || !isHand(crossing)).toList();
       List<Sighting> sightings = writer.write(crossings, quietFrame.pixels(), stillFrame.pixels());
       visit = null;
       gate = new MotionGate(over.after(), map, upToNanos);
-      quietSinceNanos = upToNanos;
-      proven &= !over.endedResting();
+      quietNanos = over.endedResting() ? 0 : quietNanos;
       quietFrame.take(stillFrame);
       return sightings;
     }

@@ -5,15 +5,15 @@ import pannier.domain.evidence.Direction;
 import pannier.vision.motion.Blob;
 
 /**
- * Whether an item's colours travelled: what comes in is seen on its way before it lies at its
- * place and not after, what goes out after and not before.
+ * Whether an item's colours travelled: what comes in is seen on its way before it lies at its place
+ * and not after, what goes out after and not before.
  *
  * @param in how many cells more of what lies there now were afloat before than after
  * @param out how many cells more of what lay there were afloat after than before
  * @param size how many cells the place has
  */
 record Carried(float in, float out, int size) {
-  private static final float LEAST_SHARE = 0.3f;
+  private static final float LEAST_SHARE = 0.4f;
   private static final float LEAST_FACTOR = 2;
 
   /**

@@ -20,10 +20,16 @@ public record Change(
     Colour colour,
     boolean atRim) {
   private static final float LEAST_SURENESS = 0.25f;
+  private static final float BEYOND_DOUBT = 0.6f;
 
   /** Whether the outline tells the direction. */
   boolean isSure() {
     return sureness >= LEAST_SURENESS;
+  }
+
+  /** Whether nothing but an item that came or went can look like this. */
+  boolean isBeyondDoubt() {
+    return sureness >= BEYOND_DOUBT && !atRim;
   }
 
   /** This change, known from elsewhere to have gone this way. */

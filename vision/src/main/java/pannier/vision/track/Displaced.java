@@ -5,11 +5,12 @@ import java.util.List;
 import pannier.domain.evidence.Direction;
 
 /**
- * Items that a hand only pushed or moved about in the basket: they seem to leave one place and to
- * come to another, but the coming would have been before the going.
+ * Items that a hand only pushed or moved about in the basket: they left one place before they lay
+ * at another, but the hand that would have brought the one came before it could take the other.
  */
 final class Displaced {
   private static final int NEAR_CELLS = 8;
+  private static final long SLACK_NANOS = 400_000_000;
   private static final float ALIKE_LEVELS = 45;
   private static final float ALIKE_SIZE = 1.6f;
   private static final float ALIKE_SLIVER_SIZE = 3;
@@ -30,7 +31,9 @@ final class Displaced {
   }
 
   private static boolean isOneThing(Crossing in, Crossing out) {
-    if (out.direction() != Direction.OUT || in.timestampNanos() > out.timestampNanos()) {
+    boolean comesFirst = in.timestampNanos() <= out.timestampNanos();
+    boolean leavesFirst = out.settledNanos() <= in.settledNanos() + SLACK_NANOS;
+    if (out.direction() != Direction.OUT || !comesFirst || !leavesFirst) {
       return false;
     }
     Change came = in.change();

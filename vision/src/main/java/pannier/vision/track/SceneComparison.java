@@ -30,7 +30,7 @@ final class SceneComparison {
   private static final float STEP_PER_LEVEL = 0.018f;
   private static final float BRIDGE_SHARE = 0.6f;
   private static final float SHADE_SHARE = 0.3f;
-  private static final float IN_LINE_SHARE = 0.7f;
+  private static final float IN_LINE_SHARE = 0.5f;
   private static final float HOLE_SHARE = 0.75f;
   private static final float RIM_BAND_CELLS = 3;
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import pannier.domain.evidence.Direction;
 import pannier.vision.motion.Blob;
 import pannier.vision.motion.Blobs;
+import pannier.vision.motion.Box;
 import pannier.vision.motion.CellMask;
 import pannier.vision.motion.Foreground;
 import pannier.vision.motion.Reference;
@@ -41,6 +42,30 @@ public final class Verdict {
     return new Verdict(visit, rim).crossings(visit.comparison().changes());
   }
 
+  /** One line for each place that changed, for people who want to see why. */
+  public static List<String> explain(Visit visit, RimMap rim) {
+    Verdict verdict = new Verdict(visit, rim);
+    return visit.comparison().changes().stream().map(verdict::explain).toList();
+  }
+
+  private String explain(Change change) {
+    Box box = change.blob().box();
+    return "%s %d cells at %d,%d-%d,%d sureness %.2f atRim %s moved %s settled %.2f s carried %s crossed %s"
+        .formatted(
+            change.direction(),
+            change.blob().size(),
+            box.left(),
+            box.top(),
+            box.right(),
+            box.bottom(),
+            change.sureness(),
+            change.atRim(),
+            moved(change),
+            settledNanos(change) / 1e9,
+            directed(change).map(Change::direction),
+            directed(change).map(this::crossingNanos));
+  }
+
   private List<Crossing> crossings(List<Change> changes) {
     List<Crossing> crossings = new ArrayList<>();
     for (Change change : changes) {
@@ -49,7 +74,9 @@ public final class Verdict {
             .ifPresent(
                 known ->
                     crossingNanos(known)
-                        .ifPresent(nanos -> crossings.add(new Crossing(nanos, known))));
+                        .ifPresent(
+                            nanos ->
+                                crossings.add(new Crossing(nanos, settledNanos(known), known))));
       }
     }
     crossings.sort(Comparator.comparingLong(Crossing::timestampNanos));
@@ -58,8 +85,8 @@ public final class Verdict {
 
   /** The change with its direction: its outline's, or that in which its colours were carried. */
   private Optional<Change> directed(Change change) {
-    if (change.isSure()) {
-      return Optional.of(change);
+    if (change.isSure() || change.atRim()) {
+      return change.isSure() ? Optional.of(change) : Optional.empty();
     }
     Blob place = change.blob();
     Carried carried =
@@ -76,16 +103,14 @@ public final class Verdict {
             direction ->
                 change.turned(
                     direction,
-                    Colour.of(
-                        place, direction == Direction.IN ? visit.after() : visit.before())));
+                    Colour.of(place, direction == Direction.IN ? visit.after() : visit.before())));
   }
 
   private void add(Look look, CellMask otherThanAfter) {
     for (int cell = otherThanAfter.next(0); cell >= 0; cell = otherThanAfter.next(cell + 1)) {
       lastOtherNanos[cell] = look.timestampNanos();
     }
-    afloat.add(
-        new Afloat(look.picture(), Blobs.of(look.solid().and(otherThanAfter), LEAST_CELLS)));
+    afloat.add(new Afloat(look.picture(), Blobs.of(look.solid().and(otherThanAfter), LEAST_CELLS)));
   }
 
   /** Light changes in silence: only where something moved can something have come or gone. */
@@ -100,7 +125,10 @@ public final class Verdict {
         change.direction() == Direction.IN
             ? afloat.stream().filter(look -> look.timestampNanos() <= settled).toList().reversed()
             : afloat.stream().filter(look -> look.timestampNanos() >= settled).toList();
-    return Trail.crossingNanos(change, looks, rim);
+    OptionalLong crossed = Trail.crossingNanos(change, looks, rim);
+    return crossed.isEmpty() && change.isBeyondDoubt()
+        ? RimTimes.crossingNanos(looks, rim)
+        : crossed;
   }
 
   /** When the first fifth of a place took on its new look for good. */

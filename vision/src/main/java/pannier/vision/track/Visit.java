@@ -72,8 +72,8 @@ public final class Visit {
   private boolean isMoving(CellMask moving) {
     int count = 0;
     for (int cell = moving.next(0); cell >= 0; cell = moving.next(cell + 1)) {
+      moved.set(cell);
       if (rim.depthCells(cell) > -OUTSIDE_CELLS) {
-        moved.set(cell);
         count++;
       }
     }

@@ -9,6 +9,11 @@ package pannier.vision.track;
  * @param longestNanos after which it ends in any case
  */
 public record VisitTimes(long stillNanos, long restingNanos, long longestNanos) {
+  /** The same, but a hand that was there from the start is not waited for. */
+  public VisitTimes unproven() {
+    return new VisitTimes(stillNanos, Math.min(restingNanos, 5 * stillNanos), longestNanos);
+  }
+
   public VisitTimes {
     if (!(0 < stillNanos && stillNanos <= restingNanos && restingNanos <= longestNanos)) {
       throw new IllegalArgumentException(

@@ -13,8 +13,6 @@ class CameraHealthTest {
   private static final int WIDTH = 160;
   private static final int HEIGHT = 90;
   private static final long FRAME_NANOS = 33_000_000;
-  private static final IntBinaryOperator BASKET =
-      (x, y) -> (x % 20 < 2 ? 70 : 140) + (y > 60 ? 40 : 0);
 
   private final CameraHealth health = new CameraHealth();
   private final Random random = new Random(3);
@@ -22,14 +20,14 @@ class CameraHealthTest {
 
   @Test
   void aBasketIsTrusted() {
-    assertEquals(CameraState.TRUSTED, after(5, BASKET));
+    assertEquals(CameraState.TRUSTED, after(5, CameraHealthTest::basket));
   }
 
   @Test
   void aCoveredLensIsFoundWithinASecondAndRecovers() {
-    after(5, BASKET);
+    after(5, CameraHealthTest::basket);
     assertEquals(CameraState.COVERED, after(1, (x, y) -> 45 + x / 16));
-    assertEquals(CameraState.TRUSTED, after(1, BASKET));
+    assertEquals(CameraState.TRUSTED, after(1, CameraHealthTest::basket));
   }
 
   @Test
@@ -39,34 +37,34 @@ class CameraHealthTest {
 
   @Test
   void aDarkPictureIsFoundWithinASecondAndRecovers() {
-    after(5, BASKET);
-    assertEquals(CameraState.DARK, after(1, (x, y) -> BASKET.applyAsInt(x, y) / 20));
-    assertEquals(CameraState.TRUSTED, after(1, BASKET));
+    after(5, CameraHealthTest::basket);
+    assertEquals(CameraState.DARK, after(1, (x, y) -> basket(x, y) / 20));
+    assertEquals(CameraState.TRUSTED, after(1, CameraHealthTest::basket));
   }
 
   @Test
   void aBlurredLensIsFoundWithinASecondAndRecovers() {
-    after(5, BASKET);
+    after(5, CameraHealthTest::basket);
     DoubleUnaryOperator wave = x -> 40 * Math.sin(x / 25);
     assertEquals(CameraState.BLURRED, after(1, (x, y) -> 140 + (int) wave.applyAsDouble(x + y)));
-    assertEquals(CameraState.TRUSTED, after(1, BASKET));
+    assertEquals(CameraState.TRUSTED, after(1, CameraHealthTest::basket));
   }
 
   @Test
   void aFrozenCameraIsFoundWithinASecondAndRecoversAtOnce() {
-    after(5, BASKET);
-    SmallPicture stuck = picture(BASKET);
+    after(5, CameraHealthTest::basket);
+    SmallPicture stuck = picture(CameraHealthTest::basket);
     for (int i = 0; i < 30; i++) {
       nowNanos += FRAME_NANOS;
       health.judge(new SmallPicture(nowNanos, WIDTH, HEIGHT, bytes(stuck)));
     }
     assertEquals(CameraState.FROZEN, health.state());
-    assertEquals(CameraState.TRUSTED, health.judge(picture(BASKET)));
+    assertEquals(CameraState.TRUSTED, health.judge(picture(CameraHealthTest::basket)));
   }
 
   @Test
   void footageWithoutNoiseIsNotFrozen() {
-    SmallPicture still = picture(BASKET);
+    SmallPicture still = picture(CameraHealthTest::basket);
     for (int i = 0; i < 300; i++) {
       nowNanos += FRAME_NANOS;
       health.judge(new SmallPicture(nowNanos, WIDTH, HEIGHT, bytes(still)));
@@ -76,7 +74,7 @@ class CameraHealthTest {
 
   @Test
   void anItemHeldCloseToTheLensDoesNotCoverIt() {
-    after(5, BASKET);
+    after(5, CameraHealthTest::basket);
     IntBinaryOperator carton = (x, y) -> x > 20 && x < 70 && y > 30 && y < 50 ? 60 : 225;
     assertEquals(CameraState.TRUSTED, after(2, carton));
   }
@@ -85,6 +83,10 @@ class CameraHealthTest {
   void aBasketEmptiedOfItsOnlySharpThingIsNotBlurred() {
     after(5, (x, y) -> x > 60 && x < 90 && y > 30 && y < 70 ? 30 : 140 + y / 3);
     assertEquals(CameraState.TRUSTED, after(3, (x, y) -> 140 + y / 3));
+  }
+
+  private static int basket(int x, int y) {
+    return (x % 20 < 2 ? 70 : 140) + (y > 60 ? 40 : 0);
   }
 
   private CameraState after(double seconds, IntBinaryOperator scene) {
