@@ -209,7 +209,9 @@ public final class CameraVision implements AutoCloseable {
       }
       verdicts++;
       List<Crossing> crossings =
-          Verdict.of(over, map).stream().filter(crossing -> isProven() || !isHand(crossing)).toList();
+          Verdict.of(over, map).stream()
+              .filter(crossing -> isProven() || !isHand(crossing))
+              .toList();
       List<Sighting> sightings = writer.write(crossings, quietFrame.pixels(), stillFrame.pixels());
       visit = null;
       gate = new MotionGate(over.after(), map, upToNanos);
