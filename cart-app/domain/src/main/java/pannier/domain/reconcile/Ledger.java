@@ -5,16 +5,22 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import pannier.domain.basket.Basket;
+import pannier.domain.basket.BasketLine;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Episode;
 import pannier.domain.evidence.Sighting;
+import pannier.domain.evidence.WeightStep;
 import pannier.domain.mass.Mass;
+import pannier.domain.mass.MassSpread;
 import pannier.domain.reconcile.Belief.Counts;
 import pannier.domain.reconcile.Belief.Gone;
 import pannier.domain.reconcile.Belief.Memory;
@@ -29,11 +35,15 @@ import pannier.domain.reconcile.Reconciler.Settlement;
 
 /** The working sheet of one settling: verdicts become decisions, and the belief moves on. */
 final class Ledger {
+  /** More than what drips, dries up, or is read wrong twice. */
+  private static final double LEFTOVER_GRAMS = 10;
+
   private final Catalogue catalogue;
   private final Words words;
   private final long nanos;
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Episode> episodes = new ArrayList<>();
+  private final List<WeightStep> leftovers = new ArrayList<>();
   private Belief belief;
   private Basket basket;
 
@@ -70,7 +80,8 @@ final class Ledger {
     carryOut(move, verdict);
   }
 
-  private void carryOut(Move move, Verdict verdict) {
+  /** Decides within the episode that was opened last. */
+  void carryOut(Move move, Verdict verdict) {
     switch (verdict) {
       case Verdict.Book book -> book(move, book);
       case Verdict.Ask ask -> ask(move, ask);
@@ -131,11 +142,35 @@ final class Ledger {
 
   private void remove(Decision.Removed removed) {
     decide(removed);
+    noteLeftover(removed);
     basket = basket.minus(removed.product(), removed.pieces(), removed.mass().times(-1));
     Memory memory = belief.memory();
     List<Gone> gone = new ArrayList<>(memory.removed());
     gone.add(new Gone(removed.product(), removed.timestampNanos()));
     remember(new Memory(memory.seen(), memory.idle(), gone));
+  }
+
+  /**
+   * The last piece of a line should weigh what is left of the line. If it does not, something else
+   * came or went that was booked wrongly or not at all.
+   */
+  private void noteLeftover(Decision.Removed removed) {
+    BasketLine line = basket.find(removed.product()).orElseThrow();
+    Product product = catalogue.get(removed.product());
+    double over = line.mass().grams() + removed.mass().grams();
+    boolean last = line.pieces() == removed.pieces();
+    if (last && weighed(line, product) && Math.abs(over) > LEFTOVER_GRAMS) {
+      MassSpread mass = new MassSpread(Mass.ofGrams(over), 2);
+      leftovers.add(
+          new WeightStep(removed.timestampNanos(), removed.timestampNanos(), mass, 0.5, 0.5));
+    }
+  }
+
+  /** The next mass that a removal left unexplained; each is given once. */
+  Optional<Move> takeLeftover() {
+    return leftovers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Move(List.of(), List.of(leftovers.removeFirst())));
   }
 
   /** When the product crossed, if it was seen to. */
@@ -148,33 +183,49 @@ final class Ledger {
     return move.timestampNanos();
   }
 
-  /** What is over or short is shared out by the products' variances. */
+  /** What is over or short is shared out by the variances of what is expected. */
   private Map<ProductId, Mass> shares(Move move, Outcome outcome) {
+    Map<ProductId, MassSpread> expected = new TreeMap<>();
     double mean = 0;
     double variance = 0;
     for (Map.Entry<ProductId, Integer> change : outcome.change().entrySet()) {
-      Product product = catalogue.get(change.getKey());
-      mean += change.getValue() * product.pieceMass().mean().grams();
-      variance += varianceGrams2(product, change.getValue());
+      MassSpread mass = expected(catalogue.get(change.getKey()), change.getValue());
+      expected.put(change.getKey(), mass);
+      mean += mass.mean().grams();
+      variance += mass.varianceGrams2();
     }
     double over = move.weighed() ? move.netGrams() - mean : 0;
-    Map<ProductId, Mass> shares = new java.util.HashMap<>();
-    for (Map.Entry<ProductId, Integer> change : outcome.change().entrySet()) {
-      Product product = catalogue.get(change.getKey());
-      double expected = change.getValue() * product.pieceMass().mean().grams();
-      double share = varianceGrams2(product, change.getValue()) / variance;
-      shares.put(product.id(), Mass.ofGrams(expected + over * share));
+    Map<ProductId, Mass> shares = new TreeMap<>();
+    for (Map.Entry<ProductId, MassSpread> each : expected.entrySet()) {
+      double share = each.getValue().varianceGrams2() / variance;
+      shares.put(each.getKey(), each.getValue().mean().plus(Mass.ofGrams(over * share)));
     }
     return shares;
   }
 
-  private static double varianceGrams2(Product product, int pieces) {
-    double variance = product.pieceMass().varianceGrams2() + 0.01;
-    return Math.abs(pieces)
-        * switch (product.unit()) {
-          case PIECE -> variance;
-          case KILOGRAM -> 1e6;
+  /** What is taken out to the last piece weighs what the scale made of it on its way in. */
+  private MassSpread expected(Product product, int signedPieces) {
+    Optional<BasketLine> line = basket.find(product.id());
+    if (signedPieces < 0
+        && line.isPresent()
+        && line.get().pieces() == -signedPieces
+        && weighed(line.get(), product)) {
+      return new MassSpread(line.get().mass().times(-1), 1.5);
+    }
+    double deviation =
+        switch (product.unit()) {
+          case PIECE -> product.pieceMass().standardDeviationGrams() + 0.1;
+          case KILOGRAM -> 1000;
         };
+    return new MassSpread(
+        product.pieceMass().mean().times(signedPieces),
+        deviation * Math.sqrt(Math.abs(signedPieces)));
+  }
+
+  /** A mass that is the catalogue's to the last digit was declared, not weighed. */
+  private static boolean weighed(BasketLine line, Product product) {
+    double declared = line.pieces() * product.pieceMass().mean().grams();
+    return product.unit() == SaleUnit.PIECE && Math.abs(line.mass().grams() - declared) > 1e-9;
   }
 
   private void ask(Move move, Verdict.Ask ask) {

@@ -39,7 +39,7 @@ final class MassIndex {
     int from = (int) Math.max(0, (mean(product) - reach) / BIN_GRAMS);
     int to = (int) Math.min(BINS - 1, (mean(product) + reach) / BIN_GRAMS);
     for (int bin = from; bin <= to; bin++) {
-      density[bin] += share * Weighing.normal(bin * BIN_GRAMS - mean(product), variance);
+      density[bin] += share * MassFit.normal(bin * BIN_GRAMS - mean(product), variance);
     }
   }
 

@@ -129,10 +129,20 @@ public final class Reconciler {
       boolean over = scene.last() || crowded || waited(move, scene);
       if (over || plain(move, verdict)) {
         close(ledger, move, verdict, stock, scene);
+        settleLeftovers(ledger, scene);
         return true;
       }
     }
     return false;
+  }
+
+  private void settleLeftovers(Ledger ledger, Scene scene) {
+    for (Optional<Move> left = ledger.takeLeftover();
+        left.isPresent();
+        left = ledger.takeLeftover()) {
+      Stock stock = stock(ledger);
+      ledger.carryOut(left.get(), judge(left.get(), stock, ledger.belief().unbilled(), scene));
+    }
   }
 
   private List<Crossing> crossings(Belief belief) {

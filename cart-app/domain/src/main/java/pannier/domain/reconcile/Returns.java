@@ -29,7 +29,7 @@ final class Returns {
       if (matter.grams() != 0) {
         double alike = Math.min(1, 0.1 + crossing.unknown() + alike(matter, crossing));
         double fits =
-            Weighing.fits(move.netGrams() + matter.grams(), move.varianceGrams2() + VARIANCE);
+            MassFit.fits(move.netGrams() + matter.grams(), move.varianceGrams2() + VARIANCE);
         add(List.of(decision.number()), PRIOR * alike * fits, to);
       }
     }
@@ -53,7 +53,7 @@ final class Returns {
     if (!chosen.isEmpty()) {
       double variance = move.varianceGrams2() + VARIANCE * chosen.size();
       double several = StrictMath.pow(0.3, chosen.size() - 1);
-      double fits = Weighing.fits(move.netGrams() + grams, variance);
+      double fits = MassFit.fits(move.netGrams() + grams, variance);
       add(List.copyOf(chosen), PRIOR * several * fits, to);
     }
     if (chosen.size() == 3) {

@@ -94,6 +94,15 @@ final class Stock {
     return had == null ? 0 : had.massGrams();
   }
 
+  /**
+   * Whether the scale knows what lies there; a mass that is the catalogue's to the last digit was
+   * declared.
+   */
+  boolean weighed(Product product) {
+    double declared = pieces(product.id()) * product.pieceMass().mean().grams();
+    return product.unit() == SaleUnit.PIECE && Math.abs(massGrams(product.id()) - declared) > 1e-9;
+  }
+
   /** How much likelier than any product this one is to go in. */
   double additionBoost(ProductId product) {
     if (gone.contains(product)) {

@@ -28,14 +28,14 @@ final class Storyteller {
   private final Catalogue catalogue;
   private final MassIndex masses;
   private final Priors priors;
-  private final Weighing weighing;
+  private final MassFit weighing;
   private final Returns returns;
 
   Storyteller(Catalogue catalogue, Priors priors) {
     this.catalogue = catalogue;
     this.masses = new MassIndex(catalogue);
     this.priors = priors;
-    this.weighing = new Weighing(priors.strangeGrams());
+    this.weighing = new MassFit(priors.strangeGrams());
     this.returns = new Returns();
   }
 
@@ -271,7 +271,7 @@ final class Storyteller {
     if (product.unit() == SaleUnit.KILOGRAM) {
       counts = Set.of(crossing.pieces().getFirst());
     } else if (move.weighed() && move.crossings().size() == 1) {
-      int weighed = Weighing.pieces(move.netGrams(), product);
+      int weighed = MassFit.pieces(move.netGrams(), product);
       if (weighed <= MOST_PIECES) {
         counts.add(weighed);
       }
@@ -308,7 +308,7 @@ final class Storyteller {
     double prior = around.watched() ? priors.unseen() : 1;
     returns.of(move, open, to);
     if (move.steps().size() > 1) {
-      double back = Weighing.fits(move.netGrams(), move.varianceGrams2() + 4);
+      double back = MassFit.fits(move.netGrams(), move.varianceGrams2() + 4);
       to.add(new Explanation(List.of(Explanation.NOTHING), 0.3 * back));
     }
     double grams = move.netGrams();
@@ -316,7 +316,7 @@ final class Storyteller {
       unseenIn(move, stock, 0.7 * prior, to);
     } else if (!move.offTheFloor()) {
       for (Stock.Held held : stock.list()) {
-        int pieces = Weighing.pieces(grams, held.product());
+        int pieces = MassFit.pieces(grams, held.product());
         if (pieces <= held.pieces()) {
           double habit = 0.9 / stock.list().size();
           guess(move, stock, new Goods(held.product(), -pieces), prior * habit, to);

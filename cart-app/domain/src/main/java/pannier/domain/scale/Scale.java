@@ -110,7 +110,7 @@ public final class Scale {
     }
     return new ScaleState(
         state.baseline(),
-        noise,
+        quieter(noise, window),
         window,
         unsettled,
         new Health(state.health().motion(), "", state.health().stirredNanos()));
@@ -122,6 +122,26 @@ public final class Scale {
     double one = Math.min(differenceGrams * differenceGrams / 2, 4 * noise.varianceGrams2());
     double variance = noise.varianceGrams2() + (one - noise.varianceGrams2()) / (samples + 20);
     return new Noise(Math.max(variance, 0.01), samples);
+  }
+
+  /**
+   * The noise of cobbles must not deafen the scale when they end: a window that is far quieter than
+   * the estimate (once in some thousand windows by chance) halves it.
+   */
+  private static Noise quieter(Noise noise, List<LoadSample> window) {
+    int n = window.size();
+    if (n < 12) {
+      return noise;
+    }
+    double sum = 0;
+    for (int i = 1; i < n; i++) {
+      double difference = window.get(i).totalGrams() - window.get(i - 1).totalGrams();
+      sum += difference * difference / 2;
+    }
+    double variance = sum / (n - 1);
+    return variance * 4 < noise.varianceGrams2()
+        ? new Noise(noise.varianceGrams2() / 2, noise.samples())
+        : noise;
   }
 
   private boolean stands(Health health) {

@@ -118,6 +118,18 @@ class ScaleTest {
   }
 
   @Test
+  void soonAfterCobblesASmallStepIsFound() {
+    weigh(
+        12,
+        t -> {
+          double cobbles = t > 3 && t < 8 ? 60 * Math.sin(t * 60) * Math.sin(t * 7) : 0;
+          return 3000 + cobbles + (t > 9.5 ? 20 : 0);
+        });
+    assertEquals(1, steps.size(), steps::toString);
+    assertEquals(20, steps.getFirst().change().mean().grams(), 1.6);
+  }
+
+  @Test
   void aSlowScaleSettlesToo() {
     rate = 10;
     weigh(8, t -> t < 3 ? 1000 : 1521);

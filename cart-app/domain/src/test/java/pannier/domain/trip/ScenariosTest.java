@@ -261,4 +261,14 @@ class ScenariosTest {
         shop,
         "2 in water:0.97; 2.5 +521; 8 wrong water; 10 staff 0 checked");
   }
+
+  @Test
+  void whatWasWeighedGoingInIsKnownAgainGoingOut() {
+    // The picture cannot tell apple from pear, and either may weigh 160 g; the apple did.
+    assertPlays(
+        "added apple 1; added pear 1; removed apple 1 | pear 1 | Shopping",
+        shop,
+        "2 in apple:0.97; 2.5 +160; 6 in pear:0.97; 6.5 +195; 10 -160;"
+            + " 10.3 out apple:0.45 pear:0.45");
+  }
 }

@@ -8,7 +8,7 @@ import pannier.domain.reconcile.Explanation.Part;
 import pannier.domain.reconcile.Explanation.Strange;
 
 /** How well a story's things weigh what the scale says: probability densities per gram. */
-final class Weighing {
+final class MassFit {
   /** The load's level settled again within this of where it was: no step was reported. */
   private static final double NO_STEP_GRAMS = 3;
 
@@ -19,7 +19,7 @@ final class Weighing {
 
   private final double strangeGrams;
 
-  Weighing(double strangeGrams) {
+  MassFit(double strangeGrams) {
     this.strangeGrams = strangeGrams;
   }
 
@@ -30,6 +30,35 @@ final class Weighing {
 
   /** The density of the net change, were these its parts. */
   double density(Move move, List<Part> parts, Stock stock) {
+    double catalogue = byCatalogue(move, parts, stock);
+    if (parts.size() == 1
+        && move.weighed()
+        && parts.getFirst() instanceof Goods goods
+        && goods.signedPieces() < 0
+        && stock.weighed(goods.product())) {
+      return 0.05 * catalogue + 0.95 * asItWentIn(move, goods, stock);
+    }
+    return catalogue;
+  }
+
+  /**
+   * What was weighed on its way in weighs the same on its way out: of {@code n} pieces that weigh
+   * {@code L} together, {@code k} weigh {@code kL/n}, with the spread of a draw without putting
+   * back.
+   */
+  private static double asItWentIn(Move move, Goods goods, Stock stock) {
+    int lie = stock.pieces(goods.product().id());
+    int out = -goods.signedPieces();
+    if (lie < out) {
+      return 0;
+    }
+    double share = (double) out / lie;
+    double spread = goods.product().pieceMass().varianceGrams2() * out * (1 - share);
+    double off = move.netGrams() + share * stock.massGrams(goods.product().id());
+    return fits(off, spread + move.varianceGrams2() + 2 + 0.5 * lie);
+  }
+
+  private double byCatalogue(Move move, List<Part> parts, Stock stock) {
     double mean = 0;
     double variance = 1;
     double free = 1;
