@@ -82,7 +82,7 @@ class HonestShoppersTest {
       at += 1.2 + random.nextDouble() * 3;
       if (!kinds.isEmpty() && random.nextInt(6) == 0) {
         int which = random.nextInt(kinds.size());
-        int kind = kinds.remove(which);
+        int kind = kinds.remove(/* index */ which);
         truth.merge("p" + kind, -1, Integer::sum);
         String seen = picture(kind, random);
         double mass = masses.remove(which);
