@@ -92,11 +92,12 @@ final class BarDecoder {
   static Optional<Code> code(Result result) {
     String text = result.getText();
     return switch (result.getBarcodeFormat()) {
-      case EAN_13 -> checked(Symbology.EAN_13, text, text);
-      case EAN_8 -> checked(Symbology.EAN_8, text, text);
-      case UPC_A -> checked(Symbology.UPC_A, text, text);
-      case UPC_E -> checked(Symbology.UPC_E, text, CheckDigit.expandUpcE(text));
-      case RSS_14 -> checked(Symbology.GS1_DATABAR, text, text);
+      case EAN_13 -> checked(Symbology.EAN_13, text);
+      case EAN_8 -> checked(Symbology.EAN_8, text);
+      case UPC_A -> checked(Symbology.UPC_A, text);
+      case UPC_E ->
+          Optional.of(new Code(Symbology.UPC_E, text)).filter(code -> code.gtin().isPresent());
+      case RSS_14 -> checked(Symbology.GS1_DATABAR, text);
       case RSS_EXPANDED ->
           ElementString.parseBracketed(text)
               .map(parsed -> new Code(Symbology.GS1_DATABAR_EXPANDED, parsed.toString()));
@@ -119,7 +120,7 @@ final class BarDecoder {
     };
   }
 
-  private static Optional<Code> checked(Symbology symbology, String text, String digits) {
-    return CheckDigit.isRight(digits) ? Optional.of(new Code(symbology, text)) : Optional.empty();
+  private static Optional<Code> checked(Symbology symbology, String digits) {
+    return CheckDigit.isRight(digits) ? Optional.of(new Code(symbology, digits)) : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package pannier.domain.evidence;
 
+import java.util.Optional;
+
 /**
  * A machine-readable code that was read, its check digit verified.
  *
@@ -17,5 +19,14 @@ public record Code(Symbology symbology, String text) {
     GS1_DATABAR,
     GS1_DATABAR_EXPANDED,
     QR
+  }
+
+  /**
+   * The Global Trade Item Number that it carries, as 14 digits: an EAN, UPC or DataBar itself, a
+   * GS1 symbol's first (01), a QR code's GS1 Digital Link. Empty where it has none, or one whose
+   * check digit is wrong.
+   */
+  public Optional<String> gtin() {
+    return Gtin.of(this);
   }
 }

@@ -145,13 +145,15 @@ public final class Answers {
 
   /** The product that a code names; a GTIN is the same with and without leading zeros. */
   static Optional<Product> find(Catalogue catalogue, Code code) {
-    Optional<Product> product = catalogue.findByCode(code.text());
-    if (product.isPresent() || code.text().isEmpty()) {
-      return product;
-    }
-    return code.text().startsWith("0")
-        ? find(catalogue, new Code(code.symbology(), code.text().substring(1)))
-        : Optional.empty();
+    return findDigits(catalogue, code.text())
+        .or(() -> code.gtin().flatMap(gtin -> findDigits(catalogue, gtin)));
+  }
+
+  private static Optional<Product> findDigits(Catalogue catalogue, String digits) {
+    Optional<Product> product = catalogue.findByCode(digits);
+    return product.isEmpty() && digits.startsWith("0")
+        ? findDigits(catalogue, digits.substring(1))
+        : product;
   }
 
   private static Asked asQuestion(Held held) {
