@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import pannier.app.bill.BillPrices;
 import pannier.app.journal.Journal;
 import pannier.app.journal.TripSetup;
@@ -44,7 +44,11 @@ final class CartWiring {
   /** Where the gate is and who the cart is to it. */
   record Identity(String cartId, PreSharedKey key, InetSocketAddress gate) {}
 
-  static GateSettlements settlements(Identity identity, Catalogue catalogue, Path data)
+  /**
+   * @param jitter of the retries
+   */
+  static GateSettlements settlements(
+      Identity identity, Catalogue catalogue, Path data, RandomGenerator jitter)
       throws IOException {
     GateLink link = GateLink.inTheStore(identity.gate, identity.cartId, identity.key);
     SettlementClient client =
@@ -52,7 +56,7 @@ final class CartWiring {
             Outbox.open(data.resolve("outbox.db")),
             CoapGateConnection.open(link),
             RetryPolicy.atTheGate(),
-            new SplittableRandom(),
+            jitter,
             System::nanoTime);
     return new GateSettlements(client, new BillPrices(identity.cartId, catalogue), CARD);
   }

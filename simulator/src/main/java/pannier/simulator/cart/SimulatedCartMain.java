@@ -21,6 +21,7 @@ import pannier.pricing.csv.CatalogueCsv;
 import pannier.simulator.shop.DemoShop;
 import pannier.simulator.shopper.DemoTrip;
 import pannier.simulator.shopper.Shopper;
+import pannier.simulator.world.Chance;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.simulator.world.WorldSpec;
 import pannier.vision.opencv.OpenCv;
@@ -79,7 +80,11 @@ public final class SimulatedCartMain implements Callable<Integer> {
         SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), seed));
         Journal journal = Journal.open(data.resolve("journal.db"))) {
       GateSettlements settlements =
-          CartWiring.settlements(new CartWiring.Identity(cartId, key, gate), catalogue, data);
+          CartWiring.settlements(
+              new CartWiring.Identity(cartId, key, gate),
+              catalogue,
+              data,
+              new Chance(seed).of("retries"));
       try (Cart cart = CartWiring.cart(world, eyes, catalogue, journal, settlements)) {
         Shopper shopper = new Shopper(world, DemoTrip.script());
         SimulatedCart.Telling telling =

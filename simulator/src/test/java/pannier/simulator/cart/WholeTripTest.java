@@ -24,13 +24,19 @@ import pannier.app.sight.Eyes;
 import pannier.domain.basket.Bill;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.reconcile.Decision;
+import pannier.domain.trip.CartCore;
+import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
+import pannier.domain.trip.TickRecord;
 import pannier.simulator.enrolment.EnrolmentPhotos;
+import pannier.simulator.scale.Converter;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shop.DemoShop;
 import pannier.simulator.shop.ShopFiles;
 import pannier.simulator.shopper.Deed;
 import pannier.simulator.shopper.Shopper;
+import pannier.simulator.world.CameraSpec;
 import pannier.simulator.world.Chance;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.simulator.world.Wardrobe;
@@ -54,7 +60,7 @@ class WholeTripTest {
   }
 
   @Test
-  void whatLiesInTheBasketIsBilledAndPaid() throws IOException {
+  void whatTwoCamerasSeeIsBookedOnceBilledPaidAndPlayedAgain() throws IOException {
     List<Deed> script =
         List.of(
             new Deed.Put(3 * SECOND, HONEY, Optional.empty()),
@@ -79,7 +85,7 @@ class WholeTripTest {
         new Catalogue(ShopFiles.EURO, articles.stream().map(Article::product).toList());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Eyes eyes = Eyes.open(List.of(folder), (done, of) -> {});
-        SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(articles, 1));
+        SimulatedWorld world = new SimulatedWorld(twoCameras(articles));
         Journal journal = Journal.open(folder.resolve("journal.db"));
         Cart cart = CartWiring.cart(world, eyes, catalogue, journal, new GateThatPays())) {
       CartEvents events = new CartEvents(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -90,11 +96,33 @@ class WholeTripTest {
           new SimulatedCart(world, shopper, cart, Optional::empty, telling).run("trip"),
           "paid; told: " + out.toString(StandardCharsets.UTF_8));
     }
+    requirePlaysAgain();
     List<JsonNode> told = new ArrayList<>();
     for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
       told.add(mapper.readTree(line));
     }
     return told;
+  }
+
+  private static WorldSpec twoCameras(List<Article> articles) {
+    List<CameraSpec> cameras = List.of(CameraSpec.overNearRim(-0.18), CameraSpec.overNearRim(0.18));
+    return new WorldSpec(articles, cameras, Converter.HX711_10_KG, 1);
+  }
+
+  /** The journal's ticks, given to a fresh core, lead to the journal's decisions. */
+  private void requirePlaysAgain() throws IOException {
+    try (Journal journal = Journal.openExisting(folder.resolve("journal.db"))) {
+      CartCore core = journal.findSetup(1).orElseThrow().core();
+      CartState state = core.start(0);
+      List<Decision> again = new ArrayList<>();
+      for (TickRecord record : journal.ticks(1)) {
+        CartCore.Step step = core.tick(state, record);
+        state = step.state();
+        again.addAll(step.decisions());
+      }
+      assertEquals(3, again.size());
+      assertEquals(journal.decisions(1), again);
+    }
   }
 
   private static boolean named(JsonNode event, String name) {
