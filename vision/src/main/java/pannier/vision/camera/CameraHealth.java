@@ -10,7 +10,10 @@ import pannier.vision.motion.SmallPicture;
  */
 final class CameraHealth {
   private static final long PROOF_NANOS = 700_000_000;
-  private static final double LEARN = 0.02;
+  /** Faults last; looking for them more often would cost more than the motion gate. */
+  private static final long JUDGE_NANOS = 90_000_000;
+
+  private static final double LEARN = 0.06;
   private static final double DARK_LEVEL = 14;
   private static final double FLAT_LEVELS = 3.5;
   private static final double COVERED_SHARPNESS = 0.25;
@@ -22,6 +25,7 @@ final class CameraHealth {
   private CameraState state = CameraState.TRUSTED;
   private CameraState suspected = CameraState.TRUSTED;
   private long suspectedSinceNanos;
+  private long judgedNanos;
   private @Nullable PictureMeasures usual;
 
   CameraState state() {
@@ -31,6 +35,10 @@ final class CameraHealth {
   /** Judges the next picture; gives the state that holds from now on. */
   CameraState judge(SmallPicture picture) {
     long nowNanos = picture.timestampNanos();
+    if (usual != null && nowNanos - judgedNanos < JUDGE_NANOS) {
+      return state;
+    }
+    judgedNanos = nowNanos;
     CameraState looks = looksLike(picture);
     if (looks != suspected) {
       suspected = looks;

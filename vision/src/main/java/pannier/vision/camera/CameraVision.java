@@ -147,7 +147,7 @@ public final class CameraVision implements AutoCloseable {
       noise.add(first);
       lookedNanos = first.timestampNanos();
       map = rim.over(first.widthCells(), first.heightCells());
-      gate = new MotionGate(new QuietScene(first), map, first.timestampNanos());
+      gate = new MotionGate(new QuietScene(first), map, 0, first.timestampNanos());
       meter.remember(first);
     }
 
@@ -214,7 +214,7 @@ public final class CameraVision implements AutoCloseable {
               .toList();
       List<Sighting> sightings = writer.write(crossings, quietFrame.pixels(), stillFrame.pixels());
       visit = null;
-      gate = new MotionGate(over.after(), map, upToNanos);
+      gate = new MotionGate(over.after(), map, noise.sigmaLevels(), upToNanos);
       quietNanos = over.endedResting() ? 0 : quietNanos;
       quietFrame.take(stillFrame);
       return sightings;

@@ -1,5 +1,6 @@
 package pannier.vision.motion;
 
+import java.util.Arrays;
 import pannier.vision.rim.RimMap;
 
 /**
@@ -20,12 +21,14 @@ public final class MotionGate {
 
   private final QuietScene scene;
   private final int[] watched;
+  private final float[] least;
   private long absorbedNanos;
 
   /**
+   * @param sigmaLevels the noise by now, see {@link NoiseMeter}
    * @param scene what the camera sees at rest; this gate keeps it up to date from now on
    */
-  public MotionGate(QuietScene scene, RimMap rim, long nowNanos) {
+  public MotionGate(QuietScene scene, RimMap rim, float sigmaLevels, long nowNanos) {
     this.scene = scene;
     absorbedNanos = nowNanos;
     int[] cells = new int[scene.cells()];
@@ -35,7 +38,15 @@ public final class MotionGate {
         cells[count++] = cell;
       }
     }
-    watched = java.util.Arrays.copyOf(cells, count);
+    watched = Arrays.copyOf(cells, count);
+    least = new float[scene.cells()];
+    renewLimits(sigmaLevels);
+  }
+
+  private void renewLimits(float sigmaLevels) {
+    for (int cell : watched) {
+      least[cell] = FACTOR * Tolerance.levels(scene, cell, sigmaLevels);
+    }
   }
 
   /** Whether the picture shows something new; if not, it becomes part of the scene. */
@@ -56,6 +67,7 @@ public final class MotionGate {
     if (sinceNanos >= ABSORB_NANOS) {
       scene.absorb(picture, Math.min(0.5f, sinceNanos / MEMORY_NANOS));
       absorbedNanos = picture.timestampNanos();
+      renewLimits(sigmaLevels);
     }
     return false;
   }

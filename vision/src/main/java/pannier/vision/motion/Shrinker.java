@@ -9,6 +9,11 @@ import pannier.hal.Frame;
 /** Shrinks a camera's frames to small pictures. Needs OpenCV to be loaded. */
 public final class Shrinker implements AutoCloseable {
   private final Mat small = new Mat();
+
+  /** Halving is much quicker than shrinking by any other factor, and gives the same means. */
+  private final Mat even = new Mat();
+
+  private final Mat odd = new Mat();
   private final int longSideCells;
 
   /**
@@ -35,11 +40,22 @@ public final class Shrinker implements AutoCloseable {
     int height = Math.max(1, (int) Math.round(frame.heightPx() * scale));
     Mat whole = view(frame);
     try {
-      Imgproc.resize(whole, small, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
+      Mat from = whole;
+      int step = 0;
+      while (from.cols() >= 2 * width && from.cols() % 2 == 0 && from.rows() % 2 == 0) {
+        Mat half = step++ % 2 == 0 ? even : odd;
+        resize(from, half, from.cols() / 2, from.rows() / 2);
+        from = half;
+      }
+      resize(from, small, width, height);
     } finally {
       whole.release();
     }
     return picture(frame.timestampNanos());
+  }
+
+  private static void resize(Mat from, Mat to, int width, int height) {
+    Imgproc.resize(from, to, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
   }
 
   /** The picture that was shrunk last, smoothed so many times over 3 x 3 cells. */
@@ -59,5 +75,7 @@ public final class Shrinker implements AutoCloseable {
   @Override
   public void close() {
     small.release();
+    even.release();
+    odd.release();
   }
 }
