@@ -10,6 +10,7 @@ import pannier.vision.motion.SmallPicture;
  */
 final class CameraHealth {
   private static final long PROOF_NANOS = 700_000_000;
+
   /** Faults last; looking for them more often would cost more than the motion gate. */
   private static final long JUDGE_NANOS = 90_000_000;
 
