@@ -222,7 +222,9 @@ public final class Reconciler {
     Patience patience = config.patience();
     long latest = move.latestNanos();
     long wait = patience.grace().toNanos();
-    if (!move.weighed() || (!move.seen() && move.netGrams() < 0 && looking(scene))) {
+    if (!move.weighed()
+        || move.crossings().size() > 1
+        || (!move.seen() && move.netGrams() < 0 && looking(scene))) {
       wait = patience.otherHalf().toNanos();
     }
     if (move.crossings().stream().allMatch(c -> c.direction() == Direction.OUT)
@@ -287,11 +289,18 @@ public final class Reconciler {
     return null;
   }
 
+  /** What is shown after a mass was held does not explain it. */
+  private static boolean fitsInTime(Crossing crossing, Decision open) {
+    double after = (crossing.timestampNanos() - open.timestampNanos()) / 1e9;
+    return crossing.direction() == Direction.IN
+        ? after > -4 && after < 0.5
+        : after > -1.5 && after < 3;
+  }
+
   /** A crossing that a slow camera reports late may be what an open matter is about. */
   private Optional<Move> withOpen(Move move, Decision open) {
     double grams = Matter.of(open).grams();
-    long apart = Math.abs(open.timestampNanos() - move.timestampNanos());
-    if (grams == 0 || apart > config.patience().memory().toNanos()) {
+    if (grams == 0 || !fitsInTime(move.crossings().getFirst(), open)) {
       return Optional.empty();
     }
     WeightStep step =

@@ -29,6 +29,19 @@ class ScenariosTest {
   }
 
   @Test
+  void s02_whatIsShownAfterwardsDoesNotExplainAHiddenMass() {
+    assertPlays("held +520 | | Asking", shop, "2 +521; 9 in water:0.97; 9.9 out water:0.97");
+  }
+
+  @Test
+  void s06_whatASlowCameraSawInTimeDoes() {
+    assertPlays(
+        "held +520; resolved 1; added water 1 | water 1 | Shopping",
+        shop.with(new Sensors(1, true)),
+        "2 in water:0.97 late:5; 2.5 +521");
+  }
+
+  @Test
   void s03_aHiddenSecondItemIsNeverSilent() {
     Shop.Outcome outcome = shop.play("2 in water:0.97; 2.5 +833");
     assertEquals(1, outcome.state().open().size(), outcome.toString());
