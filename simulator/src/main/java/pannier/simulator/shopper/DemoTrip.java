@@ -18,7 +18,7 @@ public final class DemoTrip {
         put(8.0, "krax-paprika-175g"),
         put(12.0, "terra-honey-500g"),
         new Deed.Put(nanos(16.0), DemoShop.TEA_MINT, Optional.of(markHidden())),
-        put(20.0, "nordvik-water-0.75l"),
+        put(20.0, "alma-whole-milk-1.5l"),
         new Deed.Take(nanos(25.0), new ProductId("krax-paprika-175g"), Optional.empty()),
         new Deed.Pay(nanos(29.5)),
         new Deed.Exit(nanos(32.0)));

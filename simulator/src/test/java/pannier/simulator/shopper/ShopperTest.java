@@ -39,7 +39,7 @@ class ShopperTest {
               1,
               DemoShop.TEA_MINT,
               1,
-              new ProductId("nordvik-water-0.75l"),
+              new ProductId("alma-whole-milk-1.5l"),
               1),
           world.basket());
     }
