@@ -1,5 +1,6 @@
 package pannier.app.replay;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ public final class ReplayMain implements Callable<Integer> {
 
   /** Enrolment takes a while the first time: on a terminal, say how far it is. */
   private static void enrolling(int done, int of) {
-    if (System.console() != null && (done % 20 == 0 || done == of)) {
+    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    if (terminal && (done % 20 == 0 || done == of)) {
       System.err.printf("\renrolling photo %d of %d%s", done, of, done == of ? "\n" : "");
     }
   }
