@@ -29,6 +29,7 @@ final class ArchitectureTest {
               "java.lang..",
               "java.util",
               "java.util.function",
+              "java.util.regex",
               "java.util.stream",
               "java.math",
               "java.time",
