@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import pannier.hal.Connection;
 import pannier.hal.LoadCells;
 import pannier.hal.LoadReading;
+import pannier.simulator.device.WaitingReadings;
 import pannier.simulator.scale.Spot.Cell;
 
 /**
@@ -25,9 +26,8 @@ public final class SimulatedLoadCells implements LoadCells {
   private final Converter converter;
   private final RandomGenerator random;
   private final List<Load> loads = new ArrayList<>();
-  private final List<LoadReading> waiting = new ArrayList<>();
+  private final WaitingReadings<LoadReading> waiting = new WaitingReadings<>();
   private long nextNanos;
-  private boolean closed;
 
   /**
    * @param random noise; equal seeds give equal readings
@@ -46,7 +46,7 @@ public final class SimulatedLoadCells implements LoadCells {
    * Converts up to an instant, inclusive. Time does not go back: an earlier instant does nothing.
    */
   public void advanceTo(long nanos) {
-    while (!closed && nextNanos <= nanos) {
+    while (!waiting.closed() && nextNanos <= nanos) {
       waiting.add(measure(nextNanos));
       nextNanos += converter.periodNanos();
     }
@@ -76,19 +76,16 @@ public final class SimulatedLoadCells implements LoadCells {
 
   @Override
   public List<LoadReading> drain() {
-    List<LoadReading> readings = List.copyOf(waiting);
-    waiting.clear();
-    return readings;
+    return waiting.drain();
   }
 
   @Override
   public Connection connection() {
-    return closed ? new Connection.Absent("closed") : new Connection.Connected();
+    return waiting.connection();
   }
 
   @Override
   public void close() {
-    closed = true;
-    waiting.clear();
+    waiting.close();
   }
 }

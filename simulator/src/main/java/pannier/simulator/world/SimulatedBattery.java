@@ -1,10 +1,10 @@
 package pannier.simulator.world;
 
-import java.util.ArrayList;
 import java.util.List;
 import pannier.hal.Battery;
 import pannier.hal.BatteryReading;
 import pannier.hal.Connection;
+import pannier.simulator.device.WaitingReadings;
 
 /** A lithium battery that a cart empties in ten hours. */
 public final class SimulatedBattery implements Battery {
@@ -14,9 +14,8 @@ public final class SimulatedBattery implements Battery {
   private static final double FULL_VOLTS = 4.15;
 
   private final double startFraction;
-  private final List<BatteryReading> waiting = new ArrayList<>();
+  private final WaitingReadings<BatteryReading> waiting = new WaitingReadings<>();
   private long nextNanos;
-  private boolean closed;
 
   /**
    * @param startFraction charge at the beginning, 0 to 1
@@ -26,7 +25,7 @@ public final class SimulatedBattery implements Battery {
   }
 
   void advanceTo(long nanos) {
-    while (!closed && nextNanos <= nanos) {
+    while (!waiting.closed() && nextNanos <= nanos) {
       double charge = Math.max(0, startFraction - nextNanos * 1e-9 / LIFE_SECONDS);
       double volts = EMPTY_VOLTS + (FULL_VOLTS - EMPTY_VOLTS) * charge;
       waiting.add(new BatteryReading(nextNanos, charge, volts));
@@ -36,19 +35,16 @@ public final class SimulatedBattery implements Battery {
 
   @Override
   public List<BatteryReading> drain() {
-    List<BatteryReading> readings = List.copyOf(waiting);
-    waiting.clear();
-    return readings;
+    return waiting.drain();
   }
 
   @Override
   public Connection connection() {
-    return closed ? new Connection.Absent("closed") : new Connection.Connected();
+    return waiting.connection();
   }
 
   @Override
   public void close() {
-    closed = true;
-    waiting.clear();
+    waiting.close();
   }
 }

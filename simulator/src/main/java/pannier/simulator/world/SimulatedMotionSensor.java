@@ -1,11 +1,11 @@
 package pannier.simulator.world;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import pannier.hal.Connection;
 import pannier.hal.MotionReading;
 import pannier.hal.MotionSensor;
+import pannier.simulator.device.WaitingReadings;
 
 /** The accelerometer of a cart that stands on a level floor. */
 public final class SimulatedMotionSensor implements MotionSensor {
@@ -18,16 +18,15 @@ public final class SimulatedMotionSensor implements MotionSensor {
   private static final double FLOOR_TILT_DEGREES = 0.3;
 
   private final RandomGenerator random;
-  private final List<MotionReading> waiting = new ArrayList<>();
+  private final WaitingReadings<MotionReading> waiting = new WaitingReadings<>();
   private long nextNanos;
-  private boolean closed;
 
   SimulatedMotionSensor(RandomGenerator random) {
     this.random = random;
   }
 
   void advanceTo(long nanos) {
-    while (!closed && nextNanos <= nanos) {
+    while (!waiting.closed() && nextNanos <= nanos) {
       double tilt = FLOOR_TILT_DEGREES + Math.toDegrees(NOISE_MPS2 / 9.81) * random.nextGaussian();
       double shake = Math.hypot(random.nextGaussian(), random.nextGaussian()) * NOISE_MPS2;
       waiting.add(new MotionReading(nextNanos, Math.abs(tilt), shake));
@@ -37,19 +36,16 @@ public final class SimulatedMotionSensor implements MotionSensor {
 
   @Override
   public List<MotionReading> drain() {
-    List<MotionReading> readings = List.copyOf(waiting);
-    waiting.clear();
-    return readings;
+    return waiting.drain();
   }
 
   @Override
   public Connection connection() {
-    return closed ? new Connection.Absent("closed") : new Connection.Connected();
+    return waiting.connection();
   }
 
   @Override
   public void close() {
-    closed = true;
-    waiting.clear();
+    waiting.close();
   }
 }
