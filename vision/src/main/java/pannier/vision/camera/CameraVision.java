@@ -41,6 +41,7 @@ public final class CameraVision implements AutoCloseable {
   private final NoiseMeter rawNoise = new NoiseMeter();
   private final QuietFrame quietFrame = new QuietFrame();
   private final QuietFrame stillFrame = new QuietFrame();
+  private final VisitFrames visitFrames = new VisitFrames();
   private final SightingWriter writer;
   private final CameraHealth health = new CameraHealth();
   private @Nullable Watch watch;
@@ -78,6 +79,7 @@ public final class CameraVision implements AutoCloseable {
     Watch current = watch;
     if (current == null || !current.fits(raw)) {
       watch = new Watch(smoothed(raw, smoothings()), smoothings());
+      visitFrames.forget();
       quietFrame.keep(frame);
       return report(List.of());
     }
@@ -129,6 +131,7 @@ public final class CameraVision implements AutoCloseable {
     shrinker.close();
     quietFrame.close();
     stillFrame.close();
+    visitFrames.close();
   }
 
   /** What is known of a scene that has been in view without a break. */
@@ -181,6 +184,8 @@ public final class CameraVision implements AutoCloseable {
       boolean over = current.add(picture, meter.moving(noise.sigmaLevels()));
       if (over || current.isStill()) {
         stillFrame.keep(frame);
+      } else if (current.isLookedAt(picture)) {
+        visitFrames.offer(frame);
       }
       return over ? end(current) : List.of();
     }
@@ -212,7 +217,9 @@ public final class CameraVision implements AutoCloseable {
           Verdict.of(over, map).stream()
               .filter(crossing -> isProven() || !isHand(crossing))
               .toList();
-      List<Sighting> sightings = writer.write(crossings, quietFrame.pixels(), stillFrame.pixels());
+      List<Sighting> sightings =
+          writer.write(crossings, quietFrame.pixels(), stillFrame.pixels(), visitFrames);
+      visitFrames.forget();
       visit = null;
       gate = new MotionGate(over.after(), map, noise.sigmaLevels(), upToNanos);
       quietNanos = over.endedResting() ? 0 : quietNanos;

@@ -6,8 +6,14 @@ import pannier.vision.Crop;
 import pannier.vision.motion.Blob;
 import pannier.vision.motion.Box;
 
-/** Cuts the place of a blob out of a whole frame. */
+/** Cuts the place of an item out of a whole frame. */
 final class CropCutter {
+  /** Small pictures say little: so many pixels across are as good as any. */
+  private static final double ENOUGH_PX = 64;
+
+  private static final double CUT_OFF_QUALITY = 0.6;
+  private static final double CARRIED_QUALITY = 0.4;
+
   private final int longSideCells;
   private final double marginFraction;
 
@@ -16,10 +22,26 @@ final class CropCutter {
     marginFraction = config.outcropFraction();
   }
 
-  /** A copy of what a frame shows at a blob's place; its pixels are the caller's. */
-  Crop cut(Mat frame, Blob blob) {
-    Box box = blob.box();
-    double pxPerCell = (double) Math.max(frame.cols(), frame.rows()) / longSideCells;
+  /** An item that lies still; the copy's pixels are the caller's. */
+  Crop resting(Mat frame, Blob blob) {
+    double quality = quality(frame, blob.box(), Math.sqrt(blob.size()));
+    return new Crop(copy(frame, blob.box()), quality);
+  }
+
+  /**
+   * An item on its way, hand and blur and all; the copy's pixels are the caller's.
+   *
+   * @param resting the same item lying still
+   */
+  Crop carried(Mat frame, Box place, Crop resting) {
+    Mat pixels = copy(frame, place);
+    double sharp = Math.min(1, Sharpness.of(pixels) / (1 + Sharpness.of(resting.bgr())));
+    double sideCells = Math.sqrt((double) place.widthCells() * place.heightCells());
+    return new Crop(pixels, CARRIED_QUALITY * sharp * quality(frame, place, sideCells));
+  }
+
+  private Mat copy(Mat frame, Box box) {
+    double pxPerCell = pxPerCell(frame);
     int across = box.widthCells();
     int down = box.heightCells();
     double margin = marginFraction * Math.max(across, down);
@@ -30,25 +52,30 @@ final class CropCutter {
     Rect place = new Rect(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
     Mat view = frame.submat(place);
     try {
-      return new Crop(view.clone(), quality(blob, frame, pxPerCell));
+      return view.clone();
     } finally {
       view.release();
     }
+  }
+
+  private double pxPerCell(Mat frame) {
+    return (double) Math.max(frame.cols(), frame.rows()) / longSideCells;
+  }
+
+  private double quality(Mat frame, Box box, double sideCells) {
+    double pxPerCell = pxPerCell(frame);
+    double small = Math.min(1, sideCells * pxPerCell / ENOUGH_PX);
+    return small * (isCutOff(box, frame, pxPerCell) ? CUT_OFF_QUALITY : 1);
   }
 
   private static int clamp(double value, int most) {
     return Math.clamp(Math.round(value), 0, most);
   }
 
-  /** Small pictures say little: 64 pixels across are as good as any. */
-  private static double quality(Blob blob, Mat frame, double pxPerCell) {
-    Box box = blob.box();
-    double sidePx = Math.sqrt(blob.size()) * pxPerCell;
-    boolean cutOff =
-        box.left() == 0
-            || box.top() == 0
-            || (box.right() + 1) * pxPerCell >= frame.cols()
-            || (box.bottom() + 1) * pxPerCell >= frame.rows();
-    return Math.min(1, sidePx / 64) * (cutOff ? 0.6 : 1);
+  private static boolean isCutOff(Box box, Mat frame, double pxPerCell) {
+    return box.left() == 0
+        || box.top() == 0
+        || (box.right() + 1) * pxPerCell >= frame.cols()
+        || (box.bottom() + 1) * pxPerCell >= frame.rows();
   }
 }

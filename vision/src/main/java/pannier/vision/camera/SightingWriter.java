@@ -1,6 +1,7 @@
 package pannier.vision.camera;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.opencv.core.Mat;
 import pannier.domain.evidence.Direction;
@@ -10,12 +11,16 @@ import pannier.vision.Ranking;
 import pannier.vision.Recogniser;
 import pannier.vision.track.Change;
 import pannier.vision.track.Crossing;
+import pannier.vision.track.Waypoint;
 
 /** Makes sightings of crossings: one for each item, or one for alike items that cross together. */
 final class SightingWriter {
   private static final double SURE = 0.5;
   private static final float ALIKE_LEVELS = 30;
   private static final float ALIKE_SIZE = 1.5f;
+
+  /** What a cart can afford to embed and search for codes, once an item. */
+  private static final int MOST_CROPS = 6;
 
   private final int camera;
   private final Recogniser recogniser;
@@ -36,11 +41,12 @@ final class SightingWriter {
   /**
    * @param before a whole frame from before the visit
    * @param after one from after it
+   * @param during frames of the visit
    */
-  List<Sighting> write(List<Crossing> crossings, Mat before, Mat after) {
+  List<Sighting> write(List<Crossing> crossings, Mat before, Mat after, VisitFrames during) {
     List<List<Named>> groups = new ArrayList<>();
     for (Crossing crossing : crossings) {
-      Named named = new Named(crossing, rank(crossing, before, after));
+      Named named = new Named(crossing, rank(crossing, before, after, during));
       if (mayBeHand(named)) {
         continue;
       }
@@ -58,14 +64,23 @@ final class SightingWriter {
     return named.crossing.change().atRim() && named.ranking.unknown() > SURE;
   }
 
-  private Ranking rank(Crossing crossing, Mat before, Mat after) {
+  private Ranking rank(Crossing crossing, Mat before, Mat after, VisitFrames during) {
     recognitions++;
     Mat shows = crossing.direction() == Direction.IN ? after : before;
-    Crop crop = cutter.cut(shows, crossing.change().blob());
+    List<Crop> crops = new ArrayList<>();
     try {
-      return recogniser.recognise(List.of(crop));
+      Crop resting = cutter.resting(shows, crossing.change().blob());
+      crops.add(resting);
+      for (Waypoint point : crossing.way()) {
+        during
+            .at(point.timestampNanos())
+            .map(frame -> cutter.carried(frame, point.place(), resting))
+            .ifPresent(crops::add);
+      }
+      crops.sort(Comparator.comparingDouble(Crop::quality).reversed());
+      return recogniser.recognise(crops.subList(0, Math.min(MOST_CROPS, crops.size())));
     } finally {
-      crop.bgr().release();
+      crops.forEach(crop -> crop.bgr().release());
     }
   }
 

@@ -13,13 +13,7 @@ public final class Blob {
    */
   Blob(int[] cells, int widthCells) {
     this.cells = cells;
-    int left = widthCells;
-    int right = 0;
-    for (int cell : cells) {
-      left = Math.min(left, cell % widthCells);
-      right = Math.max(right, cell % widthCells);
-    }
-    box = new Box(left, cells[0] / widthCells, right, cells[cells.length - 1] / widthCells);
+    box = Box.around(cells, widthCells);
   }
 
   /** The cells of both. */

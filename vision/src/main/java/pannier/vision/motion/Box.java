@@ -9,6 +9,21 @@ package pannier.vision.motion;
  * @param bottom greatest y
  */
 public record Box(int left, int top, int right, int bottom) {
+  /** The smallest box around cells, one or more, of a grid. */
+  public static Box around(int[] cells, int widthCells) {
+    int left = Integer.MAX_VALUE;
+    int top = Integer.MAX_VALUE;
+    int right = 0;
+    int bottom = 0;
+    for (int cell : cells) {
+      left = Math.min(left, cell % widthCells);
+      right = Math.max(right, cell % widthCells);
+      top = Math.min(top, cell / widthCells);
+      bottom = Math.max(bottom, cell / widthCells);
+    }
+    return new Box(left, top, right, bottom);
+  }
+
   /** Whether both have a cell in common. */
   public boolean meets(Box other) {
     return left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom;

@@ -2,7 +2,6 @@ package pannier.vision.recognise;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Code;
@@ -27,6 +26,12 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
   private static final double LEAST_PROBABILITY = 1e-6;
 
   private static final int MOST_CANDIDATES = 20;
+
+  /**
+   * Views far worse than the best are searched for codes only: a blurred one looks like nothing
+   * that was enrolled, and would turn a known item into an unknown one.
+   */
+  private static final double COMPARABLE = 0.5;
 
   private final Embedder embedder;
   private final Gallery gallery;
@@ -79,13 +84,8 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
     if (crops.isEmpty()) {
       return Ranking.nothing();
     }
-    List<View> views = new ArrayList<>();
-    double clarity = 0;
-    for (Crop crop : crops) {
-      views.add(new View(embedder.embed(crop.bgr()), crop.quality()));
-      clarity = Math.max(clarity, crop.quality());
-    }
-    Match match = gallery.match(views);
+    double clarity = crops.stream().mapToDouble(Crop::quality).max().orElseThrow();
+    Match match = gallery.match(views(crops, clarity));
     List<Candidate> likely =
         match.candidates().stream()
             .filter(candidate -> candidate.probability() >= LEAST_PROBABILITY)
@@ -93,6 +93,13 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
             .toList();
     List<Code> codes = codeReader.readTrack(crops.stream().map(Crop::bgr).toList());
     return new Ranking(likely, match.unknown(), codes, clarity);
+  }
+
+  private List<View> views(List<Crop> crops, double clarity) {
+    return crops.stream()
+        .filter(crop -> crop.quality() >= COMPARABLE * clarity)
+        .map(crop -> new View(embedder.embed(crop.bgr()), crop.quality()))
+        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package pannier.vision.track;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,6 +20,8 @@ final class Trail {
 
   private final RimMap rim;
   private final float half;
+  private final float acrossCells;
+  private final List<Waypoint> way = new ArrayList<>();
   private final List<Boolean> deep = new ArrayList<>();
   private final List<Long> times = new ArrayList<>();
   private Box near;
@@ -29,36 +32,52 @@ final class Trail {
     this.rim = rim;
     near = change.blob().box();
     half = change.lengthCells() / 2;
+    float[] along = Extent.along(change.blob(), rim);
+    acrossCells = along[1] - along[0];
   }
 
   /**
-   * When what moved along the trail was half over the rim; empty if the trail does not lead there.
+   * Follows a change's item.
    *
    * @param looks from the moment at which the item lay at its place towards the moment at which it
    *     crossed: backwards in time for what came, forwards for what left
    */
-  static OptionalLong crossingNanos(Change change, List<Afloat> looks, RimMap rim) {
+  static Trail follow(Change change, List<Afloat> looks, RimMap rim) {
     Trail trail = new Trail(change, rim);
     if (!looks.isEmpty()) {
       trail.seenNanos = looks.getFirst().timestampNanos();
     }
     for (Afloat look : looks) {
-      if (!trail.follow(look)) {
+      if (!trail.goOn(look)) {
         break;
       }
     }
-    return trail.atRim && !trail.times.isEmpty()
-        ? OptionalLong.of(trail.times.get(trail.lastDeep()))
+    return trail;
+  }
+
+  /**
+   * When what moved along the trail was half over the rim; empty if the trail does not lead there.
+   */
+  OptionalLong crossingNanos() {
+    return atRim && !times.isEmpty()
+        ? OptionalLong.of(times.get(lastDeep()))
         : OptionalLong.empty();
   }
 
+  /** Where the item was on the trail. */
+  List<Waypoint> way() {
+    return way;
+  }
+
   /** False at the trail's end. */
-  private boolean follow(Afloat look) {
+  private boolean goOn(Afloat look) {
     float tip = -Float.MAX_VALUE;
     Box reach = null;
+    Blob foremost = null;
     for (Blob blob : look.blobs()) {
       if (blob.box().grown(NEAR_CELLS).meets(near)) {
         Extent extent = Extent.of(blob, rim);
+        foremost = extent.mostCells() > tip ? blob : foremost;
         tip = Math.max(tip, extent.mostCells());
         atRim |= extent.leastCells() < RIM_BAND_CELLS;
         reach = reach == null ? blob.box() : reach.with(blob.box());
@@ -74,7 +93,26 @@ final class Trail {
     }
     deep.add(tip >= half);
     times.add(look.timestampNanos());
+    if (foremost != null) {
+      way.add(new Waypoint(look.timestampNanos(), place(foremost, tip, look)));
+    }
     return true;
+  }
+
+  /** An item is carried ahead of the hand: it takes up the tip, as long and broad as it is. */
+  private Box place(Blob foremost, float tip, Afloat look) {
+    int[] front = foremost.cells().filter(cell -> rim.depthCells(cell) >= tip - 2 * half).toArray();
+    float[] along = new float[front.length];
+    for (int i = 0; i < front.length; i++) {
+      along[i] = rim.alongCells(front[i]);
+    }
+    Arrays.sort(along);
+    float middle = along[along.length / 2];
+    int[] item =
+        Arrays.stream(front)
+            .filter(cell -> Math.abs(rim.alongCells(cell) - middle) <= acrossCells / 2 + 1)
+            .toArray();
+    return Box.around(item, look.picture().widthCells());
   }
 
   /** The look that best parts those in which more than half was inside from those after. */

@@ -63,20 +63,14 @@ public final class Verdict {
             moved(change),
             settledNanos(change) / 1e9,
             directed(change).map(Change::direction),
-            directed(change).map(this::crossingNanos));
+            directed(change).flatMap(this::crossing).map(Crossing::timestampNanos));
   }
 
   private List<Crossing> crossings(List<Change> changes) {
     List<Crossing> crossings = new ArrayList<>();
     for (Change change : changes) {
       if (moved(change)) {
-        directed(change)
-            .ifPresent(
-                known ->
-                    crossingNanos(known)
-                        .ifPresent(
-                            nanos ->
-                                crossings.add(new Crossing(nanos, settledNanos(known), known))));
+        directed(change).flatMap(this::crossing).ifPresent(crossings::add);
       }
     }
     crossings.sort(Comparator.comparingLong(Crossing::timestampNanos));
@@ -119,16 +113,20 @@ public final class Verdict {
     return 4 * cells >= change.blob().size();
   }
 
-  private OptionalLong crossingNanos(Change change) {
+  private Optional<Crossing> crossing(Change change) {
     long settled = settledNanos(change);
     List<Afloat> looks =
         change.direction() == Direction.IN
             ? afloat.stream().filter(look -> look.timestampNanos() <= settled).toList().reversed()
             : afloat.stream().filter(look -> look.timestampNanos() >= settled).toList();
-    OptionalLong crossed = Trail.crossingNanos(change, looks, rim);
-    return crossed.isEmpty() && change.isBeyondDoubt()
-        ? RimTimes.crossingNanos(looks, rim)
-        : crossed;
+    Trail trail = Trail.follow(change, looks, rim);
+    OptionalLong crossed = trail.crossingNanos();
+    if (crossed.isEmpty() && change.isBeyondDoubt()) {
+      crossed = RimTimes.crossingNanos(looks, rim);
+    }
+    return crossed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Crossing(crossed.getAsLong(), settled, change, trail.way()));
   }
 
   /** When the first fifth of a place took on its new look for good. */

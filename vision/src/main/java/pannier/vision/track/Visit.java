@@ -95,6 +95,11 @@ public final class Visit {
     return reaching;
   }
 
+  /** Whether this picture, the last one added, is one that a trail can lead through. */
+  public boolean isLookedAt(SmallPicture picture) {
+    return !looks.isEmpty() && looks.getLast().picture() == picture;
+  }
+
   /** Whether it lasts, but nothing moves now. */
   public boolean isStill() {
     return !looks.isEmpty() && looks.getLast().timestampNanos() > stillSinceNanos;
