@@ -11,7 +11,7 @@ public final class UnpriceableLineException extends IOException {
   /**
    * @param index the line's place, from 0
    */
-  UnpriceableLineException(int index, UnpricedLine line, String missing) {
+  public UnpriceableLineException(int index, UnpricedLine line, String missing) {
     this.message = "line %d (%s): %s".formatted(index, line.product(), missing);
   }
 
