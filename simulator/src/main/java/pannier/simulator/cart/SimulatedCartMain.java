@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import org.tinylog.configuration.Configuration;
 import pannier.app.Exit;
 import pannier.app.bill.BillPrices;
+import pannier.app.gate.CartIdentity;
+import pannier.app.gate.GateSettlements;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
 import pannier.app.sight.Eyes;
@@ -25,6 +27,7 @@ import pannier.simulator.world.Chance;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.simulator.world.WorldSpec;
 import pannier.vision.opencv.OpenCv;
+import pannier.wire.TenderOffer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +38,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Plays the demonstration's trip on a simulated cart against a gate.")
 public final class SimulatedCartMain implements Callable<Integer> {
+  /** The sandbox provider pays with it. */
+  private static final TenderOffer CARD = new TenderOffer("card", "sandbox-ok");
+
   @Option(names = "--shop", required = true, description = "folder: catalogue.csv and enrol/")
   private Path shop = Path.of("shop");
 
@@ -79,16 +85,17 @@ public final class SimulatedCartMain implements Callable<Integer> {
     try (Eyes eyes = Eyes.open(List.of(shop.resolve("enrol")), (done, of) -> {});
         SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), seed));
         Journal journal = Journal.open(data.resolve("journal.db"))) {
+      BillPrices prices = new BillPrices(cartId, catalogue);
       GateSettlements settlements =
-          CartWiring.settlements(
-              new CartWiring.Identity(cartId, key, gate),
-              catalogue,
+          GateSettlements.open(
+              new CartIdentity(cartId, key, gate),
+              prices,
+              CARD,
               data,
               new Chance(seed).of("retries"));
       try (Cart cart = CartWiring.cart(world, eyes, catalogue, journal, settlements)) {
         Shopper shopper = new Shopper(world, DemoTrip.script());
-        SimulatedCart.Telling telling =
-            new SimulatedCart.Telling(events, new BillPrices(cartId, catalogue), speed);
+        SimulatedCart.Telling telling = new SimulatedCart.Telling(events, prices, speed);
         events.paired(cartId, tripId);
         SimulatedCart simulated =
             new SimulatedCart(world, shopper, cart, settlements::receipt, telling);

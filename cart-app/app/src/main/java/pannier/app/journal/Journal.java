@@ -16,10 +16,10 @@ import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.TickRecord;
 
 /**
- * One SQLite file of trips. Tick records gather in a transaction; a tick with a decision commits
- * them all with a full sync before {@link #append} returns, so that no effect is ever seen whose
- * decision could be lost. Ticks without a decision are committed once a second of the trip: that
- * much evidence, none of it decided upon, may be lost with the power.
+ * One SQLite file of trips. Tick records gather in a transaction; a tick with a decision, or with
+ * something that a person or the gate did, commits them all with a full sync before {@link #append}
+ * returns, so that no effect is ever seen whose cause could be lost. Other ticks are committed once
+ * a second of the trip: that much evidence, none of it decided upon, may be lost with the power.
  *
  * <p>Used by one thread.
  */
@@ -32,7 +32,7 @@ public final class Journal implements AutoCloseable {
 
   private final Connection connection;
   private final JournalCodec codec = new JournalCodec();
-  private long committedNanos = Long.MIN_VALUE;
+  private long dueNanos = Long.MIN_VALUE;
 
   private Journal(Connection connection) {
     this.connection = connection;
@@ -118,7 +118,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Writes one tick. When it returns, decisions are on the disk.
+   * Writes one tick. When it returns, decisions and what people did are on the disk.
    *
    * @throws IOException if they are not (a full disk, say); then no effect may go out
    */
@@ -128,9 +128,10 @@ public final class Journal implements AutoCloseable {
       for (Decision decision : decisions) {
         insertDecision(trip, record.nanos(), decision);
       }
-      if (!decisions.isEmpty() || record.nanos() - committedNanos >= COMMIT_EVERY_NANOS) {
+      boolean matters = !decisions.isEmpty() || !record.inputs().isEmpty();
+      if (matters || record.nanos() >= dueNanos) {
         connection.commit();
-        committedNanos = record.nanos();
+        dueNanos = record.nanos() + COMMIT_EVERY_NANOS;
       }
     } catch (SQLException e) {
       throw new IOException("journal: " + e.getMessage(), e);

@@ -6,11 +6,11 @@ import pannier.domain.evidence.Sighting;
 import pannier.domain.evidence.VisionReport;
 
 /** Joins reports of one camera that arrived within one tick, so that the journal stays small. */
-final class VisionReports {
+public final class VisionReports {
   private VisionReports() {}
 
   /** One report where the state did not change in between; otherwise one for each stretch. */
-  static List<VisionReport> joined(List<VisionReport> reports) {
+  public static List<VisionReport> joined(List<VisionReport> reports) {
     List<VisionReport> joined = new ArrayList<>();
     for (VisionReport report : reports) {
       if (!joined.isEmpty() && joined.getLast().state() == report.state()) {

@@ -3,18 +3,15 @@ package pannier.app.replay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import pannier.app.BadInputException;
 import pannier.app.json.JsonPlace;
 import pannier.app.replay.RecordedTrip.Film;
 import pannier.app.replay.RecordedTrip.Shop;
+import pannier.app.sight.RimPlace;
 import pannier.domain.basket.Content;
 import pannier.domain.catalogue.ProductId;
-import pannier.vision.rim.BasketSide;
-import pannier.vision.rim.Rim;
 
 /** Reads {@code trip.json}. Every file that it names must be there. */
 final class RecordedTripReader {
@@ -50,38 +47,7 @@ final class RecordedTripReader {
   private Film film(JsonPlace film) throws BadInputException {
     Optional<JsonPlace> offset = film.find("offset_ms");
     double offsetMillis = offset.isPresent() ? offset.get().number(-86_400_000, 86_400_000) : 0;
-    return new Film(file(film.get("video")), rim(film), offsetMillis);
-  }
-
-  private static Rim rim(JsonPlace film) throws BadInputException {
-    JsonPlace line = film.get("rim");
-    List<JsonPlace> ends = line.elements();
-    if (ends.size() != 2) {
-      throw line.wrong("two points [[x, y], [x, y]]");
-    }
-    double[] from = point(ends.get(0));
-    double[] to = point(ends.get(1));
-    if (Arrays.equals(from, to)) {
-      throw line.wrong("two different points");
-    }
-    return new Rim(from[0], from[1], to[0], to[1], side(film.get("basket")));
-  }
-
-  private static double[] point(JsonPlace point) throws BadInputException {
-    List<JsonPlace> numbers = point.elements();
-    if (numbers.size() != 2) {
-      throw point.wrong("a point [x, y] in fractions of width and height");
-    }
-    return new double[] {numbers.get(0).number(0, 1), numbers.get(1).number(0, 1)};
-  }
-
-  private static BasketSide side(JsonPlace side) throws BadInputException {
-    for (BasketSide candidate : BasketSide.values()) {
-      if (candidate.name().toLowerCase(Locale.ROOT).equals(side.text())) {
-        return candidate;
-      }
-    }
-    throw side.wrong("below, above, left or right");
+    return new Film(file(film.get("video")), RimPlace.read(film), offsetMillis);
   }
 
   private Shop shop(JsonPlace trip) throws BadInputException {

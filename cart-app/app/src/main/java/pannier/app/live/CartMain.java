@@ -1,0 +1,102 @@
+package pannier.app.live;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.tinylog.configuration.Configuration;
+import pannier.app.BadInputException;
+import pannier.app.Exit;
+import pannier.app.bill.BillPrices;
+import pannier.app.gate.GateSettlements;
+import pannier.app.journal.Journal;
+import pannier.app.loop.Cart;
+import pannier.app.sight.Eyes;
+import pannier.app.timeline.ReadableEvents;
+import pannier.domain.catalogue.Catalogue;
+import pannier.pricing.csv.CatalogueCsv;
+import pannier.vision.opencv.OpenCv;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./pannier cart}: the cart on its own devices, until it is switched off. */
+@Command(
+    name = "cart",
+    mixinStandardHelpOptions = true,
+    description = "Runs the cart on its cameras. Type at its terminal: " + Touch.WORDS + ".")
+public final class CartMain implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSON with cart, gate, key, data, catalogue, enrol, card_token, cameras")
+  private Path config = Path.of("cart.json");
+
+  private final SecureRandom random = new SecureRandom();
+  private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+
+  private CartMain() {}
+
+  public static void main(String[] args) {
+    Configuration.set("writer", "console");
+    Configuration.set("writer.stream", "err");
+    Configuration.set("level", "warn");
+    System.exit(Exit.run(new CommandLine(new CartMain()), args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CartSettings settings = CartSettingsFile.read(config);
+    Catalogue catalogue = CatalogueCsv.open(settings.shop().catalogue());
+    makeFolder(settings.data());
+    OpenCv.load();
+    try (Eyes eyes = Eyes.open(settings.shop().enrol(), CartMain::enrolling);
+        Journal journal = Journal.open(settings.data().resolve("journal.db"))) {
+      run(settings, LiveWiring.of(journal, settings, catalogue, eyes.modelDigest()), eyes, journal);
+    }
+    return 0;
+  }
+
+  private void run(CartSettings settings, LiveWiring wiring, Eyes eyes, Journal journal)
+      throws IOException {
+    BillPrices prices = new BillPrices(settings.identity().cartId(), wiring.catalogue());
+    GateSettlements settlements =
+        GateSettlements.open(
+            settings.identity(), prices, settings.tender(), settings.data(), random);
+    Screen screen = new Screen(out, new ReadableEvents(out, true), prices, settlements::receipt);
+    try (Cart cart = wiring.cart(settings.cameras(), eyes, journal, settlements)) {
+      screen.say(wiring.goesOn() ? "the trip goes on" : "this cart is free");
+      new LiveCart(
+              cart,
+              wiring.clock(),
+              Terminal.reading(System.in),
+              new Touch(() -> UUID.randomUUID().toString()),
+              screen)
+          .run();
+    }
+  }
+
+  private void makeFolder(Path data) throws BadInputException {
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new BadInputException(
+          config.toString(), "data", data.toString(), "a folder that can be made");
+    }
+  }
+
+  /** Enrolment takes a while the first time: on a terminal, say how far it is. */
+  private static void enrolling(int done, int of) {
+    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    if (terminal && (done % 20 == 0 || done == of)) {
+      System.err.printf("\renrolling photo %d of %d%s", done, of, done == of ? "\n" : "");
+    }
+  }
+}

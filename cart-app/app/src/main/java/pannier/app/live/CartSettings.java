@@ -1,0 +1,42 @@
+package pannier.app.live;
+
+import java.nio.file.Path;
+import java.util.List;
+import pannier.app.gate.CartIdentity;
+import pannier.vision.rim.Rim;
+import pannier.wire.TenderOffer;
+
+/**
+ * What a cart is told at its start.
+ *
+ * @param data the folder of journal and outbox; made where it is missing
+ * @param tender what every bill is paid with
+ */
+record CartSettings(
+    CartIdentity identity, Path data, Shop shop, List<Eye> cameras, TenderOffer tender) {
+  CartSettings {
+    cameras = List.copyOf(cameras);
+  }
+
+  /**
+   * @param catalogue CSV
+   * @param enrol folders of {@code PRODUCT/*.jpg}
+   */
+  record Shop(Path catalogue, List<Path> enrol) {
+    Shop {
+      enrol = List.copyOf(enrol);
+    }
+  }
+
+  /** A camera and where it shows the rim. */
+  record Eye(Source source, Rim rim) {}
+
+  /** Where a camera's frames come from. */
+  sealed interface Source {
+    /** A V4L2 device such as {@code /dev/video0}. */
+    record Device(String path, int widthPx, int heightPx, int fps) implements Source {}
+
+    /** A video file that plays once from the cart's start, to try a cart without a camera. */
+    record Film(Path file) implements Source {}
+  }
+}

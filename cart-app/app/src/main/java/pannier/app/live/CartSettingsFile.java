@@ -1,0 +1,117 @@
+package pannier.app.live;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pannier.app.BadInputException;
+import pannier.app.gate.CartIdentity;
+import pannier.app.json.JsonPlace;
+import pannier.app.live.CartSettings.Eye;
+import pannier.app.live.CartSettings.Shop;
+import pannier.app.live.CartSettings.Source;
+import pannier.app.sight.RimPlace;
+import pannier.payment.cart.coap.PreSharedKey;
+import pannier.wire.TenderOffer;
+
+/**
+ * Reads a cart's settings: a JSON object with {@code cart} (its id), {@code gate} ({@code
+ * host:port}), {@code key} (a file of hexadecimal digits), {@code data} (a folder), {@code
+ * catalogue} (CSV), {@code enrol} (folders of {@code PRODUCT/*.jpg}), {@code card_token} and {@code
+ * cameras}, each with {@code rim}, {@code basket} and either {@code device} ({@code width}, {@code
+ * height} and {@code fps} may follow) or {@code video}. Paths are relative to the file.
+ */
+final class CartSettingsFile {
+  private final Path folder;
+
+  private CartSettingsFile(Path folder) {
+    this.folder = folder;
+  }
+
+  static CartSettings read(Path file) throws BadInputException {
+    Path parent = file.toAbsolutePath().getParent();
+    return new CartSettingsFile(parent == null ? file : parent).settings(JsonPlace.read(file));
+  }
+
+  private CartSettings settings(JsonPlace json) throws BadInputException {
+    CartIdentity identity =
+        new CartIdentity(json.get("cart").text(), key(json.get("key")), gate(json.get("gate")));
+    List<Path> enrol = new ArrayList<>();
+    for (JsonPlace named : json.get("enrol").elements()) {
+      enrol.add(existing(named, Files::isDirectory, "a folder of PRODUCT/*.jpg"));
+    }
+    List<Eye> cameras = new ArrayList<>();
+    for (JsonPlace camera : json.get("cameras").elements()) {
+      cameras.add(new Eye(source(camera), RimPlace.read(camera)));
+    }
+    Path catalogue = existing(json.get("catalogue"), Files::isRegularFile, "a CSV file");
+    return new CartSettings(
+        identity,
+        folder.resolve(json.get("data").text()).normalize(),
+        new Shop(catalogue, enrol),
+        cameras,
+        new TenderOffer("card", json.get("card_token").text()));
+  }
+
+  private Source source(JsonPlace camera) throws BadInputException {
+    Optional<JsonPlace> film = camera.find("video");
+    if (film.isPresent()) {
+      return new Source.Film(existing(film.get(), Files::isRegularFile, "a video file"));
+    }
+    return new Source.Device(
+        camera.get("device").text(),
+        whole(camera, "width", 640),
+        whole(camera, "height", 480),
+        whole(camera, "fps", 30));
+  }
+
+  private static int whole(JsonPlace json, String key, int otherwise) throws BadInputException {
+    Optional<JsonPlace> value = json.find(key);
+    return value.isPresent() ? value.get().whole(1, 10_000) : otherwise;
+  }
+
+  private static InetSocketAddress gate(JsonPlace json) throws BadInputException {
+    String text = json.text();
+    int colon = text.lastIndexOf(':');
+    String wanted = "host:port, such as 192.168.1.2:5684";
+    try {
+      int port = Integer.parseInt(text.substring(colon + 1));
+      if (colon < 1 || port < 1 || port > 65_535) {
+        throw json.wrong(wanted);
+      }
+      InetSocketAddress gate = new InetSocketAddress(text.substring(0, colon), port);
+      if (gate.isUnresolved()) {
+        throw json.wrong(wanted + "; this host is not known here");
+      }
+      return gate;
+    } catch (NumberFormatException e) {
+      throw json.wrong(wanted);
+    }
+  }
+
+  /** What stands in the file is never quoted: it may be most of a secret. */
+  private PreSharedKey key(JsonPlace json) throws BadInputException {
+    Path file = existing(json, Files::isRegularFile, "a file with the key");
+    try {
+      return PreSharedKey.ofHex(Files.readString(file).strip());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BadInputException(
+          file.toString(), "key", "something else", "32 to 128 hexadecimal digits");
+    }
+  }
+
+  private interface Check {
+    boolean holds(Path path);
+  }
+
+  private Path existing(JsonPlace named, Check check, String wanted) throws BadInputException {
+    Path path = folder.resolve(named.text()).normalize();
+    if (!check.holds(path)) {
+      throw named.wrong("%s (%s is none)".formatted(wanted, path));
+    }
+    return path;
+  }
+}

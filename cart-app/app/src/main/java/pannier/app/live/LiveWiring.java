@@ -1,0 +1,127 @@
+package pannier.app.live;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pannier.app.journal.Journal;
+import pannier.app.journal.TripSetup;
+import pannier.app.live.CartSettings.Eye;
+import pannier.app.live.CartSettings.Source;
+import pannier.app.loop.Cart;
+import pannier.app.loop.CartLoop;
+import pannier.app.loop.CartPanel;
+import pannier.app.loop.CartSensors;
+import pannier.app.loop.Settlements;
+import pannier.app.loop.VisionSource;
+import pannier.app.rerun.Resumption;
+import pannier.app.sight.Eyes;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.trip.CartConfig;
+import pannier.domain.trip.CartCore;
+import pannier.domain.trip.Sensors;
+import pannier.hal.Camera;
+import pannier.hal.absent.AbsentBeeper;
+import pannier.hal.absent.AbsentLamp;
+import pannier.hal.absent.AbsentLoadCells;
+import pannier.hal.absent.AbsentMotionSensor;
+import pannier.hal.camera.VideoCamera;
+import pannier.vision.Recogniser;
+import pannier.vision.camera.CameraVision;
+import pannier.vision.camera.VisionConfig;
+
+/** Builds the cart on its devices: where its journal left it, or fresh. */
+final class LiveWiring {
+  private static final String NO_DRIVER = "no driver yet";
+
+  private final CartClock clock;
+  private final TripSetup setup;
+  private final int trip;
+  private final Optional<Resumption> resumed;
+
+  private LiveWiring(CartClock clock, TripSetup setup, int trip, Optional<Resumption> resumed) {
+    this.clock = clock;
+    this.setup = setup;
+    this.trip = trip;
+    this.resumed = resumed;
+  }
+
+  /** The trip that the journal holds unfinished, or a new one that it begins. */
+  static LiveWiring of(Journal journal, CartSettings settings, Catalogue catalogue, String model)
+      throws IOException {
+    Optional<Resumption> resumed = Resumption.of(journal);
+    if (resumed.isPresent()) {
+      Resumption last = resumed.get();
+      CartClock clock = new CartClock(last.lastNanos() + CartLoop.TICK_NANOS, System::nanoTime);
+      return new LiveWiring(clock, last.setup(), last.number(), resumed);
+    }
+    CartClock clock = new CartClock(0, System::nanoTime);
+    CartConfig config = CartConfig.standard(new Sensors(settings.cameras().size(), false));
+    TripSetup setup = TripSetup.of(clock.getAsLong(), model, catalogue, config);
+    return new LiveWiring(clock, setup, journal.begin(setup), resumed);
+  }
+
+  CartClock clock() {
+    return clock;
+  }
+
+  /** What the trip runs with to its end, whatever the shop's file says by now. */
+  Catalogue catalogue() {
+    return setup.catalogue();
+  }
+
+  /** Whether a trip goes on that the power had cut. */
+  boolean goesOn() {
+    return resumed.isPresent();
+  }
+
+  /** The cart takes devices and settlements over; the journal stays the caller's. */
+  Cart cart(List<Eye> cameras, Eyes eyes, Journal journal, Settlements settlements)
+      throws IOException {
+    CartCore core = setup.core();
+    CartLoop loop =
+        new CartLoop(
+            core,
+            resumed.map(Resumption::state).orElseGet(() -> core.start(setup.startNanos())),
+            (record, decisions) -> journal.append(trip, record, decisions));
+    CartSensors sensors =
+        new CartSensors(
+            vision(cameras, eyes),
+            new AbsentLoadCells(NO_DRIVER),
+            new AbsentMotionSensor(NO_DRIVER));
+    CartPanel panel = new CartPanel(new AbsentLamp(NO_DRIVER), new AbsentBeeper(NO_DRIVER));
+    Cart cart = new Cart(sensors, loop, panel, settlements);
+    resumed.ifPresent(last -> cart.reissue(core.reissue(last.state())));
+    return cart;
+  }
+
+  private List<VisionSource> vision(List<Eye> cameras, Eyes eyes) throws IOException {
+    Recogniser inTurn = inTurn(eyes.recogniser());
+    List<VisionSource> vision = new ArrayList<>();
+    for (Eye eye : cameras) {
+      CameraVision sees =
+          new CameraVision(vision.size(), eye.rim(), inTurn, VisionConfig.standard());
+      vision.add(LiveVision.start(camera(eye.source()), sees, "camera " + vision.size()));
+    }
+    return vision;
+  }
+
+  /** One model and one interpreter serve all cameras, one at a time. */
+  private static Recogniser inTurn(Recogniser recogniser) {
+    Object turn = new Object();
+    return crops -> {
+      synchronized (turn) {
+        return recogniser.recognise(crops);
+      }
+    };
+  }
+
+  private Camera camera(Source source) throws IOException {
+    return switch (source) {
+      case Source.Device device ->
+          VideoCamera.openDevice(
+              device.path(), device.widthPx(), device.heightPx(), device.fps(), clock);
+      case Source.Film film -> VideoCamera.openFile(film.file(), clock, clock.getAsLong());
+    };
+  }
+}
