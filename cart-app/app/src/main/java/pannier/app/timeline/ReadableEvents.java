@@ -58,14 +58,16 @@ public final class ReadableEvents implements TripEvents {
           print(
               asked.timestampNanos(),
               "asked",
-              "%s: which one? %s"
-                  .formatted(word(asked.change().direction()), named(asked.candidates())));
+              "question %d, %s: which one? %s"
+                  .formatted(
+                      asked.number(), word(asked.change().direction()), named(asked.candidates())));
       case Decision.Held held ->
           print(
               held.timestampNanos(),
               "held",
-              "%+.0f g: %s"
-                  .formatted(held.mass().grams(), String.join("; ", held.why().reasons())));
+              "hold %d, %+.0f g: %s"
+                  .formatted(
+                      held.number(), held.mass().grams(), String.join("; ", held.why().reasons())));
       case Decision.Resolved resolved ->
           print(resolved.timestampNanos(), "resolved", String.join("; ", resolved.why().reasons()));
     }
