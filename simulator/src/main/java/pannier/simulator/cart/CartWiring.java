@@ -9,6 +9,7 @@ import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.CartPanel;
 import pannier.app.loop.CartSensors;
+import pannier.app.loop.DecisionLog;
 import pannier.app.loop.Settlements;
 import pannier.app.loop.SteppedVision;
 import pannier.app.loop.VisionSource;
@@ -18,13 +19,14 @@ import pannier.domain.trip.CartConfig;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Sensors;
 import pannier.simulator.world.SimulatedWorld;
+import pannier.vision.Recogniser;
 import pannier.vision.camera.CameraVision;
 import pannier.vision.camera.VisionConfig;
 import pannier.vision.rim.BasketSide;
 import pannier.vision.rim.Rim;
 
 /** Builds the real cart above a simulated world. */
-final class CartWiring {
+public final class CartWiring {
   private CartWiring() {}
 
   /**
@@ -38,17 +40,34 @@ final class CartWiring {
       Journal journal,
       Settlements settlements)
       throws IOException {
-    CartConfig config = CartConfig.standard(new Sensors(world.cameras().size(), true));
-    CartCore core = new CartCore(catalogue, config);
+    CartConfig config = config(world);
     int trip = journal.begin(TripSetup.of(0, eyes.modelDigest(), catalogue, config));
-    CartLoop loop =
-        new CartLoop(
-            core, core.start(0), (record, decisions) -> journal.append(trip, record, decisions));
-    CartPanel panel = new CartPanel(world.lamp(), world.beeper());
-    return new Cart(sensors(world, eyes), loop, panel, settlements);
+    DecisionLog log = (record, decisions) -> journal.append(trip, record, decisions);
+    return cart(world, eyes.recogniser(), new CartCore(catalogue, config), log, settlements);
   }
 
-  private static CartSensors sensors(SimulatedWorld world, Eyes eyes) {
+  /** What suits the devices of a world. */
+  public static CartConfig config(SimulatedWorld world) {
+    return CartConfig.standard(new Sensors(world.cameras().size(), true));
+  }
+
+  /**
+   * The whole cart above a world, whose devices it takes over with the settlements.
+   *
+   * @param recogniser of all its cameras; stays the caller's
+   */
+  public static Cart cart(
+      SimulatedWorld world,
+      Recogniser recogniser,
+      CartCore core,
+      DecisionLog log,
+      Settlements settlements) {
+    CartLoop loop = new CartLoop(core, core.start(0), log);
+    CartPanel panel = new CartPanel(world.lamp(), world.beeper());
+    return new Cart(sensors(world, recogniser), loop, panel, settlements);
+  }
+
+  private static CartSensors sensors(SimulatedWorld world, Recogniser recogniser) {
     List<VisionSource> vision = new ArrayList<>();
     for (int i = 0; i < world.cameras().size(); i++) {
       double[] rim = world.spec().cameras().get(i).rimHeightFractions();
@@ -58,7 +77,7 @@ final class CartWiring {
               new CameraVision(
                   i,
                   new Rim(0, rim[0], 1, rim[1], BasketSide.BELOW),
-                  eyes.recogniser(),
+                  recogniser,
                   VisionConfig.standard())));
     }
     return new CartSensors(vision, world.loadCells(), world.motionSensor());

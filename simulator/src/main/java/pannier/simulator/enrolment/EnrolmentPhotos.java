@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfInt;
@@ -55,13 +57,26 @@ public final class EnrolmentPhotos {
   public void write(Path folder, List<ProductId> products, int perProduct) throws IOException {
     for (ProductId product : products) {
       Path own = Files.createDirectories(folder.resolve(product.value()));
-      RandomGenerator random = chance.of("photos " + product.value());
-      for (int number = 1; number <= perProduct; number++) {
-        Mat photo = take(wardrobe.model(product), number, random);
-        save(own.resolve("%02d.jpg".formatted(number)), photo);
+      int number = 0;
+      for (Supplier<Mat> each : of(product, perProduct)) {
+        Mat photo = each.get();
+        save(own.resolve("%02d.jpg".formatted(++number)), photo);
         photo.release();
       }
     }
+  }
+
+  /**
+   * The photos of one product, each drawn when it is asked for; to be asked for in this order,
+   * once. Who asks releases them.
+   *
+   * @param count 1 to 99
+   */
+  public List<Supplier<Mat>> of(ProductId product, int count) {
+    RandomGenerator random = chance.of("photos " + product.value());
+    return IntStream.rangeClosed(1, count)
+        .<Supplier<Mat>>mapToObj(number -> () -> take(wardrobe.model(product), number, random))
+        .toList();
   }
 
   private static void save(Path file, Mat photo) throws IOException {

@@ -87,7 +87,7 @@ public final class TripRecorder {
         folder.resolve(videoName(camera)),
         spec.view().widthPx(),
         spec.view().heightPx(),
-        spec.framesPerSecond());
+        spec.shutter().framesPerSecond());
   }
 
   private static String videoName(int camera) {

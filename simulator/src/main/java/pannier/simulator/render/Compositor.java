@@ -20,6 +20,9 @@ final class Compositor implements AutoCloseable {
     {-0.44, -0.28}
   };
 
+  /** Less shadow than this does not change a byte. */
+  private static final float LIT = 0.998f;
+
   private final View view;
   private final Light light;
   private final Rasteriser rasteriser;
@@ -72,15 +75,17 @@ final class Compositor implements AutoCloseable {
   }
 
   private void shadeBase(Layer base, List<Shadow> balls, Layer out) {
+    System.arraycopy(base.bgr, 0, out.bgr, 0, base.bgr.length);
     if (balls.isEmpty()) {
-      System.arraycopy(base.bgr, 0, out.bgr, 0, base.bgr.length);
       return;
     }
     float[] factors = shadows.factors(balls, light);
     for (int i = 0; i < factors.length; i++) {
       float factor = factors[i];
-      for (int c = 3 * i; c < 3 * i + 3; c++) {
-        out.bgr[c] = (byte) ((base.bgr[c] & 255) * factor);
+      if (factor < LIT) {
+        for (int c = 3 * i; c < 3 * i + 3; c++) {
+          out.bgr[c] = (byte) ((base.bgr[c] & 255) * factor);
+        }
       }
     }
   }

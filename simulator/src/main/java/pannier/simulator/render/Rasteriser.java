@@ -97,27 +97,23 @@ final class Rasteriser {
     canvas.touched(left, top, right, bottom);
     Texture.Level level = texture.level(texelsPerPixel(texture, a, b, c, -area));
     double inverse = 1 / area;
+    double stepB = (cy - ay) * inverse;
+    double stepC = -(by - ay) * inverse;
     for (int y = top; y <= bottom; y++) {
-      double py = y + 0.5;
+      double py = y + 0.5 - ay;
+      double px = left + 0.5 - ax;
+      double wb = px * stepB - py * (cx - ax) * inverse;
+      double wc = px * stepC + py * (bx - ax) * inverse;
+      int at = y * canvas.widthPx + left;
       for (int x = left; x <= right; x++) {
-        double px = x + 0.5;
-        double wb = ((px - ax) * (cy - ay) - (py - ay) * (cx - ax)) * inverse;
-        double wc = ((bx - ax) * (py - ay) - (by - ay) * (px - ax)) * inverse;
-        double wa = 1 - wb - wc;
-        if (wa >= 0 && wb >= 0 && wc >= 0) {
-          pixel(canvas, level, y * canvas.widthPx + x, mix(a, b, c, wa, wb, wc));
+        if (wb >= 0 && wc >= 0 && wb + wc <= 1) {
+          pixel(canvas, level, at, new Weights(a, b, c, wb, wc));
         }
+        wb += stepB;
+        wc += stepC;
+        at++;
       }
     }
-  }
-
-  private final double[] mixed = new double[FIELDS];
-
-  private double[] mix(int a, int b, int c, double wa, double wb, double wc) {
-    for (int i = 2; i < FIELDS; i++) {
-      mixed[i] = wa * screen[a + i] + wb * screen[b + i] + wc * screen[c + i];
-    }
-    return mixed;
   }
 
   private double texelsPerPixel(Texture texture, int a, int b, int c, double areaPx2) {
@@ -131,14 +127,28 @@ final class Rasteriser {
     return Math.sqrt(texels / Math.max(areaPx2, 1e-6));
   }
 
-  private static void pixel(Canvas canvas, Texture.Level level, int at, double[] values) {
-    float nearness = (float) values[2];
-    if (nearness <= canvas.nearness[at]) {
+  /** Where in a triangle a pixel lies: its corners in {@link #screen} and two of its weights. */
+  private record Weights(int a, int b, int c, double wb, double wc) {
+    double mix(double[] screen, int field) {
+      double atA = screen[a + field];
+      return atA + wb * (screen[b + field] - atA) + wc * (screen[c + field] - atA);
+    }
+  }
+
+  private void pixel(Canvas canvas, Texture.Level level, int at, Weights weights) {
+    double nearness = weights.mix(screen, 2);
+    if ((float) nearness <= canvas.nearness[at]) {
       return;
     }
-    canvas.nearness[at] = nearness;
+    canvas.nearness[at] = (float) nearness;
+    double distance = 1 / nearness;
     canvas.argb[at] =
-        shade(level, values[3] / values[2], values[4] / values[2], values[5], values[6]);
+        shade(
+            level,
+            weights.mix(screen, 3) * distance,
+            weights.mix(screen, 4) * distance,
+            weights.mix(screen, 5),
+            weights.mix(screen, 6));
   }
 
   private static int shade(Texture.Level level, double u, double v, double bright, double glare) {

@@ -5,19 +5,19 @@ import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
-import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
  * The sensor's noise after a small camera's own denoiser: a fine part and a part that is smeared
- * over neighbouring pixels. A sheet of noise is drawn once; each frame takes it at another place.
- * Holds native memory.
+ * over neighbouring pixels. A sheet of noise is drawn once, what it adds and what it takes away
+ * apart, so that both are plain bytes; each frame takes it at another place. Holds native memory.
  */
 public final class SensorNoise implements AutoCloseable {
   private static final int MARGIN_PX = 96;
 
-  private final Mat sheet;
+  private final Mat brighter = new Mat();
+  private final Mat darker = new Mat();
   private final int widthPx;
   private final int heightPx;
 
@@ -31,8 +31,8 @@ public final class SensorNoise implements AutoCloseable {
     Mat smeared = normal(levelsRms * 1.8, random);
     Imgproc.GaussianBlur(smeared, smeared, new Size(3, 3), 0.8);
     Core.add(fine, smeared, fine);
-    this.sheet = new Mat();
-    fine.convertTo(sheet, CvType.CV_16S);
+    fine.convertTo(brighter, CvType.CV_8U);
+    fine.convertTo(darker, CvType.CV_8U, -1);
     fine.release();
     smeared.release();
   }
@@ -56,16 +56,20 @@ public final class SensorNoise implements AutoCloseable {
    */
   public void apply(Mat frame, double gain, RandomGenerator random) {
     if (Math.abs(gain - 1) > 1e-3) {
-      Core.multiply(frame, Scalar.all(gain), frame);
+      frame.convertTo(frame, -1, gain);
     }
     Rect place = new Rect(random.nextInt(MARGIN_PX), random.nextInt(MARGIN_PX), widthPx, heightPx);
-    Mat part = sheet.submat(place);
-    Core.add(frame, part, frame, new Mat(), CvType.CV_8U);
-    part.release();
+    Mat more = brighter.submat(place);
+    Mat less = darker.submat(place);
+    Core.add(frame, more, frame);
+    Core.subtract(frame, less, frame);
+    more.release();
+    less.release();
   }
 
   @Override
   public void close() {
-    sheet.release();
+    brighter.release();
+    darker.release();
   }
 }

@@ -55,6 +55,17 @@ final class BasketScene {
     return resting.stream().filter(item -> item.liesAt(nanos)).toList();
   }
 
+  /** Whether a hand is near between two instants. */
+  boolean stirs(long fromNanos, long untilNanos) {
+    for (int i = gestures.size() - 1; i >= 0; i--) {
+      Gesture.Span span = gestures.get(i).span();
+      if (span.fromNanos() < untilNanos && span.untilNanos() > fromNanos) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<Gesture> gesturesIn(long fromNanos, long untilNanos) {
     return gestures.stream()
         .filter(g -> g.span().fromNanos() < untilNanos && g.span().untilNanos() > fromNanos)

@@ -8,17 +8,36 @@ import pannier.simulator.render.View;
 /**
  * A camera over the rim and its light.
  *
- * @param framesPerSecond nominal rate
- * @param exposureSeconds the shutter's time; 1/60 s is what phone footage of a lit room shows
  * @param noiseLevelsRms of 255, see {@link pannier.simulator.render.SensorNoise}
  */
-public record CameraSpec(
-    View view, Light light, double framesPerSecond, double exposureSeconds, double noiseLevelsRms) {
-  public CameraSpec {
-    if (!(framesPerSecond >= 1 && framesPerSecond <= 120)
-        || !(exposureSeconds > 0 && exposureSeconds * framesPerSecond <= 1)) {
-      throw new IllegalArgumentException(
-          "%s frames/s of %s s".formatted(framesPerSecond, exposureSeconds));
+public record CameraSpec(View view, Light light, Shutter shutter, double noiseLevelsRms) {
+
+  /**
+   * When it takes pictures.
+   *
+   * @param framesPerSecond nominal rate, 1 to 120
+   * @param idleStride while nothing is near the rim, only every so many-th frame is taken; 1 is a
+   *     real camera, more saves a simulation the pictures of nothing
+   * @param exposureSeconds the shutter's time; 1/60 s is what phone footage of a lit room shows
+   */
+  public record Shutter(double framesPerSecond, int idleStride, double exposureSeconds) {
+    public Shutter {
+      if (!(framesPerSecond >= 1 && framesPerSecond <= 120)
+          || idleStride < 1
+          || !(exposureSeconds > 0 && exposureSeconds * framesPerSecond <= 1)) {
+        throw new IllegalArgumentException(
+            "%s frames/s of %s s, idle every %d"
+                .formatted(framesPerSecond, exposureSeconds, idleStride));
+      }
+    }
+
+    /** When frame {@code number} ends. */
+    long endNanos(long number) {
+      return Math.round(number * 1e9 / framesPerSecond);
+    }
+
+    long exposureNanos() {
+      return Math.round(exposureSeconds * 1e9);
     }
   }
 
@@ -33,7 +52,12 @@ public record CameraSpec(
             480,
             640,
             360);
-    return new CameraSpec(view, Light.CEILING, 30, 1.0 / 60, 1.6);
+    return new CameraSpec(view, Light.CEILING, new Shutter(30, 1, 1.0 / 60), 1.6);
+  }
+
+  /** The same camera with another shutter. */
+  public CameraSpec with(Shutter other) {
+    return new CameraSpec(view, light, other, noiseLevelsRms);
   }
 
   /** The far rim's height in the picture, as a fraction from the top at the left and right edge. */

@@ -26,6 +26,11 @@ import pannier.simulator.world.BasketScene.Resting;
  * been loaded. One thread.
  */
 public final class SimulatedCamera implements Camera {
+  /** Pictures of the quiet scene before and after a hand's visit, for vision to compare. */
+  private static final long WATCHED_BEFORE_NANOS = 300_000_000;
+
+  private static final long WATCHED_AFTER_NANOS = 700_000_000;
+
   private final CameraSpec spec;
   private final BasketScene scene;
   private final RandomGenerator random;
@@ -57,7 +62,8 @@ public final class SimulatedCamera implements Camera {
 
   @Override
   public Optional<Frame> poll() {
-    long endNanos = Math.round(frameNumber * 1e9 / spec.framesPerSecond());
+    passIdleFrames();
+    long endNanos = spec.shutter().endNanos(frameNumber);
     if (closed || endNanos > nowNanos) {
       return Optional.empty();
     }
@@ -66,8 +72,21 @@ public final class SimulatedCamera implements Camera {
     return Optional.of(frame(endNanos));
   }
 
+  /** Passes over the frames that show nothing new, but for every {@code idleStride}-th. */
+  private void passIdleFrames() {
+    while (frameNumber % spec.shutter().idleStride() != 0
+        && spec.shutter().endNanos(frameNumber) <= nowNanos
+        && !isWatched(spec.shutter().endNanos(frameNumber))) {
+      frameNumber++;
+    }
+  }
+
+  private boolean isWatched(long nanos) {
+    return scene.stirs(nanos - WATCHED_AFTER_NANOS, nanos + WATCHED_BEFORE_NANOS);
+  }
+
   private void expose(long endNanos) {
-    long startNanos = endNanos - Math.round(spec.exposureSeconds() * 1e9);
+    long startNanos = endNanos - spec.shutter().exposureNanos();
     List<Gesture> gestures = scene.gesturesIn(startNanos, endNanos);
     List<Resting> throughout =
         scene.restingAt(startNanos).stream().filter(item -> item.liesAt(endNanos)).toList();
@@ -80,8 +99,17 @@ public final class SimulatedCamera implements Camera {
     } else {
       drawMoving(gestures, startNanos, endNanos);
     }
-    double gain = exposure.gain(Core.mean(picture), endNanos);
-    noise.apply(picture, gain, random);
+    noise.apply(picture, exposure.gain(mean(), endNanos), random);
+  }
+
+  /** Of every fourth row: what a camera's exposure meter does not miss. */
+  private Scalar mean() {
+    Mat rows = picture.reshape(0, picture.rows() / 4);
+    Mat fourth = rows.colRange(0, picture.cols());
+    Scalar mean = Core.mean(fourth);
+    fourth.release();
+    rows.release();
+    return mean;
   }
 
   private void drawMoving(List<Gesture> gestures, long startNanos, long endNanos) {

@@ -23,6 +23,7 @@ import pannier.simulator.render.Model;
 import pannier.simulator.scale.Load;
 import pannier.simulator.scale.SimulatedLoadCells;
 import pannier.simulator.scale.Spot;
+import pannier.simulator.shop.Article;
 import pannier.simulator.world.BasketScene.Resting;
 
 /**
@@ -95,7 +96,8 @@ public final class SimulatedWorld implements AutoCloseable {
     loadCells.add(
         new Load.Step(
             spot, massGrams, releaseNanos - 110_000_000L, releaseNanos + 10_000_000L, ringing()));
-    return crossed(new Crossing(firstInside(gesture), Direction.IN, product, massGrams));
+    return crossed(
+        new Crossing(firstInside(gesture), releaseNanos, Direction.IN, product, massGrams));
   }
 
   /**
@@ -126,7 +128,9 @@ public final class SimulatedWorld implements AutoCloseable {
     loadCells.add(
         new Load.Step(
             found.spot, -found.massGrams, graspNanos, graspNanos + 130_000_000L, ringing()));
-    return crossed(new Crossing(lastInside(gesture), Direction.OUT, product, found.massGrams));
+    long outsideNanos = lastInside(gesture);
+    return crossed(
+        new Crossing(outsideNanos, outsideNanos, Direction.OUT, product, found.massGrams));
   }
 
   private Crossing crossed(Crossing crossing) {
@@ -207,6 +211,15 @@ public final class SimulatedWorld implements AutoCloseable {
         .filter(each -> each.direction() == direction)
         .filter(each -> Math.abs(each.nanos() - nanos) < 2_500_000_000L)
         .min((a, b) -> Long.compare(Math.abs(a.nanos() - nanos), Math.abs(b.nanos() - nanos)));
+  }
+
+  /**
+   * An article of the shop.
+   *
+   * @throws IllegalArgumentException if the shop does not sell it
+   */
+  public Article article(ProductId product) {
+    return wardrobe.article(product);
   }
 
   public WorldSpec spec() {

@@ -1,0 +1,116 @@
+package pannier.simulator.evaluate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import pannier.app.Exit;
+import pannier.simulator.assortment.Assortment;
+import pannier.simulator.enrolment.ShopGallery;
+import pannier.simulator.shop.Article;
+import pannier.vision.gallery.Gallery;
+import pannier.vision.opencv.OpenCv;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./pannier evaluate}: how many receipts are exactly right. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Receipt accuracy over simulated trips: sensors rendered, real model.")
+public final class EvaluateMain implements Callable<Integer> {
+  private static final int PHOTOS_EACH = 8;
+
+  @Option(names = "--trips", required = true, description = "how many")
+  private int trips;
+
+  @Option(names = "--seed", required = true, description = "of everything left to chance")
+  private long seed;
+
+  @Option(names = "--items", description = "mean number of items of a trip (default 12)")
+  private double items = 12;
+
+  @Option(names = "--products", description = "of the simulator's own shop (default 1000)")
+  private int products = 1000;
+
+  @Option(names = "--stories", description = "tell every trip's story on standard error")
+  private boolean stories;
+
+  @Option(names = "--json", description = "one JSON object a line, and nothing else")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private EvaluateMain() {}
+
+  public static void main(String[] arguments) {
+    System.exit(Exit.run(new CommandLine(new EvaluateMain()), arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    requireUsable();
+    long began = System.nanoTime();
+    OpenCv.load();
+    int threads = Runtime.getRuntime().availableProcessors();
+    List<Article> articles = Assortment.of(products);
+    Gallery gallery =
+        new ShopGallery(articles, PHOTOS_EACH)
+            .open(threads, (done, of) -> progress("enrolling photo", done, of));
+    Evaluation evaluation = new Evaluation(articles, gallery, seed, items);
+    List<PlayedTrip> played =
+        evaluation.play(trips, threads, (done, of) -> progress("trip", done, of));
+    if (stories) {
+      played.forEach(EvaluateMain::tell);
+    }
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    ObjectNode figures = new Summary(played).figures(seed, seconds);
+    if (json) {
+      out.println(figures);
+    } else {
+      figures
+          .properties()
+          .forEach(each -> out.printf("%-22s %s%n", each.getKey(), each.getValue()));
+    }
+    return 0;
+  }
+
+  private void requireUsable() {
+    require(trips >= 1, "--trips", trips, "1 or more");
+    require(items >= 1 && items <= 60, "--items", items, "1 to 60");
+    require(products >= 20 && products <= 1000, "--products", products, "20 to 1000");
+  }
+
+  private void require(boolean usable, String option, Object found, String wanted) {
+    if (!usable) {
+      throw new ParameterException(
+          spec.commandLine(), "%s: found %s; expected %s".formatted(option, found, wanted));
+    }
+  }
+
+  private static void tell(PlayedTrip trip) {
+    System.err.printf("%ntrip %d: %s%n", trip.number(), trip.exact() ? "exact" : "WRONG");
+    trip.log()
+        .story()
+        .forEach(told -> System.err.printf("%8.2f %s%n", told.nanos() / 1e9, told.text()));
+    if (!trip.exact()) {
+      System.err.printf("truth %s%nreceipt %s%n", trip.truth(), trip.receipt());
+    }
+  }
+
+  private static void progress(String what, int done, int of) {
+    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    if (terminal) {
+      System.err.printf("\r%s %d of %d%s", what, done, of, done == of ? "\n" : "");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package pannier.simulator.evaluate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import pannier.domain.catalogue.Catalogue;
+import pannier.simulator.parallel.Workers;
+import pannier.simulator.scale.Converter;
+import pannier.simulator.shop.Article;
+import pannier.simulator.shop.ShopFiles;
+import pannier.simulator.world.CameraSpec;
+import pannier.simulator.world.CameraSpec.Shutter;
+import pannier.simulator.world.WorldSpec;
+import pannier.vision.embed.Embedder;
+import pannier.vision.embed.EmbeddingModel;
+import pannier.vision.gallery.Gallery;
+import pannier.vision.recognise.ProductRecogniser;
+
+/**
+ * Trips of a seed in a shop.
+ *
+ * @param articles of the shop
+ * @param gallery that the carts recognise them with
+ * @param items a trip's mean number of items
+ */
+record Evaluation(List<Article> articles, Gallery gallery, long seed, double items) {
+  /**
+   * Two cameras at 15 frames a second, which a Raspberry Pi 4 keeps up with; every third while
+   * nothing is near the rim.
+   */
+  private static final Shutter SHUTTER = new Shutter(15, 3, 1.0 / 60);
+
+  private static final double ASIDE_METRES = 0.18;
+
+  Evaluation {
+    articles = List.copyOf(articles);
+  }
+
+  Catalogue catalogue() {
+    return new Catalogue(ShopFiles.EURO, articles.stream().map(Article::product).toList());
+  }
+
+  WorldSpec world(long worldSeed) {
+    List<CameraSpec> cameras =
+        List.of(
+            CameraSpec.overNearRim(-ASIDE_METRES).with(SHUTTER),
+            CameraSpec.overNearRim(ASIDE_METRES).with(SHUTTER));
+    return new WorldSpec(articles, cameras, Converter.HX711_10_KG, worldSeed);
+  }
+
+  /** Told after each trip, by any thread. */
+  @FunctionalInterface
+  interface Progress {
+    void played(int done, int of);
+  }
+
+  /**
+   * Plays trips 0 to {@code trips}, side by side.
+   *
+   * @return in the order of their numbers, whatever the number of threads
+   */
+  List<PlayedTrip> play(int trips, int threads, Progress progress) throws IOException {
+    Map<Integer, PlayedTrip> played = new ConcurrentSkipListMap<>();
+    AtomicInteger next = new AtomicInteger();
+    Callable<Integer> worker =
+        () -> {
+          int done = 0;
+          EmbeddingModel model = EmbeddingModel.bundled();
+          try (ProductRecogniser recogniser =
+              new ProductRecogniser(Embedder.open(model), gallery)) {
+            TripPlayer player = new TripPlayer(this, recogniser);
+            for (int i = next.getAndIncrement(); i < trips; i = next.getAndIncrement()) {
+              played.put(i, player.play(i));
+              progress.played(played.size(), trips);
+              done++;
+            }
+          }
+          return done;
+        };
+    Workers.runAll(Collections.nCopies(threads, worker));
+    return new ArrayList<>(played.values());
+  }
+}

@@ -1,0 +1,63 @@
+package pannier.simulator.evaluate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pannier.domain.catalogue.ProductId;
+import pannier.simulator.world.Crossing;
+
+/**
+ * One trip from start to receipt, as it was and as the cart took it.
+ *
+ * @param number of the trip, from 0
+ * @param truth pieces in the basket when the trip ended
+ * @param receipt pieces that were paid for; empty if the trip was never paid
+ * @param crossings what truly crossed the rim
+ * @param log what the cart made of it
+ */
+record PlayedTrip(
+    int number,
+    Map<ProductId, Integer> truth,
+    Optional<Map<ProductId, Integer>> receipt,
+    List<Crossing> crossings,
+    Log log) {
+  PlayedTrip {
+    truth = Map.copyOf(truth);
+    crossings = List.copyOf(crossings);
+  }
+
+  /**
+   * What the cart did.
+   *
+   * @param seconds simulated
+   * @param story what was seen and decided, for people
+   */
+  record Log(List<Booked> booked, Troubles troubles, double seconds, List<Told> story) {
+    Log {
+      booked = List.copyOf(booked);
+      story = List.copyOf(story);
+    }
+  }
+
+  /**
+   * What needed people.
+   *
+   * @param questions that were put to the shopper
+   * @param holds that were shown
+   * @param staff whether staff were called
+   */
+  record Troubles(int questions, int holds, boolean staff) {}
+
+  /** A line of a trip's story. */
+  record Told(long nanos, String text) {}
+
+  /** Every product and count on the receipt is right. */
+  boolean exact() {
+    return receipt.isPresent() && receipt.get().equals(truth);
+  }
+
+  /** Exact, or a hold kept it from being paid. */
+  boolean exactOrHeld() {
+    return exact() || (receipt.isEmpty() && log.troubles.holds > 0);
+  }
+}

@@ -1,0 +1,90 @@
+package pannier.simulator.evaluate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import pannier.domain.catalogue.ProductId;
+
+/** The figures over all trips, as the contract names them. */
+final class Summary {
+  private final List<PlayedTrip> trips;
+  private int lines;
+  private int againstShopper;
+  private int againstStore;
+  private int booked;
+  private int matched;
+  private int crossings;
+  private final List<Long> delays = new ArrayList<>();
+
+  Summary(List<PlayedTrip> trips) {
+    this.trips = List.copyOf(trips);
+    for (PlayedTrip trip : trips) {
+      trip.receipt().ifPresent(receipt -> count(trip.truth(), receipt));
+      Matching matching = Matching.of(trip);
+      booked += matching.booked();
+      matched += matching.matched();
+      crossings += matching.crossings();
+      delays.addAll(matching.delaysNanos());
+    }
+    Collections.sort(delays);
+  }
+
+  private void count(Map<ProductId, Integer> truth, Map<ProductId, Integer> receipt) {
+    lines += receipt.size();
+    Set<ProductId> all = new HashSet<>(truth.keySet());
+    all.addAll(receipt.keySet());
+    for (ProductId product : all) {
+      int charged = receipt.getOrDefault(product, 0);
+      int truly = truth.getOrDefault(product, 0);
+      againstShopper += charged > truly ? 1 : 0;
+      againstStore += charged < truly ? 1 : 0;
+    }
+  }
+
+  private int count(Predicate<PlayedTrip> which) {
+    return (int) trips.stream().filter(which).count();
+  }
+
+  /** The figures by the contract's names, in its order. */
+  ObjectNode figures(long seed, double realSeconds) {
+    Proportion exact = new Proportion(count(PlayedTrip::exact), trips.size());
+    ObjectNode line = new ObjectMapper().createObjectNode();
+    line.put("trips", trips.size()).put("seed", seed);
+    line.put("receipts_exact", rounded(exact.value()));
+    line.put("receipts_exact_low95", rounded(exact.low95()));
+    line.put(
+        "exact_or_held",
+        rounded(new Proportion(count(PlayedTrip::exactOrHeld), trips.size()).value()));
+    line.put("lines", lines).put("wrong_against_shopper", againstShopper);
+    line.put("wrong_against_store", againstStore);
+    line.put("asked_trips", count(trip -> trip.log().troubles().questions() > 0));
+    line.put("questions", trips.stream().mapToInt(trip -> trip.log().troubles().questions()).sum());
+    line.put("staff_trips", count(trip -> trip.log().troubles().staff()));
+    line.put("event_precision", rounded(new Proportion(matched, booked).value()));
+    line.put("event_recall", rounded(new Proportion(matched, crossings).value()));
+    line.put("decision_p95_ms", delayMillis(0.95));
+    line.put(
+        "seconds_simulated",
+        rounded(trips.stream().mapToDouble(trip -> trip.log().seconds()).sum()));
+    return line.put("seconds_real", Math.round(realSeconds * 10) / 10.0);
+  }
+
+  /** The delay that this share of the unaided decisions did not exceed. */
+  private double delayMillis(double share) {
+    if (delays.isEmpty()) {
+      return 0;
+    }
+    int index = (int) Math.ceil(share * delays.size()) - 1;
+    return Math.round(delays.get(index) / 1e5) / 10.0;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1e5) / 1e5;
+  }
+}

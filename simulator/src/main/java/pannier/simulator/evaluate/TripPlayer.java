@@ -1,0 +1,131 @@
+package pannier.simulator.evaluate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import pannier.app.loop.Cart;
+import pannier.app.loop.CartLoop;
+import pannier.app.loop.DecisionLog;
+import pannier.domain.basket.BillLine;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.Direction;
+import pannier.domain.reconcile.Decision;
+import pannier.domain.trip.CartCore;
+import pannier.domain.trip.Input;
+import pannier.domain.trip.TripState;
+import pannier.simulator.cart.CartWiring;
+import pannier.simulator.shop.Article;
+import pannier.simulator.shopper.RandomShopper;
+import pannier.simulator.shopper.Screen;
+import pannier.simulator.world.Chance;
+import pannier.simulator.world.SimulatedWorld;
+import pannier.vision.Recogniser;
+
+/** Plays whole trips, one after the other. One thread. */
+final class TripPlayer {
+  /** Who has not paid by then never will. */
+  private static final long LONGEST_NANOS = 900_000_000_000L;
+
+  private final Evaluation evaluation;
+  private final Recogniser recogniser;
+
+  /**
+   * @param recogniser stays the caller's
+   */
+  TripPlayer(Evaluation evaluation, Recogniser recogniser) {
+    this.evaluation = evaluation;
+    this.recogniser = recogniser;
+  }
+
+  /** Plays the trip of that number; the same number gives the same trip. */
+  PlayedTrip play(int number) throws IOException {
+    Chance chance = new Chance(evaluation.seed() * 1_000_003 + number);
+    try (SimulatedWorld world = new SimulatedWorld(evaluation.world(chance.seed()))) {
+      CartCore core = new CartCore(evaluation.catalogue(), CartWiring.config(world));
+      try (Cart cart =
+          CartWiring.cart(world, recogniser, core, DecisionLog.none(), new InstantGate())) {
+        List<ProductId> shelf = evaluation.articles().stream().map(Article::id).toList();
+        RandomShopper shopper =
+            new RandomShopper(world, shelf, evaluation.items(), chance.of("shopper"));
+        return new Run(number, world, cart, shopper).play();
+      }
+    }
+  }
+
+  /** One trip under way. */
+  private static final class Run {
+    private final int number;
+    private final SimulatedWorld world;
+    private final Cart cart;
+    private final RandomShopper shopper;
+    private final List<Booked> booked = new ArrayList<>();
+    private final Story story = new Story();
+    private int questions;
+    private int holds;
+    private boolean staff;
+
+    Run(int number, SimulatedWorld world, Cart cart, RandomShopper shopper) {
+      this.number = number;
+      this.world = world;
+      this.cart = cart;
+      this.shopper = shopper;
+    }
+
+    PlayedTrip play() throws IOException {
+      List<Input> inputs = List.of(new Input.Start("trip-" + number));
+      long nanos = 0;
+      while (nanos < LONGEST_NANOS && !(cart.state().trip() instanceof TripState.Settled)) {
+        world.advanceTo(nanos);
+        CartCore.Step step = cart.tick(nanos, inputs);
+        note(nanos, step);
+        inputs = shopper.act(new Screen(nanos, step.state()));
+        story.step(nanos, step, inputs);
+        nanos += CartLoop.TICK_NANOS;
+      }
+      return new PlayedTrip(
+          number,
+          world.basket(),
+          receipt(),
+          world.crossings(),
+          new PlayedTrip.Log(
+              booked,
+              new PlayedTrip.Troubles(questions, holds, staff),
+              nanos * 1e-9,
+              story.lines(world.crossings())));
+    }
+
+    private void note(long nanos, CartCore.Step step) {
+      staff |= step.state().trip() instanceof TripState.NeedsStaff;
+      boolean aided = false;
+      for (Decision decision : step.decisions()) {
+        switch (decision) {
+          case Decision.Added added -> {
+            Booked.Pieces what = new Booked.Pieces(added.product(), added.pieces());
+            booked.add(new Booked(added.timestampNanos(), nanos, Direction.IN, what, !aided));
+          }
+          case Decision.Removed removed -> {
+            Booked.Pieces what = new Booked.Pieces(removed.product(), removed.pieces());
+            booked.add(new Booked(removed.timestampNanos(), nanos, Direction.OUT, what, !aided));
+          }
+          case Decision.Asked _ -> questions++;
+          case Decision.Held _ -> holds++;
+          case Decision.Resolved _ -> aided = true;
+        }
+      }
+    }
+
+    private Optional<Map<ProductId, Integer>> receipt() {
+      if (!(cart.state().trip() instanceof TripState.Settled settled)) {
+        return Optional.empty();
+      }
+      Map<ProductId, Integer> pieces = new TreeMap<>();
+      for (BillLine line : settled.bill().lines()) {
+        pieces.merge(line.product(), line.pieces(), Integer::sum);
+      }
+      return Optional.of(pieces);
+    }
+  }
+}
