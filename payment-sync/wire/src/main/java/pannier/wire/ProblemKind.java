@@ -35,6 +35,8 @@ public enum ProblemKind {
   WRONG_CURRENCY("wrong-currency", 4, 22, "The bill is in another currency"),
   /** The gate does not take this tender, or not that many. */
   UNSUPPORTED_TENDER("unsupported-tender", 4, 22, "The tender is not taken here"),
+  /** The tenders that are offered do not cover the total. */
+  NOT_COVERED("not-covered", 4, 22, "The tenders do not cover the total"),
   /** A fault of the gate; nothing is lost, send the same bytes again later. */
   GATE_FAULT("gate-fault", 5, 0, "The gate has a fault"),
   /** Too many settlements at once; send the same bytes again later. */

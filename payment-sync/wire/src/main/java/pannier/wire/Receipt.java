@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param settledAt by the gate's clock, whole milliseconds
  * @param billDigest of the bill that was paid, as the cart sent it
- * @param totalMinor the sum of the lines' nets and of the tenders' amounts
+ * @param totalMinor the sum of the lines' nets and what comes on top, and of the tenders' amounts
+ * @param charges taxes and deposits
  */
 public record Receipt(
     String receiptId,
@@ -19,7 +20,8 @@ public record Receipt(
     String currency,
     List<ReceiptLine> lines,
     long totalMinor,
-    List<ReceiptTender> tenders)
+    List<ReceiptTender> tenders,
+    Charges charges)
     implements SettlementReply {
   public Receipt {
     Limits.text("receipt", receiptId, Limits.LONGEST_ID);
@@ -30,8 +32,33 @@ public record Receipt(
     }
     lines = Limits.list("lines", lines, Limits.MOST_LINES);
     tenders = Limits.list("tenders", tenders, Limits.MOST_TENDERS);
-    same("lines", lines.stream().mapToLong(ReceiptLine::netMinor).sum(), totalMinor);
+    long nets = lines.stream().mapToLong(ReceiptLine::netMinor).sum();
+    same("lines", nets + charges.onTopMinor(), totalMinor);
     same("tenders", tenders.stream().mapToLong(ReceiptTender::amountMinor).sum(), totalMinor);
+  }
+
+  /** A receipt without taxes and deposits. */
+  public Receipt(
+      String receiptId,
+      String cartId,
+      SettlementKey key,
+      Instant settledAt,
+      Digest billDigest,
+      String currency,
+      List<ReceiptLine> lines,
+      long totalMinor,
+      List<ReceiptTender> tenders) {
+    this(
+        receiptId,
+        cartId,
+        key,
+        settledAt,
+        billDigest,
+        currency,
+        lines,
+        totalMinor,
+        tenders,
+        Charges.NONE);
   }
 
   private static void same(String name, long sum, long total) {

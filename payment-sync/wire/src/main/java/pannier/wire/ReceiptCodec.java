@@ -18,6 +18,9 @@ final class ReceiptCodec {
             .put(5, receipt.lines().stream().map(ReceiptCodec::line).toList())
             .put(6, receipt.totalMinor())
             .put(7, receipt.tenders().stream().map(ReceiptCodec::tender).toList());
+    if (!receipt.charges().equals(Charges.NONE)) {
+      body.put(8, charges(receipt.charges()));
+    }
     return new CborFields()
         .put(0, Limits.VERSION)
         .put(1, receipt.key().tripId())
@@ -35,6 +38,7 @@ final class ReceiptCodec {
     for (CborNode tender : body.maps(7, "tenders", Limits.MOST_TENDERS)) {
       tenders.add(tender.build(() -> tender(tender)));
     }
+    Charges charges = body.has(8) ? charges(body.map(8, "charges")) : Charges.NONE;
     return body.build(
         () ->
             new Receipt(
@@ -46,19 +50,68 @@ final class ReceiptCodec {
                 body.text(4, "currency"),
                 lines,
                 body.number(6, "total"),
-                tenders));
+                tenders,
+                charges));
+  }
+
+  private static CborFields charges(Charges charges) {
+    return new CborFields()
+        .put(0, charges.taxes().stream().map(ReceiptCodec::tax).toList())
+        .put(1, charges.included() ? 1 : 0)
+        .put(2, charges.depositsMinor());
+  }
+
+  private static Charges charges(CborNode node) throws MalformedMessageException {
+    List<ReceiptTax> taxes = new ArrayList<>();
+    for (CborNode tax : node.maps(0, "taxes", Charges.mostRates())) {
+      taxes.add(tax.build(() -> tax(tax)));
+    }
+    return node.build(
+        () -> new Charges(taxes, node.number(1, "included") != 0, node.number(2, "deposits")));
+  }
+
+  private static CborFields tax(ReceiptTax tax) {
+    return new CborFields()
+        .put(0, tax.rateBillionths())
+        .put(1, tax.baseMinor())
+        .put(2, tax.taxMinor());
+  }
+
+  private static ReceiptTax tax(CborNode tax) throws MalformedMessageException {
+    return new ReceiptTax(tax.number(0, "rate"), tax.number(1, "base"), tax.number(2, "tax"));
   }
 
   private static CborFields line(ReceiptLine line) {
+    CborFields fields =
+        new CborFields()
+            .put(0, line.product())
+            .put(1, line.name())
+            .put(2, line.pieces())
+            .put(3, line.massGrams())
+            .put(4, line.shelfUnitPriceMinor())
+            .put(5, line.gateUnitPriceMinor())
+            .put(6, line.grossMinor())
+            .put(7, line.discountMinor());
+    LineCharges charges = line.charges();
+    return charges.equals(LineCharges.NONE) ? fields : fields.put(8, charges(charges));
+  }
+
+  private static CborFields charges(LineCharges charges) {
     return new CborFields()
-        .put(0, line.product())
-        .put(1, line.name())
-        .put(2, line.pieces())
-        .put(3, line.massGrams())
-        .put(4, line.shelfUnitPriceMinor())
-        .put(5, line.gateUnitPriceMinor())
-        .put(6, line.grossMinor())
-        .put(7, line.discountMinor());
+        .put(0, charges.rateBillionths())
+        .put(1, charges.taxMinor())
+        .put(2, charges.depositMinor())
+        .put(3, charges.benefitsMinor());
+  }
+
+  private static LineCharges lineCharges(CborNode node) throws MalformedMessageException {
+    return node.build(
+        () ->
+            new LineCharges(
+                node.number(0, "rate"),
+                node.number(1, "tax"),
+                node.number(2, "deposit"),
+                node.number(3, "benefits")));
   }
 
   private static ReceiptLine line(CborNode line) throws MalformedMessageException {
@@ -70,7 +123,8 @@ final class ReceiptCodec {
         line.number(4, "shelf-price"),
         line.number(5, "gate-price"),
         line.number(6, "gross"),
-        line.number(7, "discount"));
+        line.number(7, "discount"),
+        line.has(8) ? lineCharges(line.map(8, "charges")) : LineCharges.NONE);
   }
 
   private static CborFields tender(ReceiptTender tender) {

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  * @param shelfUnitPriceMinor the price that the cart had shown
  * @param gateUnitPriceMinor the price at the gate; the lower of the two was charged
  * @param grossMinor lower unit price × quantity
+ * @param charges tax, deposit and benefits
  */
 public record ReceiptLine(
     String product,
@@ -17,7 +18,8 @@ public record ReceiptLine(
     long shelfUnitPriceMinor,
     long gateUnitPriceMinor,
     long grossMinor,
-    long discountMinor) {
+    long discountMinor,
+    LineCharges charges) {
   public ReceiptLine {
     Limits.text("product", product, Limits.LONGEST_PRODUCT);
     Limits.text("name", name, Limits.LONGEST_TEXT);
@@ -29,6 +31,28 @@ public record ReceiptLine(
     Limits.amount("gate price", gateUnitPriceMinor);
     Limits.amount("gross", grossMinor);
     Limits.range("discount", discountMinor, 0, grossMinor);
+  }
+
+  /** A line without tax, deposit and benefits. */
+  public ReceiptLine(
+      String product,
+      String name,
+      int pieces,
+      OptionalLong massGrams,
+      long shelfUnitPriceMinor,
+      long gateUnitPriceMinor,
+      long grossMinor,
+      long discountMinor) {
+    this(
+        product,
+        name,
+        pieces,
+        massGrams,
+        shelfUnitPriceMinor,
+        gateUnitPriceMinor,
+        grossMinor,
+        discountMinor,
+        LineCharges.NONE);
   }
 
   /** What a piece or a kilogram was charged at. */

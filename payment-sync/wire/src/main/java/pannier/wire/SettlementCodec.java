@@ -32,8 +32,7 @@ public final class SettlementCodec {
     }
     List<TenderOffer> tenders = new ArrayList<>();
     for (CborNode tender : node.maps(3, "tenders", Limits.MOST_TENDERS)) {
-      tenders.add(
-          tender.build(() -> new TenderOffer(tender.text(0, "kind"), tender.text(1, "token"))));
+      tenders.add(tender.build(() -> tender(tender)));
     }
     FrozenBill frozen = BillCodec.decode(node.path() + ".bill", bill);
     return node.build(() -> new SettlementRequest(frozen, digest, tenders));
@@ -91,6 +90,14 @@ public final class SettlementCodec {
   }
 
   private static CborFields tender(TenderOffer tender) {
-    return new CborFields().put(0, tender.kind()).put(1, tender.token());
+    return new CborFields()
+        .put(0, tender.kind())
+        .put(1, tender.token())
+        .put(2, tender.amountMinor());
+  }
+
+  private static TenderOffer tender(CborNode tender) throws MalformedMessageException {
+    return new TenderOffer(
+        tender.text(0, "kind"), tender.text(1, "token"), tender.optionalNumber(2, "amount"));
   }
 }

@@ -41,6 +41,39 @@ final class Golden {
           344,
           List.of(new ReceiptTender("card", 344, "sandbox-1")));
 
+  /** Benefits of at most 2.00, and a card for the rest. */
+  static final SettlementRequest SPLIT_REQUEST =
+      SettlementRequest.of(
+          BILL,
+          new TenderOffer("snap", "tok-benefits", OptionalLong.of(200)),
+          new TenderOffer("card", "tok-golden"));
+
+  /** 2.37 of water taxed at 10 % but for the 2.00 that benefits paid, with 0.25 of deposit. */
+  static final Receipt SPLIT_RECEIPT =
+      new Receipt(
+          "R-SPLIT",
+          "cart-7",
+          BILL.key(),
+          Instant.parse("2026-01-01T00:00:00Z"),
+          SPLIT_REQUEST.billDigest(),
+          "USD",
+          List.of(
+              new ReceiptLine(
+                  "still-water-0.5l",
+                  "Still water 0.5 l",
+                  3,
+                  OptionalLong.empty(),
+                  79,
+                  79,
+                  237,
+                  0,
+                  new LineCharges(100_000_000, 4, 25, 200))),
+          266,
+          List.of(
+              new ReceiptTender("snap", 200, "sandbox-1"),
+              new ReceiptTender("card", 66, "sandbox-2")),
+          new Charges(List.of(new ReceiptTax(100_000_000, 37, 4)), false, 25));
+
   static final Declined DECLINED = new Declined(BILL.key(), "insufficient-funds");
 
   static final Problem PROBLEM =

@@ -27,6 +27,20 @@ class GoldenBytesTest {
   }
 
   @Test
+  void requestWithAnAmountForATender() throws Exception {
+    byte[] golden = Golden.bytes("split-request");
+    assertSame(golden, SettlementCodec.encode(Golden.SPLIT_REQUEST));
+    assertEquals(Golden.SPLIT_REQUEST, SettlementCodec.decodeRequest(golden));
+  }
+
+  @Test
+  void receiptWithTaxDepositAndBenefits() throws Exception {
+    byte[] golden = Golden.bytes("split-receipt");
+    assertSame(golden, SettlementCodec.encode(Golden.SPLIT_RECEIPT));
+    assertEquals(Golden.SPLIT_RECEIPT, SettlementCodec.decodeReply(golden));
+  }
+
+  @Test
   void declined() throws Exception {
     byte[] golden = Golden.bytes("declined");
     assertSame(golden, SettlementCodec.encode(Golden.DECLINED));

@@ -12,7 +12,8 @@ import pannier.wire.SettlementKey;
  *
  * @param requestHash of the whole request; {@link #NOT_SENT} for an attempt that was withdrawn
  *     before it came
- * @param totalMinor the sum of the lines' nets
+ * @param totalMinor the sum of the lines' nets and what comes on top
+ * @param plan how it is to be paid
  */
 public record Intent(
     SettlementKey key,
@@ -22,12 +23,26 @@ public record Intent(
     String currency,
     List<ReceiptLine> lines,
     long totalMinor,
-    Instant at) {
+    Instant at,
+    Plan plan) {
   /** Stands where no request was seen. */
   public static final Digest NOT_SENT = new Digest("0".repeat(64));
 
   public Intent {
     lines = List.copyOf(lines);
+  }
+
+  /** An intent of nets alone, whose tenders nobody planned. */
+  public Intent(
+      SettlementKey key,
+      String cartId,
+      Digest requestHash,
+      Digest billDigest,
+      String currency,
+      List<ReceiptLine> lines,
+      long totalMinor,
+      Instant at) {
+    this(key, cartId, requestHash, billDigest, currency, lines, totalMinor, at, Plan.NONE);
   }
 
   /** An attempt that was withdrawn before its request came. */

@@ -3,19 +3,23 @@ package pannier.gate.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import pannier.gate.sqlite.Sql;
+import pannier.wire.Charges;
 import pannier.wire.Receipt;
 import pannier.wire.ReceiptLine;
 import pannier.wire.ReceiptTender;
 import pannier.wire.SettlementKey;
 
 /**
- * The double entries. A sale moves from {@code sales} to {@code basket}, a tender from {@code
- * basket} to {@code authorised/KIND}, a capture on to {@code captured/KIND}: {@code basket} is zero
- * whenever tenders and lines agree.
+ * The double entries. A sale moves from {@code sales} to {@code basket}, as do tax that comes on
+ * top and deposits from accounts of their own, a tender from {@code basket} to {@code
+ * authorised/KIND}, a capture on to {@code captured/KIND}: {@code basket} is zero whenever tenders
+ * and lines agree.
  */
 final class Postings {
   static final String BASKET = "basket";
   static final String SALES = "sales";
+  static final String TAX = "tax";
+  static final String DEPOSITS = "deposits";
 
   private Postings() {}
 
@@ -23,6 +27,17 @@ final class Postings {
       throws SQLException {
     Entry entry = new Entry(BASKET, SALES, line.netMinor(), receipt.currency(), line.product());
     return post(connection, receipt.key(), entry, at);
+  }
+
+  /** Taxes that come on top, and deposits. */
+  static int charges(Connection connection, Receipt receipt, long at) throws SQLException {
+    Charges charges = receipt.charges();
+    long tax = charges.included() ? 0 : charges.taxMinor();
+    Entry taxes = new Entry(BASKET, TAX, tax, receipt.currency(), "tax");
+    long deposits = charges.depositsMinor();
+    Entry containers = new Entry(BASKET, DEPOSITS, deposits, receipt.currency(), "deposits");
+    return post(connection, receipt.key(), taxes, at)
+        + post(connection, receipt.key(), containers, at);
   }
 
   static int authorised(Connection connection, Receipt receipt, ReceiptTender tender, long at)

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import pannier.gate.sqlite.Sql;
+import pannier.wire.Charges;
 import pannier.wire.Digest;
+import pannier.wire.LineCharges;
 import pannier.wire.ReceiptLine;
 import pannier.wire.SettlementKey;
 
@@ -37,8 +39,9 @@ final class Rows {
         connection,
         """
         INSERT INTO line (trip_id, attempt, position, product, name, pieces, mass_grams,
-          shelf_unit_minor, gate_unit_minor, gross_minor, discount_minor)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          shelf_unit_minor, gate_unit_minor, gross_minor, discount_minor, rate_billionths, tax_minor,
+          deposit_minor, benefits_minor)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         key.tripId(),
         key.attempt(),
@@ -50,7 +53,11 @@ final class Rows {
         line.shelfUnitPriceMinor(),
         line.gateUnitPriceMinor(),
         line.grossMinor(),
-        line.discountMinor());
+        line.discountMinor(),
+        line.charges().rateBillionths(),
+        line.charges().taxMinor(),
+        line.charges().depositMinor(),
+        line.charges().benefitsMinor());
   }
 
   private static SettlementRow head(ResultSet row) throws SQLException {
@@ -63,7 +70,12 @@ final class Rows {
             row.getString("currency"),
             List.of(),
             row.getLong("total_minor"),
-            Instant.ofEpochMilli(row.getLong("intended_at")));
+            Instant.ofEpochMilli(row.getLong("intended_at")),
+            new Plan(
+                List.of(),
+                new Charges(
+                    List.of(), row.getInt("tax_included") != 0, row.getLong("deposits_minor")),
+                List.of()));
     OptionalLong opened = Sql.number(row, "opened_at");
     return new SettlementRow(
         intent,
@@ -85,6 +97,7 @@ final class Rows {
             Rows::line,
             head.key().tripId(),
             head.key().attempt());
+    Charges charges = head.plan().charges();
     Intent intent =
         new Intent(
             head.key(),
@@ -94,7 +107,8 @@ final class Rows {
             head.currency(),
             lines,
             head.totalMinor(),
-            head.at());
+            head.at(),
+            Plans.read(connection, head.key(), charges.included(), charges.depositsMinor()));
     return new SettlementRow(intent, row.state(), row.reply(), row.receiptId(), row.openedAt());
   }
 
@@ -107,6 +121,11 @@ final class Rows {
         row.getLong("shelf_unit_minor"),
         row.getLong("gate_unit_minor"),
         row.getLong("gross_minor"),
-        row.getLong("discount_minor"));
+        row.getLong("discount_minor"),
+        new LineCharges(
+            row.getLong("rate_billionths"),
+            row.getLong("tax_minor"),
+            row.getLong("deposit_minor"),
+            row.getLong("benefits_minor")));
   }
 }

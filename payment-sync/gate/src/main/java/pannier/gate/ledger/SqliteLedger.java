@@ -15,9 +15,12 @@ import pannier.wire.ReceiptLine;
 import pannier.wire.ReceiptTender;
 import pannier.wire.SettlementKey;
 
-/** The ledger in one SQLite file; {@code ledger-1.sql} explains its tables. */
+/**
+ * The ledger in one SQLite file; {@code ledger-1.sql} and {@code ledger-2.sql} explain its tables.
+ */
 public final class SqliteLedger implements Ledger {
-  private static final Schema SCHEMA = Schema.of(SqliteLedger.class, "ledger-1.sql");
+  private static final Schema SCHEMA =
+      Schema.of(SqliteLedger.class, "ledger-1.sql", "ledger-2.sql");
 
   private final Database database;
 
@@ -107,16 +110,17 @@ public final class SqliteLedger implements Ledger {
             Sql.list(
                 connection,
                 """
-                SELECT id, trip_id, attempt, tender, amount_minor, currency
+                SELECT id, trip_id, attempt, place, tender, amount_minor, currency
                 FROM outbox WHERE done_at IS NULL ORDER BY id
                 """,
                 row ->
                     new Capture(
                         row.getLong(1),
                         new SettlementKey(row.getString(2), row.getInt(3)),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getString(6))));
+                        row.getInt(4),
+                        row.getString(5),
+                        row.getLong(6),
+                        row.getString(7))));
   }
 
   @Override
@@ -144,7 +148,8 @@ public final class SqliteLedger implements Ledger {
         connection,
         """
         INSERT INTO settlement (trip_id, attempt, cart_id, request_hash, bill_digest, state,
-          currency, total_minor, intended_at) VALUES (?, ?, ?, ?, ?, 'INTENDED', ?, ?, ?)
+          currency, total_minor, intended_at, tax_included, deposits_minor)
+        VALUES (?, ?, ?, ?, ?, 'INTENDED', ?, ?, ?, ?, ?)
         """,
         key.tripId(),
         key.attempt(),
@@ -153,7 +158,10 @@ public final class SqliteLedger implements Ledger {
         intent.billDigest().hex(),
         intent.currency(),
         intent.totalMinor(),
-        intent.at().toEpochMilli());
+        intent.at().toEpochMilli(),
+        intent.plan().charges().included() ? 1 : 0,
+        intent.plan().charges().depositsMinor());
+    Plans.insert(connection, key, intent.plan());
     int position = 0;
     for (ReceiptLine line : intent.lines()) {
       Rows.insertLine(connection, key, position++, line);
@@ -187,16 +195,19 @@ public final class SqliteLedger implements Ledger {
     for (ReceiptLine line : receipt.lines()) {
       Postings.sale(connection, receipt, line, at);
     }
+    Postings.charges(connection, receipt, at);
+    int place = 0;
     for (ReceiptTender tender : receipt.tenders()) {
       Postings.authorised(connection, receipt, tender, at);
       Sql.change(
           connection,
           """
-          INSERT INTO outbox (trip_id, attempt, tender, amount_minor, currency)
-          VALUES (?, ?, ?, ?, ?)
+          INSERT INTO outbox (trip_id, attempt, place, tender, amount_minor, currency)
+          VALUES (?, ?, ?, ?, ?, ?)
           """,
           receipt.key().tripId(),
           receipt.key().attempt(),
+          place++,
           tender.kind(),
           tender.amountMinor(),
           receipt.currency());

@@ -1,15 +1,15 @@
 package pannier.gate.provider;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Takes payment of one kind of tender. Every call may be repeated with the same key: the provider
- * does it once and answers the same. A call that throws may or may not have been done; {@link
- * #find} tells.
+ * Takes payment. Every call may be repeated with the same key: the provider does it once and
+ * answers the same. A call that throws may or may not have been done; {@link #find} tells.
  */
 public interface PaymentProvider extends AutoCloseable {
-  /** The kind of tender that it takes, such as {@code card}. */
-  String tenderKind();
+  /** The kinds of tender that it takes, such as {@code card} and {@code snap}. */
+  Set<String> tenderKinds();
 
   /**
    * Reserves the amount. Under a key that was used before, the first answer.
@@ -22,11 +22,22 @@ public interface PaymentProvider extends AutoCloseable {
   Optional<Authorisation> find(String key) throws ProviderUnreachableException;
 
   /**
-   * Takes the reserved amount.
+   * Raises what is reserved to {@code amountMinor}; refused, the old amount stays reserved.
    *
+   * @param amountMinor not less than what is reserved; the same again changes nothing
    * @throws IllegalStateException if nothing is authorised under {@code key}
+   * @throws IllegalArgumentException for a lower amount
    */
-  void capture(String key) throws ProviderUnreachableException;
+  Authorisation raise(String key, long amountMinor) throws ProviderUnreachableException;
+
+  /**
+   * Takes some or all of the reserved amount, once; the rest is given back.
+   *
+   * @throws IllegalStateException if nothing is authorised under {@code key}, or another amount was
+   *     taken
+   * @throws IllegalArgumentException for more than is reserved
+   */
+  void capture(String key, long amountMinor) throws ProviderUnreachableException;
 
   /**
    * Gives the reserved amount back, and makes sure that nothing is ever authorised under {@code
@@ -35,6 +46,15 @@ public interface PaymentProvider extends AutoCloseable {
    * @throws IllegalStateException if it is captured
    */
   void cancel(String key) throws ProviderUnreachableException;
+
+  /**
+   * Gives some of what was captured back to where it came from.
+   *
+   * @param refundKey the same for the same refund, and for no other
+   * @throws IllegalStateException if nothing is captured under {@code key}
+   * @throws IllegalArgumentException for more than is captured and not refunded yet
+   */
+  void refund(String key, String refundKey, long amountMinor) throws ProviderUnreachableException;
 
   @Override
   void close();

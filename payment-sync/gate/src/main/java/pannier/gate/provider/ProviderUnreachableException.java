@@ -6,6 +6,10 @@ import java.io.IOException;
 public final class ProviderUnreachableException extends IOException {
   private static final long serialVersionUID = 1;
 
+  public ProviderUnreachableException(String message) {
+    super(message);
+  }
+
   public ProviderUnreachableException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
 import pannier.gate.sqlite.Sql;
@@ -13,20 +14,19 @@ import pannier.gate.sqlite.Sql;
 /**
  * A provider that moves no money. It keeps its own book on disk, apart from the ledger, so that the
  * two can be compared. The token decides: {@code sandbox-ok} pays, {@code sandbox-limit-500} pays
- * up to 500 minor units, {@code sandbox-refuse-REASON} refuses with that reason, others are
- * unknown.
+ * up to 500 minor units or refuses, {@code sandbox-partial-500} reserves up to 500 of whatever is
+ * asked, {@code sandbox-refuse-REASON} refuses with that reason, others are unknown. {@link
+ * Trouble} tells what may be added to any of them.
  */
 public final class SandboxProvider implements PaymentProvider {
-  private static final String PAYS = "sandbox-ok";
-  private static final String LIMIT = "sandbox-limit-";
-  private static final String REFUSES = "sandbox-refuse-";
+  private static final Set<String> KINDS =
+      Set.of("snap", "ebt_cash", "gift", "credit", "card", "cash");
 
-  /** The reason under a key that was given up. */
-  private static final String VOIDED = "voided";
-
-  private static final Schema SCHEMA = Schema.of(SandboxProvider.class, "sandbox-1.sql");
+  private static final Schema SCHEMA =
+      Schema.of(SandboxProvider.class, "sandbox-1.sql", "sandbox-2.sql");
 
   private final Database book;
+  private final Trouble trouble = new Trouble();
 
   private SandboxProvider(Database book) {
     this.book = book;
@@ -37,7 +37,7 @@ public final class SandboxProvider implements PaymentProvider {
     return new SandboxProvider(Database.open(file, SCHEMA));
   }
 
-  /** One row of the book. */
+  /** One row of the book: what is reserved, or was taken, under a key. */
   public record Entry(String key, String state, long amountMinor, String currency) {}
 
   /** The whole book, in order of keys. */
@@ -46,61 +46,141 @@ public final class SandboxProvider implements PaymentProvider {
         connection ->
             Sql.list(
                 connection,
-                "SELECT key, state, amount_minor, currency FROM payment ORDER BY key",
-                row ->
-                    new Entry(
-                        row.getString(1), row.getString(2), row.getLong(3), row.getString(4))));
+                """
+                SELECT key, state, amount_minor, reserved_minor, captured_minor, currency
+                FROM payment ORDER BY key
+                """,
+                row -> {
+                  String state = row.getString(2);
+                  long amount =
+                      switch (state) {
+                        case "AUTHORISED" -> row.getLong(4);
+                        case "CAPTURED" -> row.getLong(5);
+                        default -> row.getLong(3);
+                      };
+                  return new Entry(row.getString(1), state, amount, row.getString(6));
+                }));
+  }
+
+  /** What went back under a key, in all. */
+  public long refunded(String key) throws ProviderUnreachableException {
+    return ask(connection -> SandboxRow.refunded(connection, key));
   }
 
   @Override
-  public String tenderKind() {
-    return "card";
+  public Set<String> tenderKinds() {
+    return KINDS;
   }
 
   @Override
   public Authorisation authorise(PaymentOrder order) throws ProviderUnreachableException {
-    return ask(
-        connection -> {
-          Optional<Row> before = row(connection, order.key());
-          if (before.isPresent()) {
-            return before.get().answerTo(order);
-          }
-          Authorisation answer = decide(order);
-          insert(connection, order, answer);
-          return row(connection, order.key()).orElseThrow().answer();
-        });
+    trouble.before(order);
+    Authorisation answer =
+        ask(
+            connection -> {
+              Optional<SandboxRow> before = SandboxRow.find(connection, order.key());
+              if (before.isEmpty()) {
+                SandboxRow.decided(order).insert(connection, order.key());
+              }
+              return SandboxRow.get(connection, order.key()).answerTo(order);
+            });
+    trouble.after(order);
+    return answer;
   }
 
   @Override
   public Optional<Authorisation> find(String key) throws ProviderUnreachableException {
-    return ask(connection -> row(connection, key).map(Row::answer));
+    return ask(connection -> SandboxRow.find(connection, key).map(SandboxRow::answer));
   }
 
   @Override
-  public void capture(String key) throws ProviderUnreachableException {
-    ask(
+  public Authorisation raise(String key, long amountMinor) throws ProviderUnreachableException {
+    return ask(
         connection -> {
-          String state = row(connection, key).map(Row::state).orElse("UNKNOWN");
-          return switch (state) {
-            case "CAPTURED" -> 0;
-            case "AUTHORISED" -> move(connection, key, "CAPTURED", "");
-            default -> throw new IllegalStateException(key + " is " + state);
-          };
+          SandboxRow row = required(connection, key, "AUTHORISED");
+          if (amountMinor < row.reservedMinor()) {
+            throw new IllegalArgumentException(
+                "%s: found %d; expected %d or more"
+                    .formatted(key, amountMinor, row.reservedMinor()));
+          }
+          if (amountMinor > row.limitMinor()) {
+            return new Authorisation.Refused(SandboxRow.TOO_LITTLE);
+          }
+          Sql.change(
+              connection,
+              "UPDATE payment SET reserved_minor = ?, amount_minor = ? WHERE key = ?",
+              amountMinor,
+              amountMinor,
+              key);
+          return SandboxRow.get(connection, key).answer();
         });
+  }
+
+  @Override
+  public void capture(String key, long amountMinor) throws ProviderUnreachableException {
+    ask(connection -> capture(connection, key, amountMinor));
+  }
+
+  private static int capture(Connection connection, String key, long amountMinor)
+      throws SQLException {
+    SandboxRow row = SandboxRow.find(connection, key).orElse(SandboxRow.UNKNOWN);
+    if (row.state().equals("CAPTURED") && row.capturedMinor() == amountMinor) {
+      return 0;
+    }
+    SandboxRow authorised = required(connection, key, "AUTHORISED");
+    if (amountMinor < 1 || amountMinor > authorised.reservedMinor()) {
+      throw new IllegalArgumentException(
+          "%s: found %d; expected 1 to %d".formatted(key, amountMinor, authorised.reservedMinor()));
+    }
+    return Sql.change(
+        connection,
+        "UPDATE payment SET state = 'CAPTURED', captured_minor = ? WHERE key = ?",
+        amountMinor,
+        key);
   }
 
   @Override
   public void cancel(String key) throws ProviderUnreachableException {
     ask(
         connection -> {
-          String state = row(connection, key).map(Row::state).orElse("UNKNOWN");
+          String state = SandboxRow.find(connection, key).orElse(SandboxRow.UNKNOWN).state();
           return switch (state) {
             case "CANCELLED", "REFUSED" -> 0;
-            case "AUTHORISED" -> move(connection, key, "CANCELLED", VOIDED);
-            case "UNKNOWN" -> tombstone(connection, key);
+            case "AUTHORISED" ->
+                Sql.change(
+                    connection,
+                    "UPDATE payment SET state = 'CANCELLED', reason = ? WHERE key = ?",
+                    SandboxRow.VOIDED,
+                    key);
+            case "UNKNOWN" -> SandboxRow.tombstone().insert(connection, key);
             default -> throw new IllegalStateException(key + " is " + state);
           };
         });
+  }
+
+  @Override
+  public void refund(String key, String refundKey, long amountMinor)
+      throws ProviderUnreachableException {
+    ask(connection -> refund(connection, key, refundKey, amountMinor));
+  }
+
+  private static int refund(Connection connection, String key, String refundKey, long amountMinor)
+      throws SQLException {
+    SandboxRow row = required(connection, key, "CAPTURED");
+    if (SandboxRow.refundKnown(connection, refundKey)) {
+      return 0;
+    }
+    long left = row.capturedMinor() - SandboxRow.refunded(connection, key);
+    if (amountMinor < 1 || amountMinor > left) {
+      throw new IllegalArgumentException(
+          "%s: found %d; expected 1 to %d".formatted(key, amountMinor, left));
+    }
+    return Sql.change(
+        connection,
+        "INSERT INTO refund (refund_key, key, amount_minor) VALUES (?, ?, ?)",
+        refundKey,
+        key,
+        amountMinor);
   }
 
   @Override
@@ -108,85 +188,13 @@ public final class SandboxProvider implements PaymentProvider {
     book.close();
   }
 
-  /** A payment as it stands in the book. */
-  private record Row(
-      String state, long amountMinor, String currency, String reference, String reason) {
-    Authorisation answer() {
-      return switch (state) {
-        case "AUTHORISED", "CAPTURED" -> new Authorisation.Authorised(reference);
-        default -> new Authorisation.Refused(reason);
-      };
-    }
-
-    Authorisation answerTo(PaymentOrder order) {
-      boolean same = amountMinor == order.amountMinor() && currency.equals(order.currency());
-      if (!same && !state.equals("CANCELLED")) {
-        throw new IllegalArgumentException("%s was for another amount before".formatted(order));
-      }
-      return answer();
-    }
-  }
-
-  private static Authorisation decide(PaymentOrder order) {
-    String token = order.token();
-    if (token.startsWith(REFUSES)) {
-      return new Authorisation.Refused(token.substring(REFUSES.length()));
-    }
-    if (token.matches(LIMIT + "\\d{1,15}")) {
-      long limit = Long.parseLong(token.substring(LIMIT.length()));
-      if (order.amountMinor() > limit) {
-        return new Authorisation.Refused("insufficient-funds");
-      }
-    } else if (!token.equals(PAYS)) {
-      return new Authorisation.Refused("unknown-token");
-    }
-    return new Authorisation.Authorised(order.key());
-  }
-
-  private static Optional<Row> row(Connection connection, String key) throws SQLException {
-    return Sql.one(
-        connection,
-        "SELECT state, amount_minor, currency, reference, reason FROM payment WHERE key = ?",
-        row ->
-            new Row(
-                row.getString(1),
-                row.getLong(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5)),
-        key);
-  }
-
-  private static void insert(Connection connection, PaymentOrder order, Authorisation answer)
+  private static SandboxRow required(Connection connection, String key, String state)
       throws SQLException {
-    String state = answer instanceof Authorisation.Authorised ? "AUTHORISED" : "REFUSED";
-    String reason = answer instanceof Authorisation.Refused refused ? refused.reason() : "";
-    insert(connection, new Row(state, order.amountMinor(), order.currency(), order.key(), reason));
-  }
-
-  private static int tombstone(Connection connection, String key) throws SQLException {
-    return insert(connection, new Row("CANCELLED", 0, "", key, VOIDED));
-  }
-
-  /** References count up, as a provider's would; the row's key comes in as its reference. */
-  private static int insert(Connection connection, Row row) throws SQLException {
-    return Sql.change(
-        connection,
-        """
-        INSERT INTO payment (key, state, amount_minor, currency, reference, reason)
-        VALUES (?, ?, ?, ?, 'sandbox-' || (SELECT count(*) + 1 FROM payment), ?)
-        """,
-        row.reference(),
-        row.state(),
-        row.amountMinor(),
-        row.currency(),
-        row.reason());
-  }
-
-  private static int move(Connection connection, String key, String state, String reason)
-      throws SQLException {
-    return Sql.change(
-        connection, "UPDATE payment SET state = ?, reason = ? WHERE key = ?", state, reason, key);
+    SandboxRow row = SandboxRow.find(connection, key).orElse(SandboxRow.UNKNOWN);
+    if (!row.state().equals(state)) {
+      throw new IllegalStateException("%s is %s".formatted(key, row.state()));
+    }
+    return row;
   }
 
   private <T> T ask(Database.Work<T> work) throws ProviderUnreachableException {

@@ -9,10 +9,23 @@ import pannier.gate.provider.PaymentProvider;
  * What a settlement works with.
  *
  * @param clock the gate's own; carts' clocks do not matter
+ * @param rules promotions, taxes and benefits on the catalogue's prices
  */
 public record GateParts(
     Ledger ledger,
     PaymentProvider provider,
     Barrier barrier,
     Catalogue catalogue,
-    InstantSource clock) {}
+    InstantSource clock,
+    StoreRules rules) {
+
+  /** A gate of prices alone. */
+  public GateParts(
+      Ledger ledger,
+      PaymentProvider provider,
+      Barrier barrier,
+      Catalogue catalogue,
+      InstantSource clock) {
+    this(ledger, provider, barrier, catalogue, clock, StoreRules.pricesOf(catalogue));
+  }
+}

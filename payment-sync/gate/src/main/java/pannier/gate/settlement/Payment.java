@@ -3,23 +3,28 @@ package pannier.gate.settlement;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tinylog.Logger;
 import pannier.gate.ledger.EncodedReply;
 import pannier.gate.ledger.Intent;
 import pannier.gate.ledger.LedgerException;
+import pannier.gate.ledger.PaymentKey;
+import pannier.gate.ledger.Plan.PlannedTender;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SettlementState;
 import pannier.gate.provider.Authorisation;
 import pannier.gate.provider.PaymentOrder;
 import pannier.wire.Declined;
-import pannier.wire.ProblemKind;
 import pannier.wire.Receipt;
 import pannier.wire.ReceiptTender;
 import pannier.wire.TenderOffer;
 
-/** The steps between a committed intent and the open barrier. Each of them may be repeated. */
+/**
+ * The steps between a committed intent and the open barrier. Each of them may be repeated. Tenders
+ * are authorised one after the other; if one refuses or has less on it, all are given back whole.
+ */
 final class Payment {
   private final GateParts parts;
 
@@ -27,49 +32,70 @@ final class Payment {
     this.parts = parts;
   }
 
-  /** Checks that the offer can pay {@code totalMinor}: one tender that the provider takes. */
-  void requireTender(long totalMinor, List<TenderOffer> offers) throws RefusedException {
-    String taken = parts.provider().tenderKind();
-    boolean fits =
-        totalMinor == 0 || (offers.size() == 1 && offers.getFirst().kind().equals(taken));
-    if (!fits) {
-      String found = String.join(", ", offers.stream().map(TenderOffer::kind).toList());
-      throw new RefusedException(
-          ProblemKind.UNSUPPORTED_TENDER,
-          "tenders: found [%s]; expected one of kind %s".formatted(found, taken));
+  /**
+   * Authorises each tender under its key, commits the outcome, then opens.
+   *
+   * @param offers the same as when the intent was planned
+   */
+  Answer take(Intent intent, List<TenderOffer> offers) throws IOException {
+    if (intent.plan().tenders().isEmpty() && intent.totalMinor() > 0) {
+      return giveUp(intent); // of a ledger of version 1, which had no plans
     }
+    List<ReceiptTender> paid = new ArrayList<>();
+    for (PlannedTender tender : intent.plan().tenders()) {
+      PaymentOrder order =
+          new PaymentOrder(
+              PaymentKey.of(intent.key(), paid.size()),
+              offers.get(tender.offer()).token(),
+              tender.amountMinor(),
+              intent.currency());
+      Authorisation answer = parts.provider().authorise(order);
+      Optional<String> refusal = refusal(tender, answer);
+      if (refusal.isPresent()) {
+        return giveUp(intent, refusal.get());
+      }
+      paid.add(receiptTender(tender, answer));
+    }
+    return settled(intent, paid, true);
   }
 
-  /** Authorises under the settlement's key, commits the outcome, then opens. */
-  Answer take(Intent intent, List<TenderOffer> offers) throws IOException, RefusedException {
-    if (intent.totalMinor() == 0) {
-      return settled(intent, List.of(), true);
-    }
-    requireTender(intent.totalMinor(), offers);
-    PaymentOrder order =
-        new PaymentOrder(
-            intent.key().toString(),
-            offers.getFirst().token(),
-            intent.totalMinor(),
-            intent.currency());
-    return decide(intent, parts.provider().authorise(order), true);
-  }
-
-  /** Decides by what the provider knows; false if it knows nothing. */
+  /** Decides by what the provider knows; false if it does not know enough. */
   boolean recover(SettlementRow row) throws IOException {
-    Optional<Authorisation> known = parts.provider().find(row.intent().key().toString());
-    if (known.isPresent()) {
-      decide(row.intent(), known.get(), false);
+    Intent intent = row.intent();
+    List<ReceiptTender> paid = new ArrayList<>();
+    boolean decided = false;
+    for (PlannedTender tender : intent.plan().tenders()) {
+      Optional<Authorisation> known =
+          parts.provider().find(PaymentKey.of(intent.key(), paid.size()));
+      Optional<String> refusal = known.flatMap(answer -> refusal(tender, answer));
+      if (refusal.isPresent()) {
+        giveUp(intent, refusal.get());
+        decided = true;
+      }
+      if (known.isEmpty() || refusal.isPresent()) {
+        break;
+      }
+      paid.add(receiptTender(tender, known.get()));
     }
-    Logger.info(
-        "{}: {} after a restart", row.intent().key(), known.isPresent() ? "decided" : "kept");
-    return known.isPresent();
+    if (!paid.isEmpty() && paid.size() == intent.plan().tenders().size()) {
+      settled(intent, paid, false);
+      decided = true;
+    }
+    Logger.info("{}: {} after a restart", intent.key(), decided ? "decided" : "kept");
+    return decided;
   }
 
   /** Makes sure that nothing will ever be charged for it, then declines it. */
   Answer giveUp(Intent intent) throws IOException {
-    parts.provider().cancel(intent.key().toString());
-    return declined(intent, Declined.VOIDED);
+    return giveUp(intent, Declined.VOIDED);
+  }
+
+  private Answer giveUp(Intent intent, String reason) throws IOException {
+    int places = Math.max(1, intent.plan().tenders().size());
+    for (int place = 0; place < places; place++) {
+      parts.provider().cancel(PaymentKey.of(intent.key(), place));
+    }
+    return declined(intent, reason);
   }
 
   /** The stored reply; the barrier opens if a crash came before it. */
@@ -80,16 +106,27 @@ final class Payment {
     return new Answer.Replied(reply);
   }
 
-  private Answer decide(Intent intent, Authorisation answer, boolean shopperWaits)
-      throws LedgerException {
+  /**
+   * Why a tender does not pay: the provider's reason, or {@code partial-KIND-AMOUNT} with what is
+   * on it, so that the shopper may offer that much and another tender.
+   */
+  private static Optional<String> refusal(PlannedTender tender, Authorisation answer) {
     return switch (answer) {
-      case Authorisation.Authorised authorised -> {
-        String kind = parts.provider().tenderKind();
-        ReceiptTender tender = new ReceiptTender(kind, intent.totalMinor(), authorised.reference());
-        yield settled(intent, List.of(tender), shopperWaits);
-      }
-      case Authorisation.Refused refused -> declined(intent, refused.reason());
+      case Authorisation.Authorised _ -> Optional.empty();
+      case Authorisation.Partial partial ->
+          Optional.of("partial-%s-%d".formatted(tender.kind(), partial.amountMinor()));
+      case Authorisation.Refused refused -> Optional.of(refused.reason());
     };
+  }
+
+  private static ReceiptTender receiptTender(PlannedTender tender, Authorisation answer) {
+    String reference =
+        switch (answer) {
+          case Authorisation.Authorised authorised -> authorised.reference();
+          case Authorisation.Partial partial -> partial.reference();
+          case Authorisation.Refused refused -> throw new IllegalStateException(refused.reason());
+        };
+    return new ReceiptTender(tender.kind(), tender.amountMinor(), reference);
   }
 
   private Answer settled(Intent intent, List<ReceiptTender> tenders, boolean shopperWaits)
@@ -104,7 +141,8 @@ final class Payment {
             intent.currency(),
             intent.lines(),
             intent.totalMinor(),
-            tenders);
+            tenders,
+            intent.plan().charges());
     parts.ledger().settle(receipt);
     if (shopperWaits) {
       open(intent, receipt.receiptId());

@@ -15,7 +15,6 @@ import pannier.wire.Digest;
 import pannier.wire.MalformedMessageException;
 import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
-import pannier.wire.ReceiptLine;
 import pannier.wire.SettlementCodec;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
@@ -29,13 +28,13 @@ import pannier.wire.VoidRequest;
  */
 public final class Settlements {
   private final GateParts parts;
-  private final BillCheck check;
+  private final BillAssessor assessor;
   private final Payment payment;
   private final TripLocks locks = new TripLocks();
 
   public Settlements(GateParts parts) {
     this.parts = parts;
-    this.check = new BillCheck(parts.catalogue());
+    this.assessor = new BillAssessor(parts);
     this.payment = new Payment(parts);
   }
 
@@ -103,9 +102,7 @@ public final class Settlements {
     if (known.isPresent()) {
       return repeat(known.get(), hash, request.tenders());
     }
-    List<ReceiptLine> lines = check.price(request.bill());
-    long total = lines.stream().mapToLong(ReceiptLine::netMinor).sum();
-    payment.requireTender(total, request.tenders());
+    Assessment assessment = assessor.assess(request);
     clearEarlier(attempts, request.key());
     Intent intent =
         new Intent(
@@ -114,9 +111,10 @@ public final class Settlements {
             hash,
             request.billDigest(),
             request.bill().currency(),
-            lines,
-            total,
-            parts.clock().instant());
+            assessment.lines(),
+            assessment.totalMinor(),
+            parts.clock().instant(),
+            assessment.plan());
     parts.ledger().intend(intent);
     return payment.take(intent, request.tenders());
   }

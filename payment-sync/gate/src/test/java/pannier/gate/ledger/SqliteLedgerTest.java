@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pannier.gate.sqlite.Database;
+import pannier.gate.sqlite.Schema;
+import pannier.gate.sqlite.Sql;
 import pannier.wire.Declined;
 import pannier.wire.Digest;
 import pannier.wire.Receipt;
@@ -125,7 +128,7 @@ class SqliteLedgerTest {
       statement.execute("PRAGMA user_version = 99");
     }
     String said = assertThrows(IOException.class, () -> SqliteLedger.open(newer)).getMessage();
-    assertTrue(String.valueOf(said).contains("found schema 99; expected at most 1"), said);
+    assertTrue(String.valueOf(said).contains("found schema 99; expected at most 2"), said);
 
     Path foreign = Files.writeString(folder.resolve("foreign.db"), "no database ".repeat(100));
     assertThrows(IOException.class, () -> SqliteLedger.open(foreign));
@@ -171,5 +174,32 @@ class SqliteLedgerTest {
         lines(),
         250,
         List.of(new ReceiptTender("card", 250, "sandbox-" + attempt)));
+  }
+
+  @Test
+  void ledgerOfVersionOneKeepsItsCaptures() throws Exception {
+    Path old = folder.resolve("old.db");
+    try (Database database = Database.open(old, Schema.of(SqliteLedger.class, "ledger-1.sql"))) {
+      database.transaction(
+          connection ->
+              Sql.change(
+                  connection,
+                  """
+                  INSERT INTO settlement VALUES
+                    ('t', 1, 'cart-1', ?, ?, 'SETTLED', 'EUR', 250, 1, 2, x'00', 'R-1', NULL)
+                  """,
+                  DIGEST.hex(),
+                  DIGEST.hex()));
+      database.transaction(
+          connection ->
+              Sql.change(
+                  connection, "INSERT INTO outbox VALUES (7, 't', 1, 'card', 250, 'EUR', NULL)"));
+    }
+    try (SqliteLedger migrated = SqliteLedger.open(old)) {
+      assertEquals(
+          List.of(new Capture(7, new SettlementKey("t", 1), 0, "card", 250, "EUR")),
+          migrated.listDue());
+      assertEquals(Plan.NONE, migrated.listTrip("t").getFirst().intent().plan());
+    }
   }
 }

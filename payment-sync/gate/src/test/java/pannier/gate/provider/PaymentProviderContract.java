@@ -51,20 +51,20 @@ abstract class PaymentProviderContract {
     assertInstanceOf(Authorisation.Refused.class, refused);
     assertEquals(
         refused, provider().authorise(new PaymentOrder("trip/1", goodToken(), 345, "EUR")));
-    assertThrows(IllegalStateException.class, () -> provider().capture("trip/1"));
+    assertThrows(IllegalStateException.class, () -> provider().capture("trip/1", 345));
   }
 
   @Test
   void unknownKeyIsUnknown() throws Exception {
     assertEquals(Optional.empty(), provider().find("trip/1"));
-    assertThrows(IllegalStateException.class, () -> provider().capture("trip/1"));
+    assertThrows(IllegalStateException.class, () -> provider().capture("trip/1", 345));
   }
 
   @Test
   void captureMayBeRepeatedAndForbidsCancelling() throws Exception {
     provider().authorise(new PaymentOrder("trip/1", goodToken(), 345, "EUR"));
-    provider().capture("trip/1");
-    provider().capture("trip/1");
+    provider().capture("trip/1", 345);
+    provider().capture("trip/1", 345);
     assertThrows(IllegalStateException.class, () -> provider().cancel("trip/1"));
   }
 
@@ -79,7 +79,36 @@ abstract class PaymentProviderContract {
       assertInstanceOf(
           Authorisation.Refused.class,
           provider().authorise(new PaymentOrder(key, goodToken(), 345, "EUR")));
-      assertThrows(IllegalStateException.class, () -> provider().capture(key));
+      assertThrows(IllegalStateException.class, () -> provider().capture(key, 345));
     }
+  }
+
+  @Test
+  void reservedAmountIsRaisedAndTakenInPart() throws Exception {
+    provider().authorise(new PaymentOrder("trip/1", goodToken(), 345, "EUR"));
+
+    Authorisation raised = provider().raise("trip/1", 500);
+    assertInstanceOf(Authorisation.Authorised.class, raised);
+    assertEquals(raised, provider().raise("trip/1", 500));
+    assertThrows(IllegalArgumentException.class, () -> provider().raise("trip/1", 499));
+    assertThrows(IllegalArgumentException.class, () -> provider().capture("trip/1", 501));
+
+    provider().capture("trip/1", 480);
+    provider().capture("trip/1", 480);
+    assertThrows(IllegalStateException.class, () -> provider().capture("trip/1", 481));
+    assertThrows(IllegalStateException.class, () -> provider().raise("trip/1", 600));
+  }
+
+  @Test
+  void refundIsMadeOnceAndNeverOfMoreThanWasTaken() throws Exception {
+    provider().authorise(new PaymentOrder("trip/1", goodToken(), 345, "EUR"));
+    assertThrows(IllegalStateException.class, () -> provider().refund("trip/1", "r1", 1));
+    provider().capture("trip/1", 345);
+
+    provider().refund("trip/1", "r1", 200);
+    provider().refund("trip/1", "r1", 200);
+    assertThrows(IllegalArgumentException.class, () -> provider().refund("trip/1", "r2", 146));
+    provider().refund("trip/1", "r2", 145);
+    assertThrows(IllegalArgumentException.class, () -> provider().refund("trip/1", "r3", 1));
   }
 }

@@ -1,6 +1,7 @@
 package pannier.gate.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,5 +69,45 @@ class SandboxProviderTest extends PaymentProviderContract {
 
   private Authorisation authorise(String key, String token, long amountMinor) throws Exception {
     return provider().authorise(new PaymentOrder(key, token, amountMinor, "EUR"));
+  }
+
+  @Test
+  void partialAuthorisationReservesWhatIsThere() throws Exception {
+    String token = "sandbox-partial-300";
+    assertEquals(new Authorisation.Partial("sandbox-1", 300), authorise("a/1", token, 345));
+    assertEquals(new Authorisation.Authorised("sandbox-2"), authorise("b/1", token, 300));
+    assertEquals(300, provider().entries().getFirst().amountMinor());
+    assertEquals(
+        new Authorisation.Refused("insufficient-funds"),
+        authorise("c/1", "sandbox-partial-0", 300));
+  }
+
+  @Test
+  void raisingBeyondTheLimitIsRefusedAndKeepsTheOldAmount() throws Exception {
+    authorise("a/1", "sandbox-limit-500", 400);
+
+    assertEquals(new Authorisation.Refused("insufficient-funds"), provider().raise("a/1", 501));
+    assertEquals(400, provider().entries().getFirst().amountMinor());
+  }
+
+  @Test
+  void silenceOnDemandHappensOnceForAKey() throws Exception {
+    assertThrows(ProviderUnreachableException.class, () -> authorise("a/1", "sandbox-ok+down", 1));
+    assertEquals(List.of(), provider().entries());
+    assertEquals(new Authorisation.Authorised("sandbox-1"), authorise("a/1", "sandbox-ok+down", 1));
+
+    assertThrows(
+        ProviderUnreachableException.class, () -> authorise("b/1", "sandbox-ok+lost-reply", 1));
+    assertEquals(2, provider().entries().size());
+    assertEquals(
+        new Authorisation.Authorised("sandbox-2"), authorise("b/1", "sandbox-ok+lost-reply", 1));
+  }
+
+  @Test
+  void tokenMayMakeItSlow() throws Exception {
+    assertEquals(
+        new Authorisation.Authorised("sandbox-1"), authorise("a/1", "sandbox-ok+slow-1", 1));
+    assertThrows(
+        ProviderUnreachableException.class, () -> authorise("b/1", "sandbox-ok+slow-x", 1));
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,12 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.Shop;
 import pannier.gate.ledger.SettlementState;
-import pannier.gate.provider.Authorisation;
-import pannier.gate.provider.PaymentOrder;
-import pannier.gate.provider.PaymentProvider;
-import pannier.gate.provider.ProviderUnreachableException;
 import pannier.wire.ProblemKind;
 import pannier.wire.SettlementCodec;
+import pannier.wire.SettlementRequest;
+import pannier.wire.TenderOffer;
 
 /** Requests that come at the same time, and a provider that does not answer. */
 class RacesAndSilenceTest {
@@ -75,16 +72,9 @@ class RacesAndSilenceTest {
 
   @Test
   void lostAnswerOfTheProviderDoesNotChargeTwice() throws Exception {
-    byte[] bytes = SettlementCodec.encode(Shop.request("t", 1));
-    SilentOnce provider = new SilentOnce(desk.provider);
-    GateParts parts =
-        new GateParts(
-            desk.ledger,
-            provider,
-            desk.parts.barrier(),
-            desk.parts.catalogue(),
-            desk.parts.clock());
-    Settlements settlements = new Settlements(parts);
+    TenderOffer silentOnce = new TenderOffer("card", "sandbox-ok+lost-reply");
+    byte[] bytes = SettlementCodec.encode(SettlementRequest.of(Shop.bill("t", 1), silentOnce));
+    Settlements settlements = new Settlements(desk.parts);
 
     Answer first = settlements.settle("cart-1", bytes);
     assertEquals(ProblemKind.PROVIDER_UNREACHABLE, Desk.problem(first).kind());
@@ -94,48 +84,5 @@ class RacesAndSilenceTest {
 
     assertEquals(345, Desk.receipt(settlements.settle("cart-1", bytes)).totalMinor());
     assertEquals(1, desk.charges().size());
-  }
-
-  /** Does its first order without a word. */
-  private static final class SilentOnce implements PaymentProvider {
-    private final PaymentProvider provider;
-    private boolean spoke;
-
-    SilentOnce(PaymentProvider provider) {
-      this.provider = provider;
-    }
-
-    @Override
-    public String tenderKind() {
-      return provider.tenderKind();
-    }
-
-    @Override
-    public Authorisation authorise(PaymentOrder order) throws ProviderUnreachableException {
-      Authorisation answer = provider.authorise(order);
-      if (!spoke) {
-        spoke = true;
-        throw new ProviderUnreachableException("silence", new IOException("timed out"));
-      }
-      return answer;
-    }
-
-    @Override
-    public Optional<Authorisation> find(String key) throws ProviderUnreachableException {
-      return provider.find(key);
-    }
-
-    @Override
-    public void capture(String key) throws ProviderUnreachableException {
-      provider.capture(key);
-    }
-
-    @Override
-    public void cancel(String key) throws ProviderUnreachableException {
-      provider.cancel(key);
-    }
-
-    @Override
-    public void close() {}
   }
 }

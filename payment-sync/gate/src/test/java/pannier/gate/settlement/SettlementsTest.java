@@ -218,15 +218,15 @@ class SettlementsTest {
   }
 
   @Test
-  void otherTendersAndSeveralAreRefusedForNow() {
-    TenderOffer cash = new TenderOffer("cash", "x");
+  void unknownTendersAreRefusedAndTooLittleIsToo() {
+    TenderOffer promise = new TenderOffer("promise", "x");
     assertProblem(
         ProblemKind.UNSUPPORTED_TENDER,
-        "tenders: found [cash]; expected one of kind card",
-        desk.settle(SettlementRequest.of(Shop.bill("t", 1), cash)));
+        "tenders[0].kind: found promise; expected one of card, cash, credit, ebt_cash, gift, snap",
+        desk.settle(SettlementRequest.of(Shop.bill("t", 1), promise)));
     assertProblem(
-        ProblemKind.UNSUPPORTED_TENDER,
-        "tenders: found []",
+        ProblemKind.NOT_COVERED,
+        "tenders: found 0.00 of 3.45 EUR; expected all of it",
         desk.settle(SettlementRequest.of(Shop.bill("t", 1))));
   }
 

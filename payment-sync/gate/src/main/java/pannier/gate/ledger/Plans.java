@@ -1,0 +1,93 @@
+package pannier.gate.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import pannier.gate.sqlite.Sql;
+import pannier.pricing.tender.Portion;
+import pannier.wire.Charges;
+import pannier.wire.ReceiptTax;
+import pannier.wire.SettlementKey;
+
+/** Plans as rows of the ledger. */
+final class Plans {
+  private Plans() {}
+
+  static void insert(Connection connection, SettlementKey key, Plan plan) throws SQLException {
+    for (ReceiptTax tax : plan.charges().taxes()) {
+      Sql.change(
+          connection,
+          "INSERT INTO tax VALUES (?, ?, ?, ?, ?)",
+          key.tripId(),
+          key.attempt(),
+          tax.rateBillionths(),
+          tax.baseMinor(),
+          tax.taxMinor());
+    }
+    int place = 0;
+    for (Plan.PlannedTender tender : plan.tenders()) {
+      Sql.change(
+          connection,
+          "INSERT INTO tender (trip_id, attempt, place, offer, kind, amount_minor) "
+              + "VALUES (?, ?, ?, ?, ?, ?)",
+          key.tripId(),
+          key.attempt(),
+          place++,
+          tender.offer(),
+          tender.kind(),
+          tender.amountMinor());
+    }
+    for (Portion portion : plan.portions()) {
+      Sql.change(
+          connection,
+          "INSERT INTO portion VALUES (?, ?, ?, ?, ?, ?)",
+          key.tripId(),
+          key.attempt(),
+          portion.tender(),
+          portion.line(),
+          portion.part().word(),
+          portion.minor());
+    }
+  }
+
+  /**
+   * @param included whether the nets contain the taxes
+   */
+  static Plan read(Connection connection, SettlementKey key, boolean included, long depositsMinor)
+      throws SQLException {
+    List<ReceiptTax> taxes =
+        Sql.list(
+            connection,
+            "SELECT * FROM tax WHERE trip_id = ? AND attempt = ? ORDER BY rate_billionths",
+            row ->
+                new ReceiptTax(
+                    row.getLong("rate_billionths"),
+                    row.getLong("base_minor"),
+                    row.getLong("tax_minor")),
+            key.tripId(),
+            key.attempt());
+    List<Plan.PlannedTender> tenders =
+        Sql.list(
+            connection,
+            "SELECT * FROM tender WHERE trip_id = ? AND attempt = ? ORDER BY place",
+            row ->
+                new Plan.PlannedTender(
+                    row.getInt("offer"), row.getString("kind"), row.getLong("amount_minor")),
+            key.tripId(),
+            key.attempt());
+    List<Portion> portions =
+        Sql.list(
+            connection,
+            "SELECT * FROM portion WHERE trip_id = ? AND attempt = ? ORDER BY place, position, part",
+            row ->
+                new Portion(
+                    row.getInt("place"),
+                    row.getInt("position"),
+                    Portion.Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT)),
+                    row.getLong("amount_minor")),
+            key.tripId(),
+            key.attempt());
+    return new Plan(tenders, new Charges(taxes, included, depositsMinor), portions);
+  }
+}
