@@ -6,7 +6,6 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
 import com.google.zxing.common.BitArray;
 import com.google.zxing.oned.MultiFormatOneDReader;
-import com.google.zxing.oned.rss.RSS14Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,8 @@ import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Code.Symbology;
 
 /**
- * Reads one row of bars with ZXing. Interleaved 2 of 5 is left out: it has no check of its own and
- * other symbols' parts look like it.
+ * Reads straightened bars with ZXing, several means of rows if need be. Interleaved 2 of 5 is left
+ * out: it has no check of its own and other symbols' parts look like it.
  */
 final class BarDecoder {
   /** ZXing puts this before the data of a Code 128 symbol that is GS1-128. */
@@ -30,63 +29,62 @@ final class BarDecoder {
               BarcodeFormat.EAN_8,
               BarcodeFormat.UPC_A,
               BarcodeFormat.UPC_E,
-              BarcodeFormat.CODE_128,
-              BarcodeFormat.RSS_EXPANDED),
+              BarcodeFormat.CODE_128),
           DecodeHintType.ASSUME_GS1,
           true);
 
-  private static final int DATABAR_ROWS = 3;
-
   private final MultiFormatOneDReader reader = new MultiFormatOneDReader(HINTS);
-  private final RSS14Reader databarReader = new RSS14Reader();
+  private final DatabarDecoder forward = new DatabarDecoder();
+  private final DatabarDecoder backward = new DatabarDecoder();
 
-  /** The code in this row, read from either side. */
-  Optional<Code> decode(BitArray row) {
-    Optional<Code> code = decodeForward(row);
-    if (code.isEmpty()) {
-      BitArray turned = row.clone();
-      turned.reverse();
-      code = decodeForward(turned);
-    }
-    return code;
+  /** Whether there is in the strip's middle what may be bars of a symbol. */
+  boolean hasBars(Strip strip) {
+    Profile middle = strip.profile(strip.bands().getFirst());
+    return variants(middle).stream().anyMatch(variant -> row(variant, strip).isPresent());
   }
 
-  private Optional<Code> decodeForward(BitArray row) {
-    Optional<Code> databar = decodeDatabar(row);
-    if (databar.isPresent()) {
-      return databar;
-    }
-    reader.reset();
-    try {
-      Result result = reader.decodeRow(0, row, HINTS);
-      return QuietZones.areThere(result, row) ? code(result) : Optional.empty();
-    } catch (ReaderException e) {
-      return Optional.empty(); // the usual case
-    }
-  }
-
-  /** It is given out only when more rows agree; this row is a mean of many already. */
-  private Optional<Code> decodeDatabar(BitArray row) {
-    BitArray apart = betweenWideMargins(row);
-    databarReader.reset();
-    for (int time = 0; time < DATABAR_ROWS; time++) {
-      try {
-        return code(databarReader.decodeRow(time, apart, HINTS));
-      } catch (ReaderException e) {
-        // Asked again below.
+  /** The code in these bars, read from either side. */
+  Optional<Code> decode(Strip strip) {
+    forward.reset();
+    backward.reset();
+    for (Strip.Band band : strip.bands()) {
+      for (Profile variant : variants(strip.profile(band))) {
+        Optional<Code> code = row(variant, strip).flatMap(bars -> decode(bars, band.first()));
+        if (code.isPresent()) {
+          return code;
+        }
       }
     }
     return Optional.empty();
   }
 
-  /** ZXing takes a quiet zone of some widths for a part of DataBar's finder pattern. */
-  private static BitArray betweenWideMargins(BitArray row) {
-    int size = row.getSize();
-    BitArray wide = new BitArray(3 * size);
-    for (int i = row.getNextSet(0); i < size; i = row.getNextSet(i + 1)) {
-      wide.set(size + i);
+  private static List<Profile> variants(Profile plain) {
+    return List.of(plain, plain.sharpened(2, 1.5f));
+  }
+
+  private static Optional<BitArray> row(Profile profile, Strip strip) {
+    return profile.bars(Math.max(8, strip.columns() / 8));
+  }
+
+  private Optional<Code> decode(BitArray row, int height) {
+    BitArray turned = row.clone();
+    turned.reverse();
+    Optional<Code> code = decodeOnce(row).or(() -> decodeOnce(turned));
+    if (code.isPresent() || !Runs.mayHoldDatabar(row)) {
+      return code;
     }
-    return wide;
+    return forward.decode(row, height).or(() -> backward.decode(turned, -height));
+  }
+
+  private Optional<Code> decodeOnce(BitArray row) {
+    reader.reset();
+    try {
+      Result result = reader.decodeRow(0, row, HINTS);
+      boolean right = QuietZones.areThere(result, row) && Resemblance.isClose(result, row);
+      return right ? code(result) : Optional.empty();
+    } catch (ReaderException e) {
+      return Optional.empty(); // the usual case
+    }
   }
 
   static Optional<Code> code(Result result) {

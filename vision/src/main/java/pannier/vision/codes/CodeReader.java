@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Rect;
 import org.opencv.imgproc.Imgproc;
 import pannier.domain.evidence.Code;
 
@@ -42,7 +43,7 @@ public final class CodeReader implements AutoCloseable {
   /** The codes in one picture, each check digit right, each code once. */
   public Set<Code> read(Mat picture) {
     Set<Code> codes = new LinkedHashSet<>();
-    if (Math.max(picture.cols(), picture.rows()) < SMALLEST_SIDE) {
+    if (Math.min(picture.cols(), picture.rows()) < SMALLEST_SIDE) {
       return codes;
     }
     if (picture.type() == CvType.CV_8UC1) {
@@ -50,27 +51,31 @@ public final class CodeReader implements AutoCloseable {
     } else {
       Imgproc.cvtColor(picture, grey, Imgproc.COLOR_BGR2GRAY);
     }
-    for (Strip strip : straightener.found(grey)) {
-      decode(strip).ifPresent(codes::add);
+    byte[] pixels = new byte[grey.cols() * grey.rows()];
+    grey.get(0, 0, pixels);
+    Gradients gradients = Gradients.of(pixels, grey.cols(), grey.rows());
+    for (BarPatch patch : BarFinder.find(gradients)) {
+      decode(patch).ifPresent(codes::add);
     }
     if (codes.isEmpty()) {
-      straightener.whole(grey).flatMap(this::decode).ifPresent(codes::add);
+      for (Rect place : SquareFinder.find(gradients)) {
+        Mat part = grey.submat(place);
+        qrDecoder.decode(part).ifPresent(codes::add);
+        part.release();
+      }
     }
-    qrDecoder.decode(grey).ifPresent(codes::add);
     return codes;
   }
 
-  private Optional<Code> decode(Strip strip) {
-    int radiusPixels = Math.max(8, strip.columns() / 8);
-    for (Profile profile : strip.profiles()) {
-      for (Profile variant : List.of(profile, profile.sharpened(2, 1.5f))) {
-        Optional<Code> code = variant.bars(radiusPixels).flatMap(barDecoder::decode);
-        if (code.isPresent()) {
-          return code;
-        }
-      }
+  private Optional<Code> decode(BarPatch patch) {
+    Strip middle = straightener.straighten(grey, patch.middle(Strip.BAND_ROWS));
+    if (!barDecoder.hasBars(middle)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Optional<Code> code = barDecoder.decode(middle);
+    return code.isPresent() || patch.along() <= Strip.BAND_ROWS
+        ? code
+        : barDecoder.decode(straightener.straighten(grey, patch));
   }
 
   @Override

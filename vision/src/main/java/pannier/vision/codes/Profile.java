@@ -6,10 +6,11 @@ import java.util.Optional;
 /**
  * The brightness across a bar code, averaged along its bars so that noise cancels out.
  *
- * <p>Values are 0 (black) to 255, {@value #STEPS} for each pixel of the picture.
+ * <p>Values are 0 (black) to 255, one for each pixel of the picture.
  */
 final class Profile {
-  static final int STEPS = 3;
+  /** Edges are placed to this part of a pixel. */
+  private static final int STEPS = 3;
 
   /** Where dark and bright differ by less than this share of the whole, there are no bars. */
   private static final double LEAST_CONTRAST = 0.25;
@@ -38,19 +39,15 @@ final class Profile {
         mean[x] += pixels[row * width + x] & 0xff;
       }
     }
-    float[] values = new float[(width - 1) * STEPS + 1];
-    for (int i = 0; i < values.length; i++) {
-      int x = i / STEPS;
-      float part = (float) (i % STEPS) / STEPS;
-      float next = x + 1 < width ? mean[x + 1] : mean[x];
-      values[i] = ((1 - part) * mean[x] + part * next) / (endRow - firstRow);
+    for (int x = 0; x < width; x++) {
+      mean[x] /= endRow - firstRow;
     }
-    return new Profile(values);
+    return new Profile(mean);
   }
 
   /** With edges made steeper, against blur: each value is moved away from its surroundings. */
   Profile sharpened(int radiusPixels, float amount) {
-    float[] around = mean(values, radiusPixels * STEPS);
+    float[] around = mean(values, radiusPixels);
     float[] sharp = new float[values.length];
     for (int i = 0; i < sharp.length; i++) {
       sharp[i] = values[i] + amount * (values[i] - around[i]);
@@ -65,9 +62,8 @@ final class Profile {
    * @return empty when nothing stands out, or too little for any symbol
    */
   Optional<BitArray> bars(int radiusPixels) {
-    int radius = radiusPixels * STEPS;
-    float[] darkest = extreme(radius, -1);
-    float[] brightest = extreme(radius, 1);
+    float[] darkest = extreme(radiusPixels, -1);
+    float[] brightest = extreme(radiusPixels, 1);
     float contrast = 0;
     for (int i = 0; i < values.length; i++) {
       contrast = Math.max(contrast, brightest[i] - darkest[i]);
@@ -75,12 +71,24 @@ final class Profile {
     if (contrast < LEAST_LEVELS) {
       return Optional.empty();
     }
-    BitArray bits = new BitArray(values.length);
-    int edges = 0;
-    boolean before = false;
+    // Above 0 where it is bright.
+    float[] brightness = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       boolean distinct = brightest[i] - darkest[i] > LEAST_CONTRAST * contrast;
-      boolean bar = distinct && values[i] < (darkest[i] + brightest[i]) / 2;
+      brightness[i] = distinct ? values[i] - (darkest[i] + brightest[i]) / 2 : contrast / 2;
+    }
+    return bars(brightness);
+  }
+
+  /** Edges lie where brightness passes 0 between two pixels. */
+  private static Optional<BitArray> bars(float[] brightness) {
+    BitArray bits = new BitArray((brightness.length - 1) * STEPS);
+    int edges = 0;
+    boolean before = false;
+    for (int i = 0; i < bits.getSize(); i++) {
+      float here = brightness[i / STEPS];
+      float next = brightness[i / STEPS + 1];
+      boolean bar = here + (next - here) * (i % STEPS) / STEPS < 0;
       if (bar) {
         bits.set(i);
       }

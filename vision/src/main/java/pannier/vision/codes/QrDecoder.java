@@ -1,49 +1,81 @@
 package pannier.vision.codes;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
+import com.google.zxing.common.DetectorResult;
+import com.google.zxing.qrcode.decoder.Decoder;
+import com.google.zxing.qrcode.detector.Detector;
 import java.util.Map;
 import java.util.Optional;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Code.Symbology;
 
-/** Reads a QR code with ZXing; its own error correction vouches for the text. */
+/**
+ * Reads a QR code with ZXing in a picture that was sharpened and told into dark and bright before.
+ * The symbol's own error correction vouches for the text. Holds native memory.
+ */
 final class QrDecoder implements AutoCloseable {
-  private static final Map<DecodeHintType, ?> HINTS = Map.of(DecodeHintType.CHARACTER_SET, "UTF-8");
+  /** Larger pictures, if any, show a symbol with larger modules. */
+  private static final int LARGEST_ENLARGED = 640;
 
-  /** A picture this large is looked at only as it is. */
-  private static final int LARGEST_ENLARGED = 400;
+  private static final double NOISE_RADIUS = 0.6;
+  private static final int AROUND_RADIUS = 5;
+  private static final double SHARPNESS = 2;
 
-  private final QRCodeReader reader = new QRCodeReader();
-  private final Mat enlarged = new Mat();
+  /** A mark's core of ten pixels a module still has an edge in it. */
+  private static final Size NEIGHBOURHOOD = new Size(31, 31);
 
-  /** As it is; else enlarged and smoothed, which quietens noise on small modules. */
+  private final Decoder decoder = new Decoder();
+  private final Mat neighbourhood =
+      Imgproc.getStructuringElement(Imgproc.MORPH_RECT, NEIGHBOURHOOD);
+  private final Mat scaled = new Mat();
+  private final Mat sharp = new Mat();
+  private final Mat blurred = new Mat();
+  private final Mat darkest = new Mat();
+  private final Mat brightest = new Mat();
+
   Optional<Code> decode(Mat grey) {
-    Optional<Code> code = decodeOnce(grey);
+    Imgproc.resize(grey, scaled, new Size(), 0.5, 0.5, Imgproc.INTER_AREA);
+    Optional<Code> code = decode(binary(scaled, 1));
+    if (code.isPresent()) {
+      return code;
+    }
+    BinaryPicture picture = binary(grey, 1);
+    if (!FinderMarks.areIn(picture)) {
+      return Optional.empty();
+    }
+    code = decode(picture);
     if (code.isPresent() || Math.max(grey.cols(), grey.rows()) > LARGEST_ENLARGED) {
       return code;
     }
-    Imgproc.resize(grey, enlarged, new Size(), 2, 2, Imgproc.INTER_LINEAR);
-    Imgproc.GaussianBlur(enlarged, enlarged, new Size(0, 0), 1.6);
-    return decodeOnce(enlarged);
+    Imgproc.resize(grey, scaled, new Size(), 2, 2, Imgproc.INTER_LINEAR);
+    return decode(binary(scaled, 2));
   }
 
-  private Optional<Code> decodeOnce(Mat grey) {
-    byte[] pixels = new byte[grey.cols() * grey.rows()];
-    grey.get(0, 0, pixels);
-    LuminanceSource source =
-        new PlanarYUVLuminanceSource(
-            pixels, grey.cols(), grey.rows(), 0, 0, grey.cols(), grey.rows(), false);
+  private BinaryPicture binary(Mat grey, int scale) {
+    Imgproc.GaussianBlur(grey, sharp, new Size(0, 0), scale * NOISE_RADIUS);
+    int around = 2 * scale * AROUND_RADIUS + 1;
+    Imgproc.blur(sharp, blurred, new Size(around, around));
+    Core.addWeighted(sharp, 1 + scale * SHARPNESS, blurred, -scale * SHARPNESS, 0, sharp);
+    Imgproc.erode(sharp, darkest, neighbourhood);
+    Imgproc.dilate(sharp, brightest, neighbourhood);
+    Core.addWeighted(darkest, 0.5, brightest, 0.5, 0, darkest);
+    Core.compare(sharp, darkest, sharp, Core.CMP_LT);
+    byte[] pixels = new byte[sharp.cols() * sharp.rows()];
+    sharp.get(0, 0, pixels);
+    return new BinaryPicture(pixels, sharp.cols(), sharp.rows());
+  }
+
+  private Optional<Code> decode(BinaryPicture picture) {
+    if (!FinderMarks.areIn(picture)) {
+      return Optional.empty();
+    }
     try {
-      String text = reader.decode(new BinaryBitmap(new HybridBinarizer(source)), HINTS).getText();
+      DetectorResult found = new Detector(picture.bits()).detect(Map.of());
+      String text = decoder.decode(found.getBits(), Map.of()).getText();
       return text.isEmpty() ? Optional.empty() : Optional.of(new Code(Symbology.QR, text));
     } catch (ReaderException e) {
       return Optional.empty();
@@ -52,6 +84,8 @@ final class QrDecoder implements AutoCloseable {
 
   @Override
   public void close() {
-    enlarged.release();
+    for (Mat mat : new Mat[] {neighbourhood, scaled, sharp, blurred, darkest, brightest}) {
+      mat.release();
+    }
   }
 }

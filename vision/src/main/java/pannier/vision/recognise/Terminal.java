@@ -6,7 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 
 /** Standard error, and a line on it that is written over while long work goes on. */
-final class Terminal {
+public final class Terminal {
   private static final int STANDARD_ERROR = 2;
   private static final long REDRAW_NANOS = 200_000_000;
 
@@ -14,13 +14,14 @@ final class Terminal {
   private final boolean interactive;
   private long drawnNanos;
 
-  Terminal(PrintStream err) {
+  /** With standard error, or what stands for it. */
+  public Terminal(PrintStream err) {
     this.err = err;
     this.interactive = isTerminal();
   }
 
   /** Draws at most five times a second, and nothing at all where nobody watches. */
-  void progress(String work, int done, int of) {
+  public void progress(String work, int done, int of) {
     long now = System.nanoTime();
     if (interactive && (done == of || now - drawnNanos > REDRAW_NANOS)) {
       drawnNanos = now;

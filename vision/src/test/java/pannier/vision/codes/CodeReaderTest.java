@@ -78,7 +78,7 @@ class CodeReaderTest {
         Conditions.HARSH);
     assertRead(
         new Code(Symbology.GS1_DATABAR_EXPANDED, "(01)90012345678908(3103)001750"),
-        Symbols.gs1DatabarExpanded("[01]90012345678908[3103]001750"),
+        Symbols.gs1DatabarExpanded("[01]90012345678908[3103]001750", false),
         Conditions.HARSH);
   }
 

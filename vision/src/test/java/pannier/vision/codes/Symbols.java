@@ -14,6 +14,7 @@ import org.opencv.core.Point;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
+import pannier.domain.evidence.Code;
 import uk.org.okapibarcode.backend.DataBar14;
 import uk.org.okapibarcode.backend.DataBarExpanded;
 import uk.org.okapibarcode.backend.Symbol;
@@ -24,6 +25,9 @@ final class Symbols {
   private static final int DRAWN_MODULE = 6;
   private static final int BARS_HEIGHT = 70;
   private static final int QUIET_MODULES = 10;
+
+  /** Steps of noise to a grey level. */
+  private static final int GRAIN = 64;
 
   private Symbols() {}
 
@@ -70,9 +74,15 @@ final class Symbols {
     return okapi(symbol);
   }
 
-  static Mat gs1DatabarExpanded(String bracketed) {
+  static Mat gs1DatabarStacked(String thirteenDigits) {
+    DataBar14 symbol = new DataBar14(DataBar14.Mode.OMNI);
+    symbol.setContent(thirteenDigits);
+    return okapi(symbol);
+  }
+
+  static Mat gs1DatabarExpanded(String bracketed, boolean stacked) {
     DataBarExpanded symbol = new DataBarExpanded();
-    symbol.setStacked(false);
+    symbol.setStacked(stacked);
     symbol.setContent(bracketed);
     return okapi(symbol);
   }
@@ -131,6 +141,8 @@ final class Symbols {
         Imgproc.INTER_LINEAR,
         Core.BORDER_CONSTANT,
         new Scalar(150));
+    transform.release();
+    soft.release();
     return spoilt(seen, conditions, random);
   }
 
@@ -139,26 +151,44 @@ final class Symbols {
     Imgproc.blur(seen, seen, new Size(conditions.blurPixels(), conditions.blurPixels()));
     double bright = 0.7 + 0.2 * random.nextDouble();
     double dark = 20 + 20 * random.nextDouble();
-    byte[] pixels = new byte[seen.cols() * seen.rows()];
-    seen.get(0, 0, pixels);
-    for (int i = 0; i < pixels.length; i++) {
-      double value =
-          dark + bright * (pixels[i] & 0xff) + 255 * conditions.noise() * random.nextGaussian();
-      pixels[i] = (byte) Math.clamp(Math.round(value), 0, 255);
-    }
-    seen.put(0, 0, pixels);
+    Mat grain = new Mat(seen.size(), CvType.CV_16S);
+    // OpenCV's own generator is twenty times as fast as Java's, and seeded from it.
+    Core.setRNGSeed(random.nextInt());
+    Core.randn(grain, 0, 255 * conditions.noise() * GRAIN);
+    Core.addWeighted(seen, bright, grain, 1.0 / GRAIN, dark, seen, CvType.CV_8U);
+    grain.release();
     Mat bgr = new Mat();
     Imgproc.cvtColor(seen, bgr, Imgproc.COLOR_GRAY2BGR);
+    seen.release();
     return bgr;
   }
 
+  static Mat ean13(String digits) {
+    return zxing(BarcodeFormat.EAN_13, digits);
+  }
+
   /** Thirteen digits with their check digit, not beginning with 0 (that would be a UPC-A). */
-  static String ean13(Random random) {
+  static String ean13Digits(Random random) {
     StringBuilder digits = new StringBuilder().append(1 + random.nextInt(9));
     while (digits.length() < 12) {
       digits.append(random.nextInt(10));
     }
     return withCheckDigit(digits.toString());
+  }
+
+  /** Eight digits; the number they stand for has the last as its check digit. */
+  static String upcE(Random random) {
+    StringBuilder digits = new StringBuilder("0");
+    while (digits.length() < 7) {
+      digits.append(random.nextInt(10));
+    }
+    for (int last = 0; last < 10; last++) {
+      String upcE = digits.toString() + last;
+      if (new Code(Code.Symbology.UPC_E, upcE).gtin().isPresent()) {
+        return upcE;
+      }
+    }
+    throw new AssertionError(digits);
   }
 
   static String withCheckDigit(String digits) {

@@ -1,0 +1,17 @@
+package pannier.vision.codes;
+
+/**
+ * Where bars may be in a picture, in its pixels.
+ *
+ * @param x of its middle
+ * @param y of its middle
+ * @param angle in radians, clockwise as pictures have y downwards, of the direction across the bars
+ * @param across its length in that direction
+ * @param along its length in the direction of the bars
+ */
+record BarPatch(double x, double y, double angle, double across, double along) {
+  /** Its middle part, at most so long in the direction of the bars. */
+  BarPatch middle(double most) {
+    return new BarPatch(x, y, angle, across, Math.min(along, most));
+  }
+}
