@@ -1,12 +1,12 @@
 package pannier.pricing.csv;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
@@ -15,6 +15,9 @@ import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.mass.Mass;
 import pannier.domain.mass.MassSpread;
 import pannier.domain.money.Money;
+import pannier.pricing.assortment.Assortment;
+import pannier.pricing.assortment.Handling;
+import pannier.pricing.rule.SaleTerms;
 
 /** Turns rows into products, and remembers every fault on the way. */
 final class CatalogueRows {
@@ -27,33 +30,44 @@ final class CatalogueRows {
   private static final double MOST_MASS_GRAMS = 100_000;
 
   private final String file;
-  private final int width;
+  private final Traits traits;
   private final List<Product> products = new ArrayList<>();
+  private final Map<ProductId, SaleTerms> terms = new HashMap<>();
+  private final Map<ProductId, Handling> handling = new HashMap<>();
   private final List<BadCell> faults = new ArrayList<>();
   private final Map<String, Long> lineOfProduct = new HashMap<>();
   private final Map<String, Long> lineOfCode = new HashMap<>();
   private @Nullable Currency currency;
 
-  CatalogueRows(String file, Map<String, Integer> columns) {
+  /**
+   * @param folder where photos are looked for
+   */
+  CatalogueRows(String file, Optional<Path> folder) {
     this.file = file;
-    this.width = columns.size();
+    this.traits = new Traits(folder);
   }
 
-  void accept(long line, CSVRecord row) {
-    if (row.size() != width) {
-      String found = row.size() + (row.size() == 1 ? " cell" : " cells");
-      faults.add(new BadCell(file, line, "", found, width + " cells, as in the header"));
-      return;
-    }
-    Cells cells = new Cells(file, line, row);
-    Optional<Product> product = product(line, cells);
-    if (cells.faults().isEmpty()) {
-      product.ifPresent(products::add);
+  void accept(TableRow row) {
+    Cells cells = new Cells(file, row);
+    Optional<Product> product = product(row.line(Column.PRODUCT), cells);
+    if (product.isPresent()) {
+      ProductId id = product.get().id();
+      SaleTerms sale = traits.terms(cells, product.get().price().currency());
+      Handling handled = traits.handling(cells);
+      if (cells.faults().isEmpty()) {
+        products.add(product.get());
+        terms.put(id, sale);
+        handling.put(id, handled);
+      }
     }
     faults.addAll(cells.faults());
   }
 
-  Catalogue finish() throws BadCatalogueException {
+  void fault(BadCell fault) {
+    faults.add(fault);
+  }
+
+  Assortment finish() throws BadCatalogueException {
     Currency shops = currency;
     if (faults.isEmpty() && (products.isEmpty() || shops == null)) {
       faults.add(new BadCell(file, 1, "", "a header alone", "at least one product below it"));
@@ -61,7 +75,7 @@ final class CatalogueRows {
     if (!faults.isEmpty() || shops == null) {
       throw new BadCatalogueException(faults);
     }
-    return new Catalogue(shops, products);
+    return new Assortment(new Catalogue(shops, products), terms, handling);
   }
 
   private Optional<Product> product(long line, Cells cells) {

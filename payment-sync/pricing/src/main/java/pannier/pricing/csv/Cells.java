@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.money.Money;
 
@@ -24,13 +23,11 @@ final class Cells {
   private static final Pattern CODE = Pattern.compile("\\d{3,14}");
 
   private final String file;
-  private final long line;
-  private final CSVRecord row;
+  private final TableRow row;
   private final List<BadCell> faults = new ArrayList<>();
 
-  Cells(String file, long line, CSVRecord row) {
+  Cells(String file, TableRow row) {
     this.file = file;
-    this.line = line;
     this.row = row;
   }
 
@@ -39,7 +36,7 @@ final class Cells {
   }
 
   String text(Column column) {
-    return row.isSet(column.title()) ? row.get(column.title()).strip() : "";
+    return row.text(column);
   }
 
   /** Text of one line, 1 to {@code longest} characters. */
@@ -77,7 +74,17 @@ final class Cells {
   }
 
   Optional<Money> price(Currency currency) {
-    String text = text(Column.PRICE);
+    return amount(Column.PRICE, currency);
+  }
+
+  /** An amount of 0 or more; 0 where nothing stands. */
+  Money amountOrZero(Column column, Currency currency) {
+    Money zero = Money.zero(currency);
+    return text(column).isEmpty() ? zero : amount(column, currency).orElse(zero);
+  }
+
+  private Optional<Money> amount(Column column, Currency currency) {
+    String text = text(column);
     int places = currency.getDefaultFractionDigits();
     if (DECIMAL.matcher(text).matches() && !text.startsWith("-")) {
       BigDecimal amount = new BigDecimal(text);
@@ -87,9 +94,58 @@ final class Cells {
     }
     String example = Money.zero(currency).plus(new Money(237, currency)).toDecimal();
     fault(
-        Column.PRICE,
-        "a price of 0 or more with at most %d decimals, such as %s".formatted(places, example));
+        column,
+        "%s of 0 or more with at most %d decimals, such as %s"
+            .formatted(column == Column.PRICE ? "a price" : "an amount", places, example));
     return Optional.empty();
+  }
+
+  /** A whole number from 0 to {@code most}; 0 where nothing stands. */
+  int wholeOrZero(Column column, int most) {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return 0;
+    }
+    if (text.matches("\\d{1,9}") && Integer.parseInt(text) <= most) {
+      return Integer.parseInt(text);
+    }
+    fault(column, "a whole number from 0 to %d".formatted(most));
+    return 0;
+  }
+
+  /** Grams from 0; 0 where nothing stands. */
+  double gramsOrZero(Column column, double most) {
+    return text(column).isEmpty() ? 0 : grams(column, 0, most);
+  }
+
+  /** {@code true}, {@code false}, or nothing, which is false. */
+  boolean truth(Column column) {
+    return switch (text(column)) {
+      case "true", "yes", "1" -> true;
+      case "", "false", "no", "0" -> false;
+      default -> {
+        fault(column, "true or false");
+        yield false;
+      }
+    };
+  }
+
+  /** One word of a given list; the first one where nothing stands. */
+  String choice(Column column, List<String> words) {
+    String text = text(column);
+    if (text.isEmpty() || words.contains(text)) {
+      return text.isEmpty() ? words.getFirst() : text;
+    }
+    fault(column, "one of " + String.join(", ", words));
+    return words.getFirst();
+  }
+
+  /** Words parted by semicolons. */
+  List<String> words(Column column) {
+    return Arrays.stream(text(column).split(";"))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** Grams from {@code least} to {@code most}; NaN after a fault. */
@@ -105,10 +161,12 @@ final class Cells {
     return Double.NaN;
   }
 
-  /** The codes of both columns; several in {@code codes} are parted by spaces or semicolons. */
+  /**
+   * The codes of all three columns; several in {@code codes} are parted by spaces or semicolons.
+   */
   List<String> codes() {
-    return Stream.of(Column.CODES, Column.GTIN)
-        .flatMap(column -> codes(column))
+    return Stream.of(Column.CODES, Column.GTIN, Column.PLU)
+        .flatMap(this::codes)
         .distinct()
         .toList();
   }
@@ -130,7 +188,7 @@ final class Cells {
 
   void fault(Column column, String found, String wanted) {
     String quoted = found.isEmpty() ? "nothing" : "'" + found + "'";
-    faults.add(new BadCell(file, line, column.title(), quoted, wanted));
+    faults.add(new BadCell(file, row.line(column), column.title(), quoted, wanted));
   }
 
   private static String plain(double number) {

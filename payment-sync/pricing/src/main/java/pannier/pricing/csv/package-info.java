@@ -1,5 +1,6 @@
 /**
- * The catalogue as a table of text, one product a row. The only place that knows the CSV library.
+ * The catalogue as a table, one product a row, in CSV or JSON. The only place that knows the CSV
+ * library.
  */
 @NullMarked
 package pannier.pricing.csv;
