@@ -3,6 +3,7 @@ package pannier.gate;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.Optional;
 import pannier.gate.coap.CartKeys;
 
 /**
@@ -10,11 +11,17 @@ import pannier.gate.coap.CartKeys;
  *
  * @param listen port 0 takes any that is free
  * @param data the folder of {@code ledger.db} and {@code sandbox.db}; made where it is missing
- * @param catalogue the shop's CSV
+ * @param catalogue the shop's products in CSV or JSON
+ * @param rules promotions, taxes and benefits in JSON; empty: prices alone
  * @param currency what the catalogue must be in
  */
 public record GateConfig(
-    InetSocketAddress listen, Path data, Path catalogue, Currency currency, CartKeys keys) {
+    InetSocketAddress listen,
+    Path data,
+    Path catalogue,
+    Currency currency,
+    CartKeys keys,
+    Optional<Path> rules) {
 
   /** Where the ledger lies. */
   public Path ledgerFile() {

@@ -13,13 +13,13 @@ import pannier.wire.Limits;
 
 /**
  * Reads a gate's configuration: a JSON object with {@code port}, {@code data}, {@code catalogue},
- * {@code currency}, {@code keys} and, if it should not listen on every address, {@code host}. Paths
- * are relative to the file. {@code keys} names another JSON file, of cart ids with their keys in
- * hexadecimal digits.
+ * {@code currency}, {@code keys} and, where they are wanted, {@code rules} (taxes, promotions,
+ * benefits) and {@code host} (if it should not listen on every address). Paths are relative to the
+ * file. {@code keys} names another JSON file, of cart ids with their keys in hexadecimal digits.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
-      Set.of("port", "host", "data", "catalogue", "currency", "keys");
+      Set.of("port", "host", "data", "catalogue", "currency", "keys", "rules");
 
   private GateConfigFile() {}
 
@@ -34,9 +34,10 @@ public final class GateConfigFile {
     return new GateConfig(
         listen,
         json.path("data", "a folder"),
-        json.path("catalogue", "a CSV file"),
+        json.path("catalogue", "a CSV or JSON file"),
         currency(json),
-        keys(json.path("keys", "a JSON file of cart ids and keys")));
+        keys(json.path("keys", "a JSON file of cart ids and keys")),
+        json.optionalPath("rules", "a JSON file of taxes and promotions"));
   }
 
   private static Currency currency(JsonFile json) throws BadGateConfigException {

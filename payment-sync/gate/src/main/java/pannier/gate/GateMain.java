@@ -14,8 +14,12 @@ import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.Barrier;
 import pannier.gate.settlement.GateParts;
+import pannier.pricing.assortment.Assortment;
+import pannier.pricing.checkout.StoreRules;
 import pannier.pricing.csv.BadCatalogueException;
-import pannier.pricing.csv.CatalogueCsv;
+import pannier.pricing.csv.CatalogueFile;
+import pannier.pricing.json.BadJsonException;
+import pannier.pricing.json.RulesJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +60,11 @@ public final class GateMain implements Callable<Integer> {
     PrintWriter errors = spec.commandLine().getErr();
     try {
       GateConfig read = GateConfigFile.read(config);
-      Catalogue catalogue = CatalogueCsv.open(read.catalogue());
-      requireCurrency(read, catalogue);
-      run(read, catalogue);
+      Assortment shop = CatalogueFile.open(read.catalogue());
+      requireCurrency(read, shop.catalogue());
+      run(read, shop);
       return 0;
-    } catch (BadGateConfigException | BadCatalogueException e) {
+    } catch (BadGateConfigException | BadCatalogueException | BadJsonException e) {
       errors.println(e.getMessage());
       return BAD_INPUT;
     } catch (IOException e) {
@@ -69,9 +73,9 @@ public final class GateMain implements Callable<Integer> {
     }
   }
 
-  private void run(GateConfig read, Catalogue catalogue) throws IOException, InterruptedException {
+  private void run(GateConfig read, Assortment shop) throws IOException, InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
-    Gate gate = Gate.start(parts(read, catalogue), read.listen(), read.keys());
+    Gate gate = Gate.start(parts(read, shop), read.listen(), read.keys());
     Thread end = Thread.ofPlatform().name("end").unstarted(() -> end(gate, ended));
     Runtime.getRuntime().addShutdownHook(end);
     PrintWriter out = spec.commandLine().getOut();
@@ -86,7 +90,8 @@ public final class GateMain implements Callable<Integer> {
     ended.countDown();
   }
 
-  private GateParts parts(GateConfig read, Catalogue catalogue) throws IOException {
+  private GateParts parts(GateConfig read, Assortment shop) throws IOException {
+    StoreRules rules = rules(read, shop);
     try {
       Files.createDirectories(read.data());
     } catch (IOException e) {
@@ -98,8 +103,15 @@ public final class GateMain implements Callable<Integer> {
         SqliteLedger.open(read.ledgerFile()),
         SandboxProvider.open(read.sandboxFile()),
         barrier,
-        catalogue,
-        InstantSource.system());
+        shop.catalogue(),
+        InstantSource.system(),
+        rules);
+  }
+
+  private static StoreRules rules(GateConfig read, Assortment shop) throws BadJsonException {
+    return read.rules().isPresent()
+        ? RulesJson.read(read.rules().get(), shop)
+        : StoreRules.pricesOf(shop.catalogue());
   }
 
   private void requireCurrency(GateConfig read, Catalogue catalogue) throws BadGateConfigException {

@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 
 /** One JSON object in a file, read strictly: no second key, no unknown key, no other type. */
@@ -83,6 +84,11 @@ final class JsonFile {
     } catch (InvalidPathException e) {
       throw bad(key, value(key), wanted);
     }
+  }
+
+  /** A path that may be missing. */
+  Optional<Path> optionalPath(String key, String wanted) throws BadGateConfigException {
+    return object.has(key) ? Optional.of(path(key, wanted)) : Optional.empty();
   }
 
   int number(String key, int least, int most) throws BadGateConfigException {

@@ -41,7 +41,7 @@ class GateMainTest {
         "currency|\"Euro\"|gate.json, currency: found Euro; expected a currency of ISO 4217",
         "currency|\"USD\"|gate.json, currency: found USD; expected EUR, as in",
         "catalogue|\"nowhere.csv\"|nowhere.csv: found no such file; expected a catalogue in CSV",
-        "catalogue|3|gate.json, catalogue: found 3; expected a CSV file",
+        "catalogue|3|gate.json, catalogue: found 3; expected a CSV or JSON file",
         "keys|\"nowhere.json\"|nowhere.json: found no such file; expected one JSON object",
         "keys|\"short.json\"|short.json, cart-1: found a key of 10 characters; expected 32 to 128",
         "keys|\"words.json\"|words.json, cart-1: found a key of 31 characters; expected 32 to 128",

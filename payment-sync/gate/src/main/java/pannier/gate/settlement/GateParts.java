@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import pannier.domain.catalogue.Catalogue;
 import pannier.gate.ledger.Ledger;
 import pannier.gate.provider.PaymentProvider;
+import pannier.pricing.checkout.StoreRules;
 
 /**
  * What a settlement works with.

@@ -14,6 +14,7 @@ import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SettlementState;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.provider.SandboxProvider;
+import pannier.pricing.checkout.StoreRules;
 import pannier.wire.Problem;
 import pannier.wire.Receipt;
 import pannier.wire.SettlementCodec;

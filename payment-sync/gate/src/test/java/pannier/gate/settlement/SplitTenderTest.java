@@ -22,6 +22,7 @@ import pannier.gate.ledger.SettlementState;
 import pannier.gate.provider.SandboxProvider;
 import pannier.pricing.PriceTable;
 import pannier.pricing.checkout.PriceBook;
+import pannier.pricing.checkout.StoreRules;
 import pannier.pricing.rule.SaleTerms;
 import pannier.pricing.rule.Validity;
 import pannier.pricing.tax.Rate;

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.money.Money;
 import pannier.pricing.PriceTable;
 import pannier.pricing.UnitPrice;
+import pannier.pricing.assortment.Assortment;
 import pannier.pricing.checkout.PriceBook;
 import pannier.pricing.rule.SaleTerms;
 import pannier.pricing.rule.SnapRestriction;
@@ -64,6 +66,16 @@ final class PriceBookJson {
     this.currency = currency(file.get("currency", "a currency of ISO 4217, such as \"USD\""));
   }
 
+  /** A file of tables alone, for products that are known. */
+  PriceBookJson(JsonPlace file, Assortment assortment) {
+    this.file = file;
+    this.currency = assortment.catalogue().currency();
+    for (Product product : assortment.catalogue().products()) {
+      prices.put(product.id(), UnitPrice.of(product));
+      terms.put(product.id(), assortment.termsOf(product.id()));
+    }
+  }
+
   Currency currency() {
     return currency;
   }
@@ -82,12 +94,36 @@ final class PriceBookJson {
     return unknown;
   }
 
+  /** The book with the catalogue of the same file. */
   PriceBook read() throws BadJsonException {
-    TaxRules taxes =
-        new TaxRules(new TaxTable(rates()), rounding(), truth(file, "prices_include_tax"));
+    TaxRules taxes = taxes();
     for (JsonPlace row : file.get("catalogue", "a list of products").elements()) {
       product(row, taxes.table());
     }
+    return book(taxes);
+  }
+
+  /** The book of products that were known before. */
+  PriceBook readTables() throws BadJsonException {
+    TaxRules taxes = taxes();
+    for (Map.Entry<ProductId, SaleTerms> entry : terms.entrySet()) {
+      Optional<String> taxClass = entry.getValue().taxClass();
+      if (taxClass.isPresent() && !taxes.table().knows(taxClass.get())) {
+        throw new BadJsonException(
+            file.file(),
+            "tax_rates",
+            "no '%s'".formatted(taxClass.get()),
+            "a rate for it, as the catalogue's %s has that tax".formatted(entry.getKey()));
+      }
+    }
+    return book(taxes);
+  }
+
+  private TaxRules taxes() throws BadJsonException {
+    return new TaxRules(new TaxTable(rates()), rounding(), truth(file, "prices_include_tax"));
+  }
+
+  private PriceBook book(TaxRules taxes) throws BadJsonException {
     PromotionsJson promotions = new PromotionsJson(this, prices);
     return new PriceBook(
         PriceTable.of(currency, prices),

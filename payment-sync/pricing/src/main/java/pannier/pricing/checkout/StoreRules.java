@@ -1,4 +1,4 @@
-package pannier.gate.settlement;
+package pannier.pricing.checkout;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import pannier.domain.catalogue.Catalogue;
 import pannier.pricing.PriceTable;
-import pannier.pricing.checkout.PriceBook;
 import pannier.pricing.rule.Occasion;
 
 /**
@@ -24,7 +23,7 @@ public record StoreRules(PriceBook book, ZoneId zone, String state, String store
   }
 
   /** Now, here. Coupons and loyalty do not come with a bill yet. */
-  Occasion occasion(Instant now) {
+  public Occasion occasion(Instant now) {
     return new Occasion(LocalDate.ofInstant(now, zone), state, store, Set.of(), false);
   }
 }

@@ -1,0 +1,65 @@
+package pannier.pricing.json;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import pannier.pricing.assortment.Assortment;
+import pannier.pricing.checkout.PriceBook;
+import pannier.pricing.checkout.StoreRules;
+
+/**
+ * Reads a store's rules: {@code zone}, {@code state}, {@code store} and the tables of a case
+ * ({@code tax_rates}, {@code tax_rounding}, {@code prices_include_tax}, {@code promotions}, {@code
+ * snap_restrictions}), for the products of an assortment. A key that it does not know is a fault: a
+ * rule that is misspelt would be money lost in silence.
+ */
+public final class RulesJson {
+  private static final Set<String> KEYS =
+      Set.of(
+          "zone",
+          "state",
+          "store",
+          "tax_rates",
+          "tax_rounding",
+          "prices_include_tax",
+          "promotions",
+          "snap_restrictions");
+
+  private RulesJson() {}
+
+  public static StoreRules read(Path file, Assortment assortment) throws BadJsonException {
+    JsonPlace json = JsonPlace.read(file);
+    PriceBookJson tables = new PriceBookJson(json, assortment);
+    PriceBook book = tables.readTables();
+    Set<String> unknown = new HashSet<>(json.unknown(KEYS));
+    unknown.addAll(tables.unknown());
+    if (!unknown.isEmpty()) {
+      String key = unknown.stream().sorted().findFirst().orElseThrow();
+      List<String> known = KEYS.stream().sorted().toList();
+      throw new BadJsonException(
+          json.file(), key, "an unknown key", "one of " + String.join(", ", known));
+    }
+    return new StoreRules(
+        book,
+        zone(json),
+        PriceBookJson.textOr(json, "state", ""),
+        PriceBookJson.textOr(json, "store", ""));
+  }
+
+  private static ZoneId zone(JsonPlace json) throws BadJsonException {
+    Optional<JsonPlace> zone = json.find("zone");
+    String wanted = "a time zone such as \"America/Chicago\"";
+    if (zone.isEmpty()) {
+      throw new BadJsonException(json.file(), "zone", "nothing", wanted);
+    }
+    try {
+      return ZoneId.of(zone.get().text(wanted));
+    } catch (DateTimeException e) {
+      throw zone.get().wrong(wanted);
+    }
+  }
+}
