@@ -32,8 +32,13 @@ def trunk(backbone: Path, size: int | None) -> keras.Model:
     return result
 
 
-def cut(whole: keras.Model, blocks: int) -> tuple[keras.Model, keras.Model]:
-    """(stem, body) of a trunk: its first `blocks` inverted residual blocks, and the rest; weights stay shared."""
+def cut(whole: keras.Model, blocks: int) -> tuple[keras.layers.Layer, keras.Model]:
+    """(stem, body) of a trunk: its first `blocks` inverted residual blocks, and the rest; weights stay shared.
+
+    With no blocks the stem hands images on as they are.
+    """
+    if blocks == 0:
+        return keras.layers.Identity(name="stem"), whole
     seam = whole.get_layer(f"block{blocks - 1:02d}").output
     return keras.Model(whole.input, seam, name="stem"), keras.Model(seam, whole.output, name="body")
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from tensorflow import keras
 
 import augment
 import gallery
 import split
 from backbone import BLOCKS, FEATURES
 from export import LARGEST_BYTES, Embedder
-from model import POOLED, whiten
+from model import POOLED, cut, whiten
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "src/main/resources/pannier/vision/model"
@@ -99,6 +100,15 @@ class Development(unittest.TestCase):
 
     def test_pooled_width_is_the_sum_of_its_parts(self):
         self.assertEqual(POOLED, BLOCKS[9][1] + BLOCKS[12][1] + BLOCKS[15][1] + FEATURES)
+
+    def test_with_nothing_frozen_every_weight_trains(self):
+        images = keras.Input((4,))
+        whole = keras.Model(images, keras.layers.Dense(2)(keras.layers.Dense(3, name="block00")(images)))
+        for frozen, trained in ((0, 4), (1, 2)):
+            stem, body = cut(whole, frozen)
+            self.assertEqual(len(body.trainable_variables), trained)
+            seen = np.ones((1, 4), np.float32)
+            np.testing.assert_allclose(body(stem(seen)), whole(seen), rtol=1e-6)
 
     def test_a_view_is_the_same_for_the_same_seed(self):
         first, second = pictures(2)

@@ -145,7 +145,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--margin", type=float, default=0.1, help="taken off the true product's cosine")
     parser.add_argument("--smoothing", type=float, default=0.1)
     parser.add_argument("--mimic", type=float, default=0.0, help="weight of staying near the untouched backbone")
-    parser.add_argument("--frozen-blocks", type=int, default=1, help="first blocks that do not train, 1 or more")
+    parser.add_argument("--frozen-blocks", type=int, default=1, help="first blocks that do not train; 0: all train")
     parser.add_argument("--decay", type=float, default=1e-4)
     parser.add_argument("--augment", type=json.loads, default={}, help="JSON object of augment.Strength fields")
     parser.add_argument("--seed", type=int, default=7)
