@@ -18,6 +18,9 @@ public final class WrapPainter {
   private final Livery livery;
   private final String gtin;
 
+  /**
+   * @param gtin that is printed on its back; empty for none
+   */
   public WrapPainter(Livery livery, String gtin) {
     this.livery = livery;
     this.gtin = gtin;
@@ -130,6 +133,9 @@ public final class WrapPainter {
   }
 
   private void barcode(Brush brush) {
+    if (gtin.isEmpty()) {
+      return;
+    }
     String bars = Gtin.modules(gtin);
     brush.rectangle(0.06, 0.71, 0.94, 0.97, Colour.WHITE);
     int modulePx = Math.max(1, (int) (brush.width() * 0.84 / (bars.length() + 14)));

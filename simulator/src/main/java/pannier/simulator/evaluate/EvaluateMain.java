@@ -5,15 +5,19 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import pannier.app.Exit;
 import pannier.simulator.assortment.Assortment;
 import pannier.simulator.enrolment.ShopGallery;
 import pannier.simulator.shop.Article;
+import pannier.simulator.shop.PhotoShop;
 import pannier.vision.gallery.Gallery;
 import pannier.vision.opencv.OpenCv;
+import pannier.vision.recognise.ProductRecogniser;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +42,26 @@ public final class EvaluateMain implements Callable<Integer> {
   @Option(names = "--items", description = "mean number of items of a trip (default 12)")
   private double items = 12;
 
+  @Option(
+      names = "--adversarial",
+      paramLabel = "F",
+      description = "fraction of trips on which the shopper cheats (default 0)")
+  private double adversarial;
+
+  @Option(
+      names = "--shop",
+      paramLabel = "DIR",
+      description = "a shop of real photos: catalogue.csv, enrol/PRODUCT, appear/PRODUCT")
+  private @Nullable Path folder;
+
   @Option(names = "--products", description = "of the simulator's own shop (default 1000)")
   private int products = 1000;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "write a page about the wrong receipts: pictures, weight curves, stories")
+  private @Nullable Path report;
 
   @Option(names = "--stories", description = "tell every trip's story on standard error")
   private boolean stories;
@@ -61,13 +83,12 @@ public final class EvaluateMain implements Callable<Integer> {
     long began = System.nanoTime();
     OpenCv.load();
     int threads = Runtime.getRuntime().availableProcessors();
-    List<Article> articles = Assortment.of(products);
-    Gallery gallery =
-        new ShopGallery(articles, PHOTOS_EACH)
-            .open(threads, (done, of) -> progress("enrolling photo", done, of));
-    Evaluation evaluation = new Evaluation(articles, gallery, seed, items);
+    Evaluation evaluation = folder == null ? inOwnShop(threads) : inShop(folder);
     List<PlayedTrip> played =
         evaluation.play(trips, threads, (done, of) -> progress("trip", done, of));
+    if (report != null) {
+      evaluation.report(report, played);
+    }
     if (stories) {
       played.forEach(EvaluateMain::tell);
     }
@@ -84,7 +105,31 @@ public final class EvaluateMain implements Callable<Integer> {
     return 0;
   }
 
+  private Evaluation inOwnShop(int threads) throws IOException {
+    List<Article> articles = Assortment.of(products);
+    Gallery gallery =
+        new ShopGallery(articles, PHOTOS_EACH)
+            .open(threads, (done, of) -> progress("enrolling photo", done, of));
+    Evaluation.Shop shop = Evaluation.Shop.of(articles);
+    return new Evaluation(shop, gallery, seed, new Evaluation.Habit(items, adversarial));
+  }
+
+  private Evaluation inShop(Path place) throws IOException {
+    PhotoShop shop = PhotoShop.open(place);
+    try (ProductRecogniser enrolled =
+        ProductRecogniser.enrolled(
+            List.of(shop.enrol()), (done, of) -> progress("enrolling photo", done, of))) {
+      return new Evaluation(
+          new Evaluation.Shop(shop.catalogue(), shop.articles()),
+          enrolled.gallery(),
+          seed,
+          new Evaluation.Habit(items, adversarial));
+    }
+  }
+
   private void requireUsable() {
+    require(
+        adversarial >= 0 && adversarial <= 1, "--adversarial", adversarial, "a fraction, 0 to 1");
     require(trips >= 1, "--trips", trips, "1 or more");
     require(items >= 1 && items <= 60, "--items", items, "1 to 60");
     require(products >= 20 && products <= 1000, "--products", products, "20 to 1000");

@@ -1,6 +1,7 @@
 package pannier.simulator.evaluate;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,11 +25,9 @@ import pannier.vision.recognise.ProductRecogniser;
 /**
  * Trips of a seed in a shop.
  *
- * @param articles of the shop
- * @param gallery that the carts recognise them with
- * @param items a trip's mean number of items
+ * @param gallery that the carts recognise the shop's articles with
  */
-record Evaluation(List<Article> articles, Gallery gallery, long seed, double items) {
+record Evaluation(Shop shop, Gallery gallery, long seed, Habit habit) {
   /**
    * Two cameras at 15 frames a second, which a Raspberry Pi 4 keeps up with; every third while
    * nothing is near the rim.
@@ -36,21 +35,40 @@ record Evaluation(List<Article> articles, Gallery gallery, long seed, double ite
   private static final Shutter SHUTTER = new Shutter(15, 3, 1.0 / 60);
 
   private static final double ASIDE_METRES = 0.18;
+  private static final int MOST_REPORTED = 20;
 
-  Evaluation {
-    articles = List.copyOf(articles);
+  /**
+   * What is sold.
+   *
+   * @param articles that shoppers pick
+   */
+  record Shop(Catalogue catalogue, List<Article> articles) {
+    Shop {
+      articles = List.copyOf(articles);
+    }
+
+    /** The simulator's own. */
+    static Shop of(List<Article> articles) {
+      return new Shop(
+          new Catalogue(ShopFiles.EURO, articles.stream().map(Article::product).toList()),
+          articles);
+    }
   }
 
-  Catalogue catalogue() {
-    return new Catalogue(ShopFiles.EURO, articles.stream().map(Article::product).toList());
-  }
+  /**
+   * Who shops.
+   *
+   * @param items a trip's mean number of items
+   * @param adversarial the fraction of trips on which the shopper cheats
+   */
+  record Habit(double items, double adversarial) {}
 
   WorldSpec world(long worldSeed) {
     List<CameraSpec> cameras =
         List.of(
             CameraSpec.overNearRim(-ASIDE_METRES).with(SHUTTER),
             CameraSpec.overNearRim(ASIDE_METRES).with(SHUTTER));
-    return new WorldSpec(articles, cameras, Converter.HX711_10_KG, worldSeed);
+    return new WorldSpec(shop.articles, cameras, Converter.HX711_10_KG, worldSeed);
   }
 
   /** Told after each trip, by any thread. */
@@ -84,5 +102,13 @@ record Evaluation(List<Article> articles, Gallery gallery, long seed, double ite
         };
     Workers.runAll(Collections.nCopies(threads, worker));
     return new ArrayList<>(played.values());
+  }
+
+  /** Writes a page about the wrong receipts among these trips. */
+  void report(Path file, List<PlayedTrip> played) throws IOException {
+    try (ProductRecogniser recogniser =
+        new ProductRecogniser(Embedder.open(EmbeddingModel.bundled()), gallery)) {
+      MistakeReport.write(file, played, new TripPlayer(this, recogniser), MOST_REPORTED);
+    }
   }
 }

@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
-import pannier.app.loop.DecisionLog;
 import pannier.domain.basket.BillLine;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Direction;
 import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Input;
+import pannier.domain.trip.TickRecord;
 import pannier.domain.trip.TripState;
 import pannier.simulator.cart.CartWiring;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shopper.RandomShopper;
 import pannier.simulator.shopper.Screen;
+import pannier.simulator.shopper.Trick;
 import pannier.simulator.world.Chance;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.vision.Recogniser;
@@ -40,19 +42,43 @@ final class TripPlayer {
     this.recogniser = recogniser;
   }
 
+  /** Looks on while a trip is played. */
+  interface Witness {
+    /** After a tick, with what the sensors gave in it. */
+    void saw(SimulatedWorld world, TickRecord record);
+  }
+
   /** Plays the trip of that number; the same number gives the same trip. */
   PlayedTrip play(int number) throws IOException {
+    return play(number, (world, record) -> {});
+  }
+
+  /** Plays it before a witness. */
+  PlayedTrip play(int number, Witness witness) throws IOException {
     Chance chance = new Chance(evaluation.seed() * 1_000_003 + number);
     try (SimulatedWorld world = new SimulatedWorld(evaluation.world(chance.seed()))) {
-      CartCore core = new CartCore(evaluation.catalogue(), CartWiring.config(world));
+      CartCore core = new CartCore(evaluation.shop().catalogue(), CartWiring.config(world));
       try (Cart cart =
-          CartWiring.cart(world, recogniser, core, DecisionLog.none(), new InstantGate())) {
-        List<ProductId> shelf = evaluation.articles().stream().map(Article::id).toList();
+          CartWiring.cart(
+              world,
+              recogniser,
+              core,
+              (record, decisions) -> witness.saw(world, record),
+              new InstantGate())) {
+        List<ProductId> shelf = evaluation.shop().articles().stream().map(Article::id).toList();
         RandomShopper shopper =
-            new RandomShopper(world, shelf, evaluation.items(), chance.of("shopper"));
+            new RandomShopper(
+                world, shelf, evaluation.habit().items(), trick(chance), chance.of("shopper"));
         return new Run(number, world, cart, shopper).play();
       }
     }
+  }
+
+  private Optional<Trick> trick(Chance chance) {
+    RandomGenerator random = chance.of("trick");
+    boolean cheats = random.nextDouble() < evaluation.habit().adversarial();
+    Trick[] tricks = Trick.values();
+    return cheats ? Optional.of(tricks[random.nextInt(tricks.length)]) : Optional.empty();
   }
 
   /** One trip under way. */
@@ -77,7 +103,7 @@ final class TripPlayer {
     PlayedTrip play() throws IOException {
       List<Input> inputs = List.of(new Input.Start("trip-" + number));
       long nanos = 0;
-      while (nanos < LONGEST_NANOS && !(cart.state().trip() instanceof TripState.Settled)) {
+      while (nanos < LONGEST_NANOS && !over(nanos)) {
         world.advanceTo(nanos);
         CartCore.Step step = cart.tick(nanos, inputs);
         note(nanos, step);
@@ -95,6 +121,12 @@ final class TripPlayer {
               new PlayedTrip.Troubles(questions, holds, staff),
               nanos * 1e-9,
               story.lines(world.crossings())));
+    }
+
+    /** Paid, or closed by staff. */
+    private boolean over(long nanos) {
+      TripState state = cart.state().trip();
+      return state instanceof TripState.Settled || (nanos > 0 && state instanceof TripState.Idle);
     }
 
     private void note(long nanos, CartCore.Step step) {

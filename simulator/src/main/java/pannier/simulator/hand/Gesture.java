@@ -34,6 +34,12 @@ public record Gesture(Model model, Hand hand, Path path, Rotation turn, Span hel
     }
   }
 
+  /** The same way of the hand, with nothing to be seen in it. */
+  public Gesture emptyHanded() {
+    long before = path.points().get(0).nanos() - 2;
+    return new Gesture(model, hand, path, turn, new Span(before, before + 1));
+  }
+
   /** When the hand is somewhere near. */
   public Span span() {
     List<Path.Point> points = path.points();

@@ -9,6 +9,7 @@ import pannier.simulator.geometry.Mesh;
 import pannier.simulator.geometry.Pose;
 import pannier.simulator.geometry.Vector;
 import pannier.simulator.shop.Article;
+import pannier.simulator.shop.Look;
 
 /** An article ready to be drawn: its mesh in its painted wrap. */
 public record Model(Body body, Mesh mesh, Texture texture) {
@@ -16,10 +17,16 @@ public record Model(Body body, Mesh mesh, Texture texture) {
   /**
    * Paints the article's wrap.
    *
-   * @param random of the print; equal seeds give equal packs
+   * @param random of the print, or of the photo that a piece wears; equal seeds give equal packs
    */
   public static Model of(Article article, RandomGenerator random) {
-    Mat wrap = new WrapPainter(article.livery(), article.gtin()).paint(article.body(), random);
+    Mat wrap =
+        switch (article.look()) {
+          case Look.Painted painted ->
+              new WrapPainter(painted.livery(), article.gtin().orElse(""))
+                  .paint(article.body(), random);
+          case Look.Photographed real -> PhotoWrap.paint(real, article.body(), random);
+        };
     Texture texture = Texture.of(wrap);
     wrap.release();
     return new Model(article.body(), article.body().mesh(), texture);

@@ -2,8 +2,18 @@ package pannier.simulator.scale;
 
 /** Something that presses on the platform from some instant on, or for a while. */
 public sealed interface Load {
-  /** Where it presses. */
+  /** Where it presses, in the end. */
   Spot spot();
+
+  /** Where it presses at an instant. */
+  default Spot spotAt(long nanos) {
+    return spot();
+  }
+
+  /** Whether it has come to an end that leaves nothing behind. */
+  default boolean isOver(long nanos) {
+    return false;
+  }
 
   /** How hard at an instant, in grams; negative where it takes weight off. */
   double gramsAt(long nanos);
@@ -35,6 +45,60 @@ public sealed interface Load {
   }
 
   /**
+   * An item that lands and rolls to where it stays: a can, a bottle, a fruit.
+   *
+   * @param landing where and how it comes down
+   * @param spot where it comes to lie
+   * @param hertz of its rocking; above zero
+   */
+  record Rolled(Step landing, Spot spot, double hertz) implements Load {
+    private static final double CONSTANT_SECONDS = 0.35;
+
+    @Override
+    public double gramsAt(long nanos) {
+      return landing.gramsAt(nanos);
+    }
+
+    @Override
+    public Spot spotAt(long nanos) {
+      double seconds = Math.max(0, (nanos - landing.fullNanos()) * 1e-9);
+      double away =
+          StrictMath.exp(-seconds / CONSTANT_SECONDS)
+              * StrictMath.cos(2 * Math.PI * hertz * seconds);
+      return spot.towards(landing.spot(), away);
+    }
+  }
+
+  /** Water drips from it, or a bag leaks, at a steady rate. */
+  record Leak(Spot spot, double gramsPerSecond, long fromNanos, long untilNanos) implements Load {
+    @Override
+    public double gramsAt(long nanos) {
+      double seconds = (Math.clamp(nanos, fromNanos, untilNanos) - fromNanos) * 1e-9;
+      return -gramsPerSecond * seconds;
+    }
+  }
+
+  /**
+   * A person leans on the rim, lifts the basket or hangs a bag on it, for a while. People sway at
+   * about half a hertz: a tenth of the load comes and goes.
+   *
+   * @param grams of the steady part; negative lifts
+   */
+  record Lean(Spot spot, double grams, long fromNanos, long untilNanos) implements Load {
+    @Override
+    public double gramsAt(long nanos) {
+      double in = Math.min(nanos - fromNanos, untilNanos - nanos) * 1e-9;
+      double sway = 1 + 0.1 * StrictMath.sin(2 * Math.PI * 0.5 * (nanos - fromNanos) * 1e-9);
+      return in <= 0 ? 0 : grams * sway * Math.min(1, in / 0.4);
+    }
+
+    @Override
+    public boolean isOver(long nanos) {
+      return nanos > untilNanos;
+    }
+  }
+
+  /**
    * A hand that presses, or holds up, for a moment.
    *
    * @param peakGrams in the middle of it; negative when it holds something up
@@ -54,6 +118,11 @@ public sealed interface Load {
       double phase = (double) (nanos - startNanos) / (endNanos - startNanos);
       double sine = StrictMath.sin(Math.PI * phase);
       return peakGrams * sine * sine;
+    }
+
+    @Override
+    public boolean isOver(long nanos) {
+      return nanos > endNanos;
     }
   }
 

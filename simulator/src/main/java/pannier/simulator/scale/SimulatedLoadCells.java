@@ -9,6 +9,7 @@ import pannier.hal.Connection;
 import pannier.hal.LoadCells;
 import pannier.hal.LoadReading;
 import pannier.simulator.device.WaitingReadings;
+import pannier.simulator.ride.Journey;
 import pannier.simulator.scale.Spot.Cell;
 
 /**
@@ -23,18 +24,37 @@ public final class SimulatedLoadCells implements LoadCells {
    */
   private static final double SHAKE_GRAMS_RMS = 0.1;
 
+  /** The basket itself hangs on the cells too: a common trolley's basket weighs 2 to 3 kg. */
+  private static final double PLATFORM_GRAMS = 2500;
+
+  private static final double GRAVITY_MPS2 = 9.81;
+
   private final Converter converter;
+  private final Journey journey;
   private final RandomGenerator random;
+  private Climate climate = Climate.steady();
   private final List<Load> loads = new ArrayList<>();
   private final WaitingReadings<LoadReading> waiting = new WaitingReadings<>();
   private long nextNanos;
 
   /**
+   * @param journey that the cart makes
    * @param random noise; equal seeds give equal readings
    */
-  public SimulatedLoadCells(Converter converter, RandomGenerator random) {
+  public SimulatedLoadCells(Converter converter, Journey journey, RandomGenerator random) {
     this.converter = converter;
+    this.journey = journey;
     this.random = random;
+  }
+
+  /** Of a cart that stands on a level floor. */
+  public SimulatedLoadCells(Converter converter, RandomGenerator random) {
+    this(converter, new Journey(), random);
+  }
+
+  /** The air changes. */
+  public void set(Climate next) {
+    climate = next;
   }
 
   /** Something presses, now or in the future. */
@@ -53,10 +73,15 @@ public final class SimulatedLoadCells implements LoadCells {
   }
 
   private LoadReading measure(long nanos) {
+    loads.removeIf(load -> load.isOver(nanos));
     double shake = SHAKE_GRAMS_RMS * random.nextGaussian();
+    double heavier = 1 + journey.verticalMps2(nanos) / GRAVITY_MPS2;
+    double factor = heavier * StrictMath.cos(Math.toRadians(journey.tiltDegrees(nanos)));
     Map<Cell, Double> grams = new EnumMap<>(Cell.class);
     for (Cell cell : Cell.values()) {
-      grams.put(cell, converter.convert(trueGrams(cell, nanos) + shake, random));
+      double platform = PLATFORM_GRAMS / 4 * (factor - 1);
+      double truth = trueGrams(cell, nanos) * factor + platform + climate.grams(cell, nanos);
+      grams.put(cell, converter.convert(truth + shake, random));
     }
     return new LoadReading(
         nanos,
@@ -69,7 +94,7 @@ public final class SimulatedLoadCells implements LoadCells {
   private double trueGrams(Cell cell, long nanos) {
     double sum = 0;
     for (Load load : loads) {
-      sum += load.gramsAt(nanos) * load.spot().share(cell);
+      sum += load.gramsAt(nanos) * load.spotAt(nanos).share(cell);
     }
     return sum;
   }

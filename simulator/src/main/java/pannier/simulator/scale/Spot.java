@@ -17,6 +17,13 @@ public record Spot(double acrossFraction, double alongFraction) {
     REAR_RIGHT
   }
 
+  /** {@code this} at 0, {@code other} at 1; beyond them outside of that. */
+  Spot towards(Spot other, double fraction) {
+    return new Spot(
+        acrossFraction + (other.acrossFraction - acrossFraction) * fraction,
+        alongFraction + (other.alongFraction - alongFraction) * fraction);
+  }
+
   /** The part of a load here that a cell carries, by the law of the lever; the four sum to 1. */
   public double share(Cell cell) {
     return switch (cell) {

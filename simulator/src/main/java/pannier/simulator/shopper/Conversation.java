@@ -1,12 +1,15 @@
 package pannier.simulator.shopper;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Direction;
 import pannier.domain.reconcile.Decision;
@@ -15,8 +18,9 @@ import pannier.domain.trip.TripState;
 import pannier.simulator.world.SimulatedWorld;
 
 /**
- * How an honest shopper deals with the cart's questions and holds: answers truly, shows the code of
- * what is held, and leaves the rest to staff.
+ * How a shopper deals with the cart's questions and holds. Honest ones answer truly, show the code
+ * of what is held, then take it out and put it in again, and leave the rest to staff. Others give
+ * the cheapest answer, show the code of something else, and wait.
  */
 final class Conversation {
   /** To see a question, look at the pictures and touch one. */
@@ -25,19 +29,24 @@ final class Conversation {
   /** To find the thing again and show its code to the cart. */
   private static final long SHOWING_NANOS = 6_000_000_000L;
 
+  /** Nobody puts things in and out for ever. */
+  private static final int MOST_REDONE = 3;
+
   /** Staff walk up, look into the basket and settle it. */
   private static final long STAFF_NANOS = 20_000_000_000L;
 
   private final SimulatedWorld world;
   private final Memory memory;
+  private final boolean honest;
   private final Map<Integer, Long> dueNanos = new HashMap<>();
   private final Map<Integer, Set<ProductId>> shown = new HashMap<>();
   private final Set<Integer> asked = new HashSet<>();
-  private final Set<Integer> held = new HashSet<>();
+  private final Set<Integer> redone = new HashSet<>();
   private long staffNanos = Long.MAX_VALUE;
 
-  Conversation(SimulatedWorld world) {
+  Conversation(SimulatedWorld world, boolean honest) {
     this.world = world;
+    this.honest = honest;
     this.memory = new Memory(world);
   }
 
@@ -62,31 +71,47 @@ final class Conversation {
   private void answer(Decision.Asked question, Screen screen, List<Input> inputs) {
     if (due(question, screen, READING_NANOS) && asked.add(question.number())) {
       inputs.add(
-          memory
-              .which(question, screen)
+          (honest ? memory.which(question, screen) : cheapest(question))
               .<Input>map(product -> new Input.Answer(question.number(), product))
               .orElseGet(() -> new Input.AnswerNothing(question.number())));
     }
   }
 
+  private Optional<ProductId> cheapest(Decision.Asked question) {
+    return question.candidates().stream()
+        .map(Candidate::product)
+        .min(Comparator.comparing(product -> world.article(product).product().price()));
+  }
+
   private void show(Decision.Held hold, Screen screen, List<Input> inputs) {
-    held.add(hold.number());
-    if (!due(hold, screen, SHOWING_NANOS)) {
+    if (!honest || !due(hold, screen, SHOWING_NANOS)) {
       return;
     }
     Direction direction = hold.mass().grams() < 0 ? Direction.OUT : Direction.IN;
     Set<ProductId> tried = shown.computeIfAbsent(hold.number(), number -> new HashSet<>());
     for (ProductId product : memory.done(direction, hold.timestampNanos(), screen)) {
-      if (tried.add(product)) {
-        inputs.add(new Input.CodeShown(code(product)));
+      Optional<String> gtin = world.article(product).gtin();
+      if (tried.add(product) && gtin.isPresent()) {
+        inputs.add(new Input.CodeShown(new Code(Code.Symbology.EAN_13, gtin.get())));
         dueNanos.put(hold.number(), screen.nanos() + SHOWING_NANOS);
         return;
       }
     }
   }
 
-  private Code code(ProductId product) {
-    return new Code(Code.Symbology.EAN_13, world.article(product).gtin());
+  /** What went in, is held, and no code has settled: to be taken out and put in again, once. */
+  Optional<ProductId> toShowAgain(Screen screen) {
+    for (Decision open : screen.open()) {
+      if (honest
+          && open instanceof Decision.Held hold
+          && hold.mass().grams() > 0
+          && due(hold, screen, SHOWING_NANOS)
+          && redone.size() < MOST_REDONE
+          && redone.add(hold.number())) {
+        return memory.done(Direction.IN, hold.timestampNanos(), screen).stream().findFirst();
+      }
+    }
+    return Optional.empty();
   }
 
   private void staff(Screen screen, List<Input> inputs) {
@@ -95,7 +120,10 @@ final class Conversation {
       return;
     }
     staffNanos = Math.min(staffNanos, screen.nanos() + STAFF_NANOS);
-    if (screen.nanos() >= staffNanos) {
+    if (screen.nanos() >= staffNanos && !honest) {
+      inputs.add(new Input.Close("Ann", "something in the basket was not on the list"));
+      staffNanos = Long.MAX_VALUE;
+    } else if (screen.nanos() >= staffNanos) {
       screen
           .open()
           .forEach(

@@ -8,11 +8,10 @@ package pannier.simulator.shopper;
  * @param again a second piece of what was just picked
  * @param sibling a look-alike of what was just picked
  * @param regret something is taken out again before the next pick
- * @param hesitate the item is held over the rim, looked at and put back on the shelf first
  */
-public record Habits(double pair, double again, double sibling, double regret, double hesitate) {
+public record Habits(double pair, double again, double sibling, double regret) {
   /** Everyday shopping. */
   public static Habits everyday() {
-    return new Habits(0.06, 0.12, 0.08, 0.06, 0.04);
+    return new Habits(0.06, 0.12, 0.08, 0.06);
   }
 }

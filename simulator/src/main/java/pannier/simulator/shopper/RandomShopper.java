@@ -1,46 +1,57 @@
 package pannier.simulator.shopper;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
-import pannier.simulator.hand.Grip;
-import pannier.simulator.hand.Style;
+import pannier.simulator.ride.Floor;
+import pannier.simulator.ride.Ride;
 import pannier.simulator.world.SimulatedWorld;
 
 /**
- * An honest shopper with a list: picks, hesitates, changes their mind, answers the cart truly, pays
- * and leaves. What they do depends on the seed and on what the cart shows, and on nothing else.
+ * A shopper with a list: picks, hesitates, changes their mind, answers the cart, pays and leaves.
+ * What they do depends on the seed and on what the cart shows, and on nothing else.
  */
 public final class RandomShopper {
-  private static final long SECOND = 1_000_000_000L;
+  private static final long SECOND = Hands.SECOND;
 
   /** The hand needs notice: it is on its way before it is over the rim. */
   private static final long NOTICE_NANOS = 2 * SECOND;
+
+  /** An adversary plays a trick with every third item. */
+  private static final double TRICK_SHARE = 0.3;
 
   private final SimulatedWorld world;
   private final Habits habits;
   private final RandomGenerator random;
   private final ShoppingList list;
+  private final Hands hands;
   private final Conversation conversation;
-  private final List<ProductId> inside = new ArrayList<>();
+  private final Optional<Trick> trick;
   private long freeNanos = 2 * SECOND;
   private boolean paying;
+  private boolean slipped;
 
   /**
    * @param shelf all products of the shop
    * @param meanItems on the list
+   * @param trick that they try now and then; empty for an honest shopper
    */
   public RandomShopper(
-      SimulatedWorld world, List<ProductId> shelf, double meanItems, RandomGenerator random) {
+      SimulatedWorld world,
+      List<ProductId> shelf,
+      double meanItems,
+      Optional<Trick> trick,
+      RandomGenerator random) {
     this.world = world;
     this.habits = Habits.everyday();
     this.random = random;
     this.list = new ShoppingList(shelf, meanItems, habits, random);
-    this.conversation = new Conversation(world);
+    this.hands = new Hands(world, random);
+    this.trick = trick;
+    this.conversation = new Conversation(world, trick.isEmpty());
   }
 
   /**
@@ -51,54 +62,41 @@ public final class RandomShopper {
     if (screen.nanos() < freeNanos) {
       return inputs;
     }
-    if (!list.isEmpty()) {
-      if (screen.open().isEmpty()) {
-        pick(screen.nanos());
+    Optional<ProductId> unclear = conversation.toShowAgain(screen);
+    if (unclear.isPresent()) {
+      freeNanos = hands.again(unclear.get(), screen.nanos() + NOTICE_NANOS);
+    } else if (!list.isEmpty()) {
+      if (screen.open().isEmpty() || trick.isPresent()) {
+        freeNanos = pick(screen.nanos() + NOTICE_NANOS + walk(screen.nanos()));
       }
-      return inputs;
+    } else {
+      button(screen).ifPresent(inputs::add);
     }
-    button(screen).ifPresent(inputs::add);
     return inputs;
   }
 
-  private void pick(long nanos) {
-    long overRim = nanos + NOTICE_NANOS + walk();
-    if (!inside.isEmpty() && random.nextDouble() < habits.regret()) {
-      ProductId product = inside.remove(random.nextInt(inside.size()));
-      world.take(product, style(), overRim);
-      freeNanos = overRim + SECOND;
-      return;
+  private long pick(long overRim) {
+    if (!hands.emptyBasket() && random.nextDouble() < habits.regret()) {
+      return hands.regret(overRim);
     }
     ProductId product = list.next();
-    if (!list.isEmpty() && random.nextDouble() < habits.pair()) {
-      ProductId other = list.next();
-      world.put(product, handed(Grip.Way.LEFT), overRim);
-      world.put(other, handed(Grip.Way.RIGHT), overRim + Math.round(0.25e9 * random.nextDouble()));
-      inside.add(other);
-    } else {
-      world.put(product, style(), overRim);
+    if (trick.isPresent()
+        && trick.get() != Trick.AFTER_PAY
+        && random.nextDouble() < TRICK_SHARE) {
+      return hands.trick(trick.get(), product, overRim);
     }
-    inside.add(product);
-    freeNanos = overRim + 2 * SECOND;
+    if (!list.isEmpty() && random.nextDouble() < habits.pair()) {
+      return hands.putPair(product, list.next(), overRim);
+    }
+    return hands.put(product, overRim);
   }
 
-  /** From shelf to shelf. */
-  private long walk() {
-    return Math.round((1 + 4 * random.nextDouble()) * SECOND);
-  }
-
-  private Style style() {
-    return Style.some(random);
-  }
-
-  private Style handed(Grip.Way way) {
-    Style some = Style.some(random);
-    return new Style(
-        new Grip.Hold(way, some.hold().reachMetres()),
-        some.yawRadians(),
-        some.tipRadians(),
-        some.leanRadians(),
-        some.pace());
+  /** From shelf to shelf, the cart in front; there it stands. */
+  private long walk(long nanos) {
+    long length = Math.round((1 + 4 * random.nextDouble()) * SECOND);
+    double metresPerSecond = 0.4 + 0.6 * random.nextDouble();
+    world.move(new Ride.Rolling(nanos, nanos + length, Floor.SMOOTH, metresPerSecond));
+    return length;
   }
 
   private Optional<Input> button(Screen screen) {
@@ -107,6 +105,11 @@ public final class RandomShopper {
         paying = true;
         freeNanos = screen.nanos() + SECOND;
         yield Optional.of(new Input.Pay());
+      }
+      case TripState.Reviewing _ when slips() -> {
+        slipped = true;
+        freeNanos = hands.trick(Trick.AFTER_PAY, last(), screen.nanos() + NOTICE_NANOS);
+        yield Optional.empty();
       }
       case TripState.Reviewing _ -> {
         freeNanos = screen.nanos() + SECOND;
@@ -125,5 +128,13 @@ public final class RandomShopper {
           TripState.Declined _ ->
           Optional.empty();
     };
+  }
+
+  private boolean slips() {
+    return !slipped && trick.equals(Optional.of(Trick.AFTER_PAY));
+  }
+
+  private ProductId last() {
+    return list.last();
   }
 }

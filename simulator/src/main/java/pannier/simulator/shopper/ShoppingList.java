@@ -10,6 +10,7 @@ import pannier.domain.catalogue.ProductId;
 /** What a shopper means to pick, in order. */
 final class ShoppingList {
   private final Deque<ProductId> ahead = new ArrayDeque<>();
+  private ProductId last;
 
   /**
    * @param products of the shop; neighbours in it are look-alikes more often than not
@@ -19,17 +20,18 @@ final class ShoppingList {
     double drawn = meanItems * (1 + random.nextGaussian() / 3);
     int count = (int) Math.round(Math.clamp(drawn, 1, 2 * meanItems));
     List<ProductId> list = new ArrayList<>();
-    int last = random.nextInt(products.size());
+    int index = random.nextInt(products.size());
     while (list.size() < count) {
       double habit = random.nextDouble();
       if (list.isEmpty() || habit >= habits.again() + habits.sibling()) {
-        last = random.nextInt(products.size());
+        index = random.nextInt(products.size());
       } else if (habit >= habits.again()) {
-        last = Math.floorMod(last + (random.nextBoolean() ? 1 : -1), products.size());
+        index = Math.floorMod(index + (random.nextBoolean() ? 1 : -1), products.size());
       }
-      list.add(products.get(last));
+      list.add(products.get(index));
     }
     ahead.addAll(list);
+    last = list.getFirst();
   }
 
   boolean isEmpty() {
@@ -37,6 +39,12 @@ final class ShoppingList {
   }
 
   ProductId next() {
-    return ahead.removeFirst();
+    last = ahead.removeFirst();
+    return last;
+  }
+
+  /** What was picked last; the first of the list before anything was. */
+  ProductId last() {
+    return last;
   }
 }

@@ -8,7 +8,9 @@ import java.util.random.RandomGenerator;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
 import org.opencv.core.Scalar;
+import org.opencv.imgcodecs.Imgcodecs;
 import pannier.hal.Camera;
 import pannier.hal.Connection;
 import pannier.hal.Frame;
@@ -38,6 +40,7 @@ public final class SimulatedCamera implements Camera {
   private final SensorNoise noise;
   private final Exposure exposure = new Exposure();
   private final Mat picture;
+  private final List<CameraFault> faults = new ArrayList<>();
   private List<Resting> still = List.of();
   private long frameNumber;
   private long nowNanos = -1;
@@ -68,8 +71,44 @@ public final class SimulatedCamera implements Camera {
       return Optional.empty();
     }
     frameNumber++;
-    expose(endNanos);
+    Optional<CameraFault> fault =
+        faults.stream().filter(each -> each.holdsAt(endNanos)).findFirst();
+    if (fault.isEmpty()) {
+      expose(endNanos);
+      return Optional.of(frame(endNanos));
+    }
+    return faulty(fault.get().kind(), endNanos);
+  }
+
+  /** From now on, or later, something is wrong with it. */
+  void add(CameraFault fault) {
+    faults.add(fault);
+  }
+
+  /** Its latest picture as a JPEG, for people. */
+  byte[] snapshot() {
+    MatOfByte encoded = new MatOfByte();
+    Imgcodecs.imencode(".jpg", picture, encoded);
+    byte[] bytes = encoded.toArray();
+    encoded.release();
+    return bytes;
+  }
+
+  private Optional<Frame> faulty(CameraFault.Kind kind, long endNanos) {
+    switch (kind) {
+      case COVERED -> fill(new Scalar(22, 26, 44));
+      case DARK -> fill(new Scalar(4, 4, 4));
+      case FROZEN -> {}
+      case UNPLUGGED -> {
+        return Optional.empty();
+      }
+    }
     return Optional.of(frame(endNanos));
+  }
+
+  private void fill(Scalar colour) {
+    picture.setTo(colour);
+    noise.apply(picture, 1, random);
   }
 
   /** Passes over the frames that show nothing new, but for every {@code idleStride}-th. */

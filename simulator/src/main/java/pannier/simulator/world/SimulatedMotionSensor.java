@@ -6,8 +6,9 @@ import pannier.hal.Connection;
 import pannier.hal.MotionReading;
 import pannier.hal.MotionSensor;
 import pannier.simulator.device.WaitingReadings;
+import pannier.simulator.ride.Journey;
 
-/** The accelerometer of a cart that stands on a level floor. */
+/** The accelerometer of a cart on its journey. */
 public final class SimulatedMotionSensor implements MotionSensor {
   /** 50 readings a second are enough for wheels and kerbs. */
   private static final long PERIOD_NANOS = 20_000_000;
@@ -17,19 +18,24 @@ public final class SimulatedMotionSensor implements MotionSensor {
 
   private static final double FLOOR_TILT_DEGREES = 0.3;
 
+  private final Journey journey;
   private final RandomGenerator random;
   private final WaitingReadings<MotionReading> waiting = new WaitingReadings<>();
   private long nextNanos;
 
-  SimulatedMotionSensor(RandomGenerator random) {
+  public SimulatedMotionSensor(Journey journey, RandomGenerator random) {
+    this.journey = journey;
     this.random = random;
   }
 
-  void advanceTo(long nanos) {
+  /** Measures up to an instant, inclusive. */
+  public void advanceTo(long nanos) {
     while (!waiting.closed() && nextNanos <= nanos) {
-      double tilt = FLOOR_TILT_DEGREES + Math.toDegrees(NOISE_MPS2 / 9.81) * random.nextGaussian();
+      double floor = FLOOR_TILT_DEGREES + journey.tiltDegrees(nextNanos);
+      double tilt = floor + Math.toDegrees(NOISE_MPS2 / 9.81) * random.nextGaussian();
       double shake = Math.hypot(random.nextGaussian(), random.nextGaussian()) * NOISE_MPS2;
-      waiting.add(new MotionReading(nextNanos, Math.abs(tilt), shake));
+      double felt = Math.hypot(shake, journey.verticalMps2(nextNanos));
+      waiting.add(new MotionReading(nextNanos, Math.abs(tilt), felt));
       nextNanos += PERIOD_NANOS;
     }
   }

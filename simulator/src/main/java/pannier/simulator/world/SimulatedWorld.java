@@ -20,6 +20,8 @@ import pannier.simulator.hand.Gesture;
 import pannier.simulator.hand.Style;
 import pannier.simulator.render.Interior;
 import pannier.simulator.render.Model;
+import pannier.simulator.ride.Journey;
+import pannier.simulator.ride.Ride;
 import pannier.simulator.scale.Load;
 import pannier.simulator.scale.SimulatedLoadCells;
 import pannier.simulator.scale.Spot;
@@ -39,12 +41,14 @@ public final class SimulatedWorld implements AutoCloseable {
   private final RecordingLamp lamp = new RecordingLamp();
   private final RecordingBeeper beeper = new RecordingBeeper();
   private final WorldSpec spec;
+  private final Journey journey = new Journey();
   private final BasketScene scene = new BasketScene();
   private final Wardrobe wardrobe;
   private final Places places;
   private final Arm arm;
   private final RandomGenerator random;
   private final List<Inside> inside = new ArrayList<>();
+  private final List<ProductId> hidden = new ArrayList<>();
   private final List<Crossing> crossings = new ArrayList<>();
   private long nowNanos;
 
@@ -58,8 +62,8 @@ public final class SimulatedWorld implements AutoCloseable {
     this.places = new Places(chance.of("places"));
     this.random = chance.of("deeds");
     this.arm = Arm.some(chance.of("arm"));
-    this.loadCells = new SimulatedLoadCells(spec.converter(), chance.of("load cells"));
-    this.motionSensor = new SimulatedMotionSensor(chance.of("motion"));
+    this.loadCells = new SimulatedLoadCells(spec.converter(), journey, chance.of("load cells"));
+    this.motionSensor = new SimulatedMotionSensor(journey, chance.of("motion"));
     for (int i = 0; i < spec.cameras().size(); i++) {
       cameras.add(new SimulatedCamera(spec.cameras().get(i), scene, chance.of("camera " + i)));
     }
@@ -77,7 +81,7 @@ public final class SimulatedWorld implements AutoCloseable {
    * @return what truly happens
    */
   public Crossing put(ProductId product, Style style, long overRimNanos) {
-    Model model = wardrobe.model(product);
+    Model model = wardrobe.piece(product, random);
     Choreography choreography = new Choreography(model, style, arm);
     Vector place = places.take(model.body());
     Pose rest = choreography.restAt(place.x(), place.y());
@@ -101,14 +105,14 @@ public final class SimulatedWorld implements AutoCloseable {
   }
 
   /**
-   * A piece comes out: the one of the product that has lain there longest.
+   * A piece comes out: of several of the product, the one that came last and lies on top.
    *
    * @param overRimNanos when the hand is over the rim; at least 2 s from now
    * @throws IllegalArgumentException if none is in the basket
    */
   public Crossing take(ProductId product, Style style, long overRimNanos) {
     Inside found =
-        inside.stream()
+        inside.reversed().stream()
             .filter(each -> each.product.equals(product))
             .findFirst()
             .orElseThrow(
@@ -131,6 +135,57 @@ public final class SimulatedWorld implements AutoCloseable {
     long outsideNanos = lastInside(gesture);
     return crossed(
         new Crossing(outsideNanos, outsideNanos, Direction.OUT, product, found.massGrams));
+  }
+
+  /**
+   * A piece goes in that no camera can see: in a sleeve, in a fist, or under what lies there.
+   *
+   * @param overRimNanos when the hand is over the rim; at least 1 s from now
+   */
+  public Crossing hide(ProductId product, Style style, long overRimNanos) {
+    Model model = wardrobe.piece(product, random);
+    Choreography choreography = new Choreography(model, style, arm);
+    Vector place = new Vector(0.1 * random.nextGaussian(), 0.1, 0);
+    Gesture seen = choreography.put(choreography.restAt(place.x(), place.y()), overRimNanos);
+    scene.add(seen.emptyHanded());
+    long landed = seen.held().untilNanos();
+    double massGrams = wardrobe.article(product).drawMassGrams(random);
+    loadCells.add(
+        new Load.Step(spot(place), massGrams, landed - 110_000_000L, landed, ringing()));
+    hidden.add(product);
+    return crossed(new Crossing(firstInside(seen), landed, Direction.IN, product, massGrams));
+  }
+
+  /**
+   * Somebody leans, presses or lifts for a while.
+   *
+   * @param grams at its peak; negative lifts
+   */
+  public void lean(Spot spot, double grams, long fromNanos, long untilNanos) {
+    loadCells.add(new Load.Lean(spot, grams, fromNanos, untilNanos));
+  }
+
+  /** The cart rolls, tips or stands on a ramp. */
+  public void move(Ride ride) {
+    journey.add(ride);
+  }
+
+  /** Something is wrong with a camera for a while. */
+  public void fail(int camera, CameraFault fault) {
+    cameras.get(camera).add(fault);
+  }
+
+  /** A camera's latest picture as a JPEG, for people. */
+  public byte[] snapshot(int camera) {
+    return cameras.get(camera).snapshot();
+  }
+
+  /** What all that lies in the basket truly weighs. */
+  public double contentGrams() {
+    return crossings.stream()
+        .mapToDouble(
+            each -> each.direction() == Direction.IN ? each.massGrams() : -each.massGrams())
+        .sum();
   }
 
   private Crossing crossed(Crossing crossing) {
@@ -202,6 +257,7 @@ public final class SimulatedWorld implements AutoCloseable {
   public Map<ProductId, Integer> basket() {
     Map<ProductId, Integer> pieces = new TreeMap<>();
     inside.forEach(each -> pieces.merge(each.product, 1, Integer::sum));
+    hidden.forEach(product -> pieces.merge(product, 1, Integer::sum));
     return pieces;
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import pannier.domain.catalogue.Catalogue;
 import pannier.simulator.art.Livery;
 import pannier.simulator.shop.Article;
+import pannier.simulator.shop.Look;
 import pannier.simulator.shop.ShopFiles;
 
 class AssortmentTest {
@@ -24,15 +25,16 @@ class AssortmentTest {
   void threeInTenHaveALookAlikeThatDiffersInFlavourOrSizeOnly() {
     List<Article> articles = Assortment.of(1000);
     Map<String, Integer> families = new HashMap<>();
-    articles.forEach(article -> families.merge(family(article.livery()), 1, Integer::sum));
+    articles.forEach(article -> families.merge(family(article), 1, Integer::sum));
     long alike =
         articles.stream()
-            .filter(article -> families.getOrDefault(family(article.livery()), 0) > 1)
+            .filter(article -> families.getOrDefault(family(article), 0) > 1)
             .count();
     assertTrue(alike >= 300 && alike <= 500, alike + " of 1000 have a look-alike");
   }
 
-  private static String family(Livery livery) {
+  private static String family(Article article) {
+    Livery livery = ((Look.Painted) article.look()).livery();
     boolean fruit = livery.words().size().isEmpty();
     return fruit ? livery.words().kind() : livery.brand().name() + " " + livery.words().kind();
   }

@@ -1,0 +1,56 @@
+package pannier.simulator.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import pannier.app.BadInputException;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Product;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.catalogue.SaleUnit;
+import pannier.domain.mass.Mass;
+import pannier.domain.mass.MassSpread;
+import pannier.domain.money.Money;
+import pannier.simulator.art.Gtin;
+import pannier.simulator.shop.ShopFiles;
+
+/** The products of a scenario: the n-th costs 1.00 + n cents and has the n-th code. */
+final class Shelf {
+  private final Map<String, Product> products = new TreeMap<>();
+
+  /** {@code water 521 3} (grams and their spread) or {@code grapes kg}. */
+  void add(Words words) throws BadInputException {
+    String name = words.word("a product's name");
+    String grams = words.word("its mass in grams, or kg");
+    boolean loose = grams.equals("kg");
+    double mean = loose ? 500 : words.number(grams, "its mass in grams, or kg");
+    double spread = loose ? 300 : words.number("the spread of its mass in grams");
+    if (!(mean > 0) || !(spread >= 0) || products.containsKey(name)) {
+      throw words.bad(name + " " + grams, "a new product with a mass above zero");
+    }
+    int number = products.size() + 1;
+    Product product =
+        new Product(
+            new ProductId(name),
+            name,
+            loose ? SaleUnit.KILOGRAM : SaleUnit.PIECE,
+            new Money(100 + number, ShopFiles.EURO),
+            new MassSpread(Mass.ofGrams(mean), spread),
+            List.of(Gtin.of(number)));
+    products.put(name, product);
+  }
+
+  /** The product of that name. */
+  Product product(String name, Words words) throws BadInputException {
+    Product product = products.get(name);
+    if (product == null) {
+      throw words.bad("'" + name + "'", "one of " + String.join(", ", products.keySet()));
+    }
+    return product;
+  }
+
+  Catalogue catalogue() {
+    return new Catalogue(ShopFiles.EURO, new ArrayList<>(products.values()));
+  }
+}

@@ -1,0 +1,122 @@
+package pannier.simulator.shopper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import pannier.domain.catalogue.ProductId;
+import pannier.simulator.hand.Grip;
+import pannier.simulator.hand.Style;
+import pannier.simulator.scale.Spot;
+import pannier.simulator.world.CameraFault;
+import pannier.simulator.world.SimulatedWorld;
+
+/** What a shopper's hands do, honestly or not; each deed says when the hands are free again. */
+final class Hands {
+  static final long SECOND = 1_000_000_000L;
+  private static final Spot RIM = new Spot(0.5, 1.1);
+
+  private final SimulatedWorld world;
+  private final RandomGenerator random;
+  private final List<ProductId> inside = new ArrayList<>();
+
+  Hands(SimulatedWorld world, RandomGenerator random) {
+    this.world = world;
+    this.random = random;
+  }
+
+  boolean emptyBasket() {
+    return inside.isEmpty();
+  }
+
+  long put(ProductId product, long overRim) {
+    world.put(product, style(), overRim);
+    inside.add(product);
+    return overRim + 2 * SECOND;
+  }
+
+  /** One in each hand, a quarter of a second apart at most. */
+  long putPair(ProductId left, ProductId right, long overRim) {
+    world.put(left, handed(Grip.Way.LEFT), overRim);
+    world.put(right, handed(Grip.Way.RIGHT), overRim + within(0.25));
+    inside.add(left);
+    inside.add(right);
+    return overRim + 2 * SECOND;
+  }
+
+  /** Something is taken out again. */
+  long regret(long overRim) {
+    return take(inside.get(random.nextInt(inside.size())), overRim);
+  }
+
+  long take(ProductId product, long overRim) {
+    inside.remove(product);
+    world.take(product, style(), overRim);
+    return overRim + SECOND;
+  }
+
+  /** Out and, six seconds later, in again, for the cart to look once more. */
+  long again(ProductId product, long overRim) {
+    take(product, overRim);
+    return put(product, overRim + 6 * SECOND);
+  }
+
+  /** Does a trick with a product. */
+  long trick(Trick trick, ProductId product, long overRim) {
+    return switch (trick) {
+      case HIDDEN -> {
+        world.hide(product, style(), overRim);
+        yield overRim + 2 * SECOND;
+      }
+      case BEHIND -> {
+        world.hide(product, style(), overRim + within(0.2));
+        yield put(product, overRim);
+      }
+      case QUICK -> {
+        put(product, overRim);
+        take(product, overRim + 3 * SECOND + within(0.5));
+        yield put(product, overRim + 6 * SECOND);
+      }
+      case SWAPPED -> {
+        if (!emptyBasket()) {
+          regret(overRim);
+        }
+        yield put(product, overRim + within(0.3));
+      }
+      case COVERED -> {
+        int camera = random.nextInt(world.cameras().size());
+        world.fail(
+            camera,
+            new CameraFault(CameraFault.Kind.COVERED, overRim - 2 * SECOND, overRim + 2 * SECOND));
+        yield put(product, overRim) + SECOND;
+      }
+      case LIFTED -> {
+        double grams = -0.8 * Math.max(200, world.contentGrams());
+        world.lean(Spot.CENTRE, grams, overRim - SECOND, overRim + 3 * SECOND);
+        yield put(product, overRim) + 2 * SECOND;
+      }
+      case LEANING -> {
+        world.lean(RIM, 3000, overRim - SECOND, overRim + 3 * SECOND);
+        yield put(product, overRim) + 2 * SECOND;
+      }
+      case LYING, AFTER_PAY -> put(product, overRim);
+    };
+  }
+
+  private long within(double seconds) {
+    return Math.round(seconds * 1e9 * random.nextDouble());
+  }
+
+  private Style style() {
+    return Style.some(random);
+  }
+
+  private Style handed(Grip.Way way) {
+    Style some = Style.some(random);
+    return new Style(
+        new Grip.Hold(way, some.hold().reachMetres()),
+        some.yawRadians(),
+        some.tipRadians(),
+        some.leanRadians(),
+        some.pace());
+  }
+}

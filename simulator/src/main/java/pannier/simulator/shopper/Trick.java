@@ -1,0 +1,34 @@
+package pannier.simulator.shopper;
+
+/** Ways to fool a cart that its adversaries try; the numbers are rows of the project's list. */
+public enum Trick {
+  /** Row 2: goes in hidden. */
+  HIDDEN(2),
+  /** Row 3: goes in behind something else. */
+  BEHIND(3),
+  /** Row 4: in, out, in again quickly. */
+  QUICK(4),
+  /** Row 5: one out and another in in one move. */
+  SWAPPED(5),
+  /** Row 6: a camera is covered meanwhile. */
+  COVERED(6),
+  /** Row 7: the basket is lifted meanwhile. */
+  LIFTED(7),
+  /** Row 8: somebody leans on the rim meanwhile. */
+  LEANING(8),
+  /** Rows 1 and 16: a cheaper answer, or a cheaper product's code. */
+  LYING(16),
+  /** Row 25: goes in after <em>Pay</em>. */
+  AFTER_PAY(25);
+
+  private final int row;
+
+  Trick(int row) {
+    this.row = row;
+  }
+
+  /** Its row in the list of how carts get fooled. */
+  public int row() {
+    return row;
+  }
+}
