@@ -1,6 +1,7 @@
 package pannier.simulator.evaluate;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import pannier.domain.evidence.LoadSample;
 import pannier.domain.trip.TickRecord;
@@ -21,7 +22,7 @@ final class Exhibit implements TripPlayer.Witness {
   record Weight(long nanos, double grams) {}
 
   /** What a camera saw. */
-  record Picture(long nanos, int camera, byte[] jpeg) {}
+  record Picture(long nanos, int camera, String jpegBase64) {}
 
   Exhibit(List<Crossing> moments) {
     this.moments = List.copyOf(moments);
@@ -36,11 +37,15 @@ final class Exhibit implements TripPlayer.Witness {
       if (passed(moment.nanos(), record.nanos())
           || passed(moment.restNanos() + AFTER_NANOS, record.nanos())) {
         for (int camera = 0; camera < world.cameras().size(); camera++) {
-          pictures.add(new Picture(record.nanos(), camera, world.snapshot(camera)));
+          pictures.add(new Picture(record.nanos(), camera, base64(world.snapshot(camera))));
         }
       }
     }
     lastNanos = record.nanos();
+  }
+
+  private static String base64(byte[] jpeg) {
+    return Base64.getEncoder().encodeToString(jpeg);
   }
 
   private boolean passed(long moment, long nowNanos) {

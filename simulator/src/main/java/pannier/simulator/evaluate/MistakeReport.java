@@ -5,7 +5,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +68,8 @@ final class MistakeReport {
       for (ProductId product : wrong(trip)) {
         int truth = trip.truth().getOrDefault(product, 0);
         int charged = trip.receipt().orElse(Map.of()).getOrDefault(product, 0);
-        counts.merge("%s: %d there, %d charged".formatted(product, truth, charged), 1, Integer::sum);
+        counts.merge(
+            "%s: %d there, %d charged".formatted(product, truth, charged), 1, Integer::sum);
       }
     }
     line("<h2>What was wrong</h2><ul>");
@@ -106,9 +106,7 @@ final class MistakeReport {
           && picture.nanos() < crossing.restNanos() + MARGIN_NANOS / 2) {
         line(
             "<img alt='camera %d at %.2f s' src='data:image/jpeg;base64,%s'>",
-            picture.camera(),
-            picture.nanos() / 1e9,
-            Base64.getEncoder().encodeToString(picture.jpeg()));
+            picture.camera(), picture.nanos() / 1e9, picture.jpegBase64());
       }
     }
   }

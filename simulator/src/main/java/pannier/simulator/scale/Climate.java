@@ -5,9 +5,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * How the cells' zero follows the temperature. OIML R 60-1 allows a class C3 cell 0.7 of its
- * smallest interval per 5 K at no load; of a 10 kg cell with 10,000 such intervals that is 0.14 g/K,
- * which we take as two standard deviations. The metal follows the air with a time constant of a
- * quarter of an hour, an estimate for 1 kg of aluminium in moving air.
+ * smallest interval per 5 K at no load; of a 10 kg cell with 10,000 such intervals that is 0.14
+ * g/K, which we take as two standard deviations. The metal follows the air with a time constant of
+ * a quarter of an hour, an estimate for 1 kg of aluminium in moving air.
  */
 public final class Climate {
   private static final double GRAMS_PER_KELVIN = 0.07;

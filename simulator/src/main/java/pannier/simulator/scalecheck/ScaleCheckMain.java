@@ -35,7 +35,9 @@ public final class ScaleCheckMain implements Callable<Integer> {
     if (json) {
       out.println(figures);
     } else {
-      figures.properties().forEach(each -> out.printf("%-26s %s%n", each.getKey(), each.getValue()));
+      figures
+          .properties()
+          .forEach(each -> out.printf("%-26s %s%n", each.getKey(), each.getValue()));
     }
     return 0;
   }

@@ -120,7 +120,8 @@ final class Trials {
 
   /**
    * Steps an hour that the scale makes up in two hours in which nothing comes or goes: walks over
-   * smooth floor and tiles, kerbs, ramps, leaning, presses, drips, and a way through the cold store.
+   * smooth floor and tiles, kerbs, ramps, leaning, presses, drips, and a way through the cold
+   * store.
    */
   double falseStepsPerHour() {
     RandomGenerator random = chance.of("quiet");
@@ -152,7 +153,10 @@ final class Trials {
       case 6 ->
           bench.add(
               new Load.Lean(
-                  new Spot(random.nextDouble(), 1.1), 500 + 4000 * random.nextDouble(), from, until));
+                  new Spot(random.nextDouble(), 1.1),
+                  500 + 4000 * random.nextDouble(),
+                  from,
+                  until));
       default ->
           bench.add(
               new Load.Press(

@@ -56,7 +56,8 @@ final class EventReader {
     Spot spot = spot(new Spot(0.4, 0.6));
     Load.Step step = new Load.Step(spot, grams, nanos, nanos + LANDING_NANOS, RINGING);
     boolean rolls = !words.options("rolling").isEmpty();
-    Load load = rolls ? new Load.Rolled(step, spot.equals(Spot.CENTRE) ? spot : aside(spot), 2) : step;
+    Load load =
+        rolls ? new Load.Rolled(step, spot.equals(Spot.CENTRE) ? spot : aside(spot), 2) : step;
     return new Event.Loaded(nanos, load);
   }
 
@@ -105,7 +106,8 @@ final class EventReader {
   private Candidate candidate(String word) throws BadInputException {
     String[] pair = word.split(":", -1);
     if (pair.length != 2) {
-      throw words.bad("'" + word + "'", "PRODUCT:PROBABILITY, ?:PROBABILITY, x2, @1, #CODE or late:2");
+      throw words.bad(
+          "'" + word + "'", "PRODUCT:PROBABILITY, ?:PROBABILITY, x2, @1, #CODE or late:2");
     }
     return new Candidate(
         shelf.product(pair[0], words).id(), words.number(pair[1], "a probability"));

@@ -87,7 +87,8 @@ final class Performance {
   private String play() {
     CartCore core =
         new CartCore(
-            scenario.catalogue(), CartConfig.standard(new Sensors(scenario.cart().cameras(), true)));
+            scenario.catalogue(),
+            CartConfig.standard(new Sensors(scenario.cart().cameras(), true)));
     CartState state = core.start(0);
     long end = scenario.lastNanos() + AFTERWARDS_NANOS;
     for (long now = TICK_NANOS; now <= end; now += TICK_NANOS) {

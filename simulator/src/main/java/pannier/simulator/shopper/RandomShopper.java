@@ -80,9 +80,7 @@ public final class RandomShopper {
       return hands.regret(overRim);
     }
     ProductId product = list.next();
-    if (trick.isPresent()
-        && trick.get() != Trick.AFTER_PAY
-        && random.nextDouble() < TRICK_SHARE) {
+    if (trick.isPresent() && trick.get() != Trick.AFTER_PAY && random.nextDouble() < TRICK_SHARE) {
       return hands.trick(trick.get(), product, overRim);
     }
     if (!list.isEmpty() && random.nextDouble() < habits.pair()) {

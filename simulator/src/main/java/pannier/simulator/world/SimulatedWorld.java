@@ -150,8 +150,7 @@ public final class SimulatedWorld implements AutoCloseable {
     scene.add(seen.emptyHanded());
     long landed = seen.held().untilNanos();
     double massGrams = wardrobe.article(product).drawMassGrams(random);
-    loadCells.add(
-        new Load.Step(spot(place), massGrams, landed - 110_000_000L, landed, ringing()));
+    loadCells.add(new Load.Step(spot(place), massGrams, landed - 110_000_000L, landed, ringing()));
     hidden.add(product);
     return crossed(new Crossing(firstInside(seen), landed, Direction.IN, product, massGrams));
   }

@@ -27,9 +27,7 @@ class AssortmentTest {
     Map<String, Integer> families = new HashMap<>();
     articles.forEach(article -> families.merge(family(article), 1, Integer::sum));
     long alike =
-        articles.stream()
-            .filter(article -> families.getOrDefault(family(article), 0) > 1)
-            .count();
+        articles.stream().filter(article -> families.getOrDefault(family(article), 0) > 1).count();
     assertTrue(alike >= 300 && alike <= 500, alike + " of 1000 have a look-alike");
   }
 

@@ -24,8 +24,8 @@ class EvaluationTest {
   void theSameTripsComeOutWithOneThreadAndWithTwo() throws IOException {
     List<Article> articles = Assortment.of(20);
     Gallery gallery = new ShopGallery(articles, 2).open(2, (done, of) -> {});
-    Evaluation evaluation = new Evaluation(
-            Evaluation.Shop.of(articles), gallery, 3, new Evaluation.Habit(2, 0));
+    Evaluation evaluation =
+        new Evaluation(Evaluation.Shop.of(articles), gallery, 3, new Evaluation.Habit(2, 0));
     List<PlayedTrip> one = evaluation.play(2, 1, (done, of) -> {});
     assertEquals(one, evaluation.play(2, 2, (done, of) -> {}));
     assertTrue(one.stream().anyMatch(trip -> !trip.crossings().isEmpty()), one.toString());

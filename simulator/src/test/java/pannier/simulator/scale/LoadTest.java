@@ -13,10 +13,9 @@ class LoadTest {
 
   @Test
   void aCanThatRollsComesToLieWhereItStays() {
-    Load.Step landing =
-        new Load.Step(LEFT, 400, SECOND, SECOND, new Load.Ringing(0.1, 8, 0.08));
+    Load.Step landing = new Load.Step(LEFT, 400, SECOND, SECOND, new Load.Ringing(0.1, 8, 0.08));
     Load rolled = new Load.Rolled(landing, RIGHT, 2);
-    assertEquals(LEFT, rolled.spotAt(SECOND));
+    assertEquals(0.2, rolled.spotAt(SECOND).acrossFraction(), 1e-9);
     assertEquals(0.8, rolled.spotAt(5 * SECOND).acrossFraction(), 0.001);
     assertEquals(400, rolled.gramsAt(5 * SECOND), 1);
   }
@@ -24,7 +23,7 @@ class LoadTest {
   @Test
   void aLeakLosesItsRateAndStops() {
     Load leak = new Load.Leak(LEFT, 0.5, SECOND, 11 * SECOND);
-    assertEquals(0, leak.gramsAt(0));
+    assertEquals(0, leak.gramsAt(0), 1e-9);
     assertEquals(-2, leak.gramsAt(5 * SECOND), 1e-9);
     assertEquals(-5, leak.gramsAt(60 * SECOND), 1e-9);
   }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import pannier.app.BadInputException;
 
 /**
- * How carts get fooled: every script in the scenarios' folder ends as it says that it must, or, where
- * a fault is known, as it says that it does today.
+ * How carts get fooled: every script in the scenarios' folder ends as it says that it must, or,
+ * where a fault is known, as it says that it does today.
  */
 class ScenariosTest {
   private static final Path FOLDER = Path.of("scenarios");
@@ -30,7 +30,8 @@ class ScenariosTest {
       files = entries.sorted().toList();
     }
     assertTrue(files.size() >= 30, files.size() + " scripts");
-    return files.stream().map(file -> dynamicTest(file.getFileName().toString(), () -> plays(file)));
+    return files.stream()
+        .map(file -> dynamicTest(file.getFileName().toString(), () -> plays(file)));
   }
 
   private static void plays(Path file) throws BadInputException {
@@ -54,6 +55,7 @@ class ScenariosTest {
   private static void assertSays(String beginning, String text) {
     BadInputException mistake =
         assertThrows(BadInputException.class, () -> ScenarioReader.parse("s", text));
-    assertTrue(mistake.getMessage().startsWith(beginning), mistake.getMessage());
+    String said = String.valueOf(mistake.getMessage());
+    assertTrue(said.startsWith(beginning), said);
   }
 }
