@@ -1,6 +1,7 @@
 package pannier.wire;
 
 import java.util.List;
+import pannier.domain.money.CardNumbers;
 
 /** What no message may exceed; both ends refuse more. */
 public final class Limits {
@@ -47,6 +48,9 @@ public final class Limits {
     }
     if (value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(name + ": found control characters; expected none");
+    }
+    if (CardNumbers.in(value)) {
+      throw new IllegalArgumentException(name + ": found a card number; expected none anywhere");
     }
     return value;
   }

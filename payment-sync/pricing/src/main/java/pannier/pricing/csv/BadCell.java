@@ -1,5 +1,7 @@
 package pannier.pricing.csv;
 
+import pannier.domain.money.CardNumbers;
+
 /**
  * One thing that is wrong in a table.
  *
@@ -29,7 +31,7 @@ public record BadCell(String file, long line, String column, String found, Strin
   }
 
   private static String oneLine(String text) {
-    String flat = text.replaceAll("\\p{Cntrl}", " ");
+    String flat = CardNumbers.masked(text).replaceAll("\\p{Cntrl}", " ");
     return flat.length() <= LONGEST_QUOTE ? flat : flat.substring(0, LONGEST_QUOTE) + "…";
   }
 }

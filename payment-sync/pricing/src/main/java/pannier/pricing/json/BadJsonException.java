@@ -1,6 +1,7 @@
 package pannier.pricing.json;
 
 import java.io.IOException;
+import pannier.domain.money.CardNumbers;
 
 /** A JSON file that cannot be used. The message is one line. */
 public final class BadJsonException extends IOException {
@@ -24,7 +25,7 @@ public final class BadJsonException extends IOException {
   }
 
   private static String quote(String text) {
-    String flat = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    String flat = CardNumbers.masked(text).replaceAll("\\p{Cntrl}+", " ").strip();
     return flat.length() <= LONGEST_QUOTE ? flat : flat.substring(0, LONGEST_QUOTE) + "…";
   }
 }

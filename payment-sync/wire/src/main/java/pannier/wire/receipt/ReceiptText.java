@@ -5,8 +5,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import pannier.wire.Charges;
+import pannier.wire.LineCharges;
 import pannier.wire.Receipt;
 import pannier.wire.ReceiptLine;
+import pannier.wire.ReceiptTax;
 import pannier.wire.ReceiptTender;
 
 /** A receipt in plain text, {@value #WIDTH} columns wide, in the shopper's language. */
@@ -34,6 +37,7 @@ public final class ReceiptText {
     page.head(receipt, locale, zone);
     receipt.lines().forEach(page::line);
     page.text.append(RULE);
+    page.charges(receipt);
     page.row(page.words.say("total"), page.words.money(receipt.totalMinor()));
     receipt.tenders().forEach(page::tender);
     return page.text.toString();
@@ -61,6 +65,32 @@ public final class ReceiptText {
       String gate = words.money(line.gateUnitPriceMinor());
       text.append("  ").append(words.say("lower", shelf, gate)).append('\n');
     }
+    charges(line.charges());
+  }
+
+  private void charges(LineCharges charges) {
+    if (charges.depositMinor() > 0) {
+      row("  " + words.say("deposit"), words.money(charges.depositMinor()));
+    }
+    if (charges.benefitsMinor() > 0) {
+      row("  " + words.say("benefits"), "(" + words.money(charges.benefitsMinor()) + ")");
+    }
+  }
+
+  private void charges(Receipt receipt) {
+    Charges charges = receipt.charges();
+    if (charges.onTopMinor() > 0) {
+      row(words.say("subtotal"), words.money(receipt.totalMinor() - charges.onTopMinor()));
+    }
+    if (charges.depositsMinor() > 0) {
+      row(words.say("deposits"), words.money(charges.depositsMinor()));
+    }
+    for (ReceiptTax tax : charges.taxes()) {
+      String key = charges.included() ? "included" : "tax";
+      String rate = words.percent(tax.rateBillionths());
+      String base = words.money(tax.baseMinor());
+      row(words.say(key, rate, base), words.money(tax.taxMinor()));
+    }
   }
 
   private String amount(ReceiptLine line) {
@@ -71,7 +101,7 @@ public final class ReceiptText {
   }
 
   private void tender(ReceiptTender tender) {
-    row(words.say("paid", tender.kind()), words.money(tender.amountMinor()));
+    row(words.say("paid", words.tender(tender.kind())), words.money(tender.amountMinor()));
     text.append("  ").append(tender.reference()).append('\n');
   }
 

@@ -13,6 +13,8 @@ final class Words {
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+  private static final int RATE_PLACES = 4;
+
   private final Locale locale;
   private final ResourceBundle bundle;
   private final NumberFormat money;
@@ -31,6 +33,19 @@ final class Words {
 
   String say(String key, Object... values) {
     return new MessageFormat(bundle.getString(key), locale).format(values);
+  }
+
+  /** A tender in the shopper's words; a kind that nobody has words for stays as it is. */
+  String tender(String kind) {
+    String key = "tender." + kind;
+    return bundle.containsKey(key) ? bundle.getString(key) : kind;
+  }
+
+  /** A rate as a percentage. */
+  String percent(long billionths) {
+    NumberFormat number = NumberFormat.getPercentInstance(locale);
+    number.setMaximumFractionDigits(RATE_PLACES);
+    return number.format(BigDecimal.valueOf(billionths, 9));
   }
 
   String money(long minor) {
