@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pannier.domain.basket.Basket;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
@@ -23,6 +24,9 @@ import pannier.domain.reconcile.Reconciler.Settlement;
  * agrees with it.
  */
 public final class Answers {
+  private static final String CODE_SHOWN = "its code was shown";
+  private static final double FITS_SIGMAS = 5;
+
   private final Catalogue catalogue;
 
   public Answers(Catalogue catalogue) {
@@ -54,30 +58,46 @@ public final class Answers {
               Turn turn = new Turn(belief);
               turn.resolve(asked, "the shopper said that it was none of the shop's products");
               if (asked.change().mass().grams() != 0) {
-                turn.hold(asked, "the scale holds something that the shopper does not know");
+                turn.hold(
+                    asked,
+                    asked.change().mass(),
+                    "the scale holds something that the shopper does not know");
               }
               return turn.settlement();
             });
   }
 
-  /** A code shown on purpose: it settles the oldest open matter whose mass fits its product. */
+  /**
+   * A code shown on purpose: it settles the oldest open matter whose mass is its product's. Where
+   * none is, but a hold weighs more, it names one piece of that; the rest stays held.
+   */
   public Optional<Settlement> code(Belief belief, Basket basket, Code code) {
     Optional<Product> product = find(catalogue, code);
     if (product.isEmpty()) {
       return Optional.empty();
     }
     for (Decision open : belief.open()) {
-      if (open instanceof Asked asked && !weighsOtherwise(asked, product.get())) {
-        return booked(belief, basket, asked, product.get(), "its code was shown");
-      }
-      if (open instanceof Held held) {
-        Asked asked = asQuestion(held);
-        if (!weighsOtherwise(asked, product.get())) {
-          return booked(belief, basket, asked, product.get(), "its code was shown");
-        }
+      Optional<Asked> asked = asQuestion(open);
+      if (asked.isPresent() && !weighsOtherwise(asked.get(), product.get())) {
+        return booked(belief, basket, asked.get(), product.get(), CODE_SHOWN);
       }
     }
-    return Optional.empty();
+    return belief.open().stream()
+        .flatMap(open -> open instanceof Held held ? Stream.of(held) : Stream.empty())
+        .filter(held -> weighsMore(held, product.get()))
+        .findFirst()
+        .map(held -> onePiece(belief, held, product.get()));
+  }
+
+  private static Settlement onePiece(Belief belief, Held held, Product product) {
+    Mass one = product.pieceMass().mean();
+    Turn turn = new Turn(belief);
+    turn.resolve(held, CODE_SHOWN);
+    Decision.Change change = new Decision.Change(Direction.IN, 1, one);
+    Asked asked = new Asked(held.head(), change, List.of(), held.why());
+    turn.book(asked, product, 1, CODE_SHOWN);
+    turn.hold(held, held.mass().plus(one.times(-1)), "the rest of a mass that nothing explains");
+    return turn.settlement();
   }
 
   /**
@@ -156,10 +176,16 @@ public final class Answers {
         : product;
   }
 
-  private static Asked asQuestion(Held held) {
-    Direction direction = held.mass().grams() < 0 ? Direction.OUT : Direction.IN;
-    return new Asked(
-        held.head(), new Decision.Change(direction, 1, held.mass()), List.of(), held.why());
+  private static Optional<Asked> asQuestion(Decision open) {
+    return switch (open) {
+      case Asked asked -> Optional.of(asked);
+      case Held held -> {
+        Direction direction = held.mass().grams() < 0 ? Direction.OUT : Direction.IN;
+        Decision.Change change = new Decision.Change(direction, 1, held.mass());
+        yield Optional.of(new Asked(held.head(), change, List.of(), held.why()));
+      }
+      case Decision.Added _, Decision.Removed _, Decision.Resolved _ -> Optional.empty();
+    };
   }
 
   private static Optional<Settlement> booked(
@@ -173,6 +199,7 @@ public final class Answers {
     if (weighsOtherwise(asked, product)) {
       turn.hold(
           asked,
+          asked.change().mass(),
           "%s weighs %.0f g, the scale says %.0f g"
               .formatted(
                   product.name(),
@@ -184,24 +211,41 @@ public final class Answers {
     return Optional.of(turn.settlement());
   }
 
+  /**
+   * As many as the question was about; another count only where the scale leaves no doubt of it. A
+   * word names a thing, not a count: four apples weigh as much as an apple and a bottle.
+   */
   private static int pieces(Asked asked, Product product) {
+    int seen = asked.change().pieces();
     double grams = Math.abs(asked.change().mass().grams());
-    if (grams == 0 || product.unit() == SaleUnit.KILOGRAM) {
-      return asked.change().pieces();
+    if (grams == 0 || product.unit() == SaleUnit.KILOGRAM || fits(grams, seen, product)) {
+      return seen;
     }
-    return (int) Math.max(1, Math.round(grams / product.pieceMass().mean().grams()));
+    double mean = product.pieceMass().mean().grams();
+    int weighed = (int) Math.max(1, Math.round(grams / mean));
+    return FITS_SIGMAS * spread(weighed, product) < mean / 2 ? weighed : seen;
   }
 
-  /** The scale contradicts: more than five standard deviations, or not a plausible mass at all. */
+  /** The scale contradicts: more than five standard deviations. */
   private static boolean weighsOtherwise(Asked asked, Product product) {
     double grams = Math.abs(asked.change().mass().grams());
-    if (grams == 0 || product.unit() == SaleUnit.KILOGRAM) {
-      return false;
-    }
-    int pieces = pieces(asked, product);
+    return grams != 0
+        && product.unit() != SaleUnit.KILOGRAM
+        && !fits(grams, pieces(asked, product), product);
+  }
+
+  private static boolean fits(double grams, int pieces, Product product) {
     double mean = pieces * product.pieceMass().mean().grams();
-    double sd = Math.sqrt(4 + pieces * product.pieceMass().varianceGrams2());
-    return Math.abs(grams - mean) > 5 * sd;
+    return Math.abs(grams - mean) <= FITS_SIGMAS * spread(pieces, product);
+  }
+
+  private static boolean weighsMore(Held held, Product product) {
+    double most = product.pieceMass().mean().grams() + FITS_SIGMAS * spread(1, product);
+    return product.unit() == SaleUnit.PIECE && held.mass().grams() > most;
+  }
+
+  private static double spread(int pieces, Product product) {
+    return Math.sqrt(4 + pieces * product.pieceMass().varianceGrams2());
   }
 
   /** The decisions of one answer. */
@@ -223,8 +267,8 @@ public final class Answers {
       belief = belief.without(settled.number());
     }
 
-    void hold(Asked asked, String reason) {
-      Held held = new Held(head(asked), asked.change().mass(), Why.certain(reason));
+    void hold(Decision of, Mass mass, String reason) {
+      Held held = new Held(head(of), mass, Why.certain(reason));
       decide(held);
       belief = belief.opened(held);
     }

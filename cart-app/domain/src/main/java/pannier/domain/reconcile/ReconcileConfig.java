@@ -61,13 +61,16 @@ public record ReconcileConfig(Patience patience, Costs costs, Priors priors) {
    *
    * @param unseen a weight step that no camera that works saw
    * @param wrongWay the direction of a sighting is wrong
-   * @param strangeGrams the mass of a thing that the shop does not know lies anywhere up to here
    */
   public record Priors(
-      Spurious spurious, Habits habits, double unseen, double wrongWay, double strangeGrams) {
+      Spurious spurious, Habits habits, Strangers strangers, double unseen, double wrongWay) {
     public static Priors standard() {
       return new Priors(
-          new Spurious(0.02, 0.4, 0.2), new Habits(0.15, 0.3, 0.05), 0.01, 0.003, 3000);
+          new Spurious(0.02, 0.4, 0.2),
+          new Habits(0.15, 0.3, 0.05),
+          new Strangers(0.1, 3000),
+          0.01,
+          0.003);
     }
   }
 
@@ -79,6 +82,22 @@ public record ReconcileConfig(Patience patience, Costs costs, Priors priors) {
    * @param echo of what the same camera saw going the same way within two seconds
    */
   public record Spurious(double clear, double unknown, double echo) {}
+
+  /**
+   * Things that the shop does not know.
+   *
+   * @param faint how far a faint doubt of the recogniser counts, 0 to 1: most such doubts are a
+   *     crop unlike the gallery's photos. A clear one counts as it is
+   * @param mostGrams their mass lies anywhere up to here
+   */
+  public record Strangers(double faint, double mostGrams) {
+    /** The probability that a thing is strange which the recogniser does not know with this one. */
+    double probability(double unknown) {
+      double odds = unknown / Math.max(1 - unknown, 1e-9);
+      double counted = odds * (faint + odds) / (1 + odds);
+      return counted / (1 + counted);
+    }
+  }
 
   /**
    * What shoppers do.

@@ -21,6 +21,7 @@ final class Storyteller {
   private static final int MOST_CANDIDATES = 6;
   private static final int MOST_PIECES = 6;
   private static final double NEGLIGIBLE = 1e-7;
+  private static final double LEAST_STRANGE = 0.01;
 
   /** Something came to lie, or was taken, and the load never moved while it did. */
   private static final double UNFELT = 1e-4;
@@ -35,7 +36,7 @@ final class Storyteller {
     this.catalogue = catalogue;
     this.masses = new MassIndex(catalogue);
     this.priors = priors;
-    this.weighing = new MassFit(priors.strangeGrams());
+    this.weighing = new MassFit(priors.strangers().mostGrams());
     this.returns = new Returns();
   }
 
@@ -202,7 +203,8 @@ final class Storyteller {
     List<Option> kept = new ArrayList<>(options.subList(0, Math.min(most, options.size())));
     double stranger = in ? 1 : 0.05;
     double contradicted = crossing.coded().isPresent() ? 0.05 : 1;
-    double strange = Math.max(crossing.unknown(), 0.02) * stranger * contradicted;
+    double unknown = priors.strangers().probability(crossing.unknown());
+    double strange = Math.max(unknown, LEAST_STRANGE) * stranger * contradicted;
     kept.add(new Option(Explanation.STRANGE, strange * timing(move, crossing)));
     if (crossings == 1) {
       // Among several, a crossing that is nothing is a move of its own.

@@ -192,6 +192,16 @@ class ScenariosTest {
   }
 
   @Test
+  void aCodeNamesOnePieceOfAHeldMassHoweverManyWouldWeighAsMuch() {
+    Shop fruit = Shop.of("apple 181 18; lemonade 555 4; wine 1250 8");
+    assertPlays(
+        "held +750; resolved 1; added apple 1; held +570; resolved 4; added lemonade 1"
+            + " | apple 1, lemonade 1 | Shopping",
+        fruit,
+        "2 +750; 9 code 4000000000001; 12 code 4000000000002");
+  }
+
+  @Test
   void s32_twoCamerasThatSeeOneItemCountOne() {
     Shop two = shop.with(new Sensors(2, true));
     assertPlays(
