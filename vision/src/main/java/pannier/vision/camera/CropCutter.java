@@ -1,7 +1,12 @@
 package pannier.vision.camera;
 
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
 import pannier.vision.Crop;
 import pannier.vision.motion.Blob;
 import pannier.vision.motion.Box;
@@ -11,8 +16,11 @@ final class CropCutter {
   /** Small pictures say little: so many pixels across are as good as any. */
   private static final double ENOUGH_PX = 64;
 
+  /** Of a mask whose cells are 0 or 255. */
+  private static final double HALF = 127;
+
   private static final double CUT_OFF_QUALITY = 0.6;
-  private static final double CARRIED_QUALITY = 0.4;
+  private static final double CARRIED_QUALITY = 0.7;
 
   private final int longSideCells;
   private final double marginFraction;
@@ -25,7 +33,46 @@ final class CropCutter {
   /** An item that lies still; the copy's pixels are the caller's. */
   Crop resting(Mat frame, Blob blob) {
     double quality = quality(frame, blob.box(), Math.sqrt(blob.size()));
-    return new Crop(copy(frame, blob.box()), quality);
+    Mat pixels = copy(frame, blob.box());
+    cutOut(pixels, place(frame, blob.box()), blob, frame);
+    return new Crop(pixels, quality);
+  }
+
+  /**
+   * Paints what lies around the item over with its mean colour: in a full basket half of a crop is
+   * of other products.
+   */
+  private void cutOut(Mat pixels, Rect place, Blob blob, Mat frame) {
+    Mat cells = cells(blob, frame);
+    Mat whole = new Mat();
+    Mat outside = new Mat();
+    try {
+      Imgproc.resize(cells, whole, frame.size(), 0, 0, Imgproc.INTER_LINEAR);
+      Mat inside = whole.submat(place);
+      Core.compare(inside, new Scalar(HALF), outside, Core.CMP_LT);
+      inside.release();
+      pixels.setTo(Core.mean(pixels, outside), outside);
+    } finally {
+      cells.release();
+      whole.release();
+      outside.release();
+    }
+  }
+
+  /** A blob's cells and one around them, its dents filled, on the grid of small pictures. */
+  private Mat cells(Blob blob, Mat frame) {
+    double pxPerCell = pxPerCell(frame);
+    int across = Math.max(1, (int) Math.round(frame.cols() / pxPerCell));
+    int down = Math.max(1, (int) Math.round(frame.rows() / pxPerCell));
+    Mat cells = Mat.zeros(down, across, CvType.CV_8UC1);
+    blob.cells().forEach(cell -> cells.put(cell / across, cell % across, 255));
+    Mat dents = Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, new Size(7, 7));
+    Mat square = Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(3, 3));
+    Imgproc.morphologyEx(cells, cells, Imgproc.MORPH_CLOSE, dents);
+    Imgproc.dilate(cells, cells, square);
+    dents.release();
+    square.release();
+    return cells;
   }
 
   /**
@@ -40,7 +87,7 @@ final class CropCutter {
     return new Crop(pixels, CARRIED_QUALITY * sharp * quality(frame, place, sideCells));
   }
 
-  private Mat copy(Mat frame, Box box) {
+  private Rect place(Mat frame, Box box) {
     double pxPerCell = pxPerCell(frame);
     int across = box.widthCells();
     int down = box.heightCells();
@@ -49,8 +96,11 @@ final class CropCutter {
     int top = clamp((box.top() - margin) * pxPerCell, frame.rows() - 1);
     int right = clamp((box.right() + 1 + margin) * pxPerCell, frame.cols());
     int bottom = clamp((box.bottom() + 1 + margin) * pxPerCell, frame.rows());
-    Rect place = new Rect(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
-    Mat view = frame.submat(place);
+    return new Rect(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+  }
+
+  private Mat copy(Mat frame, Box box) {
+    Mat view = frame.submat(place(frame, box));
     try {
       return view.clone();
     } finally {

@@ -31,6 +31,6 @@ public record VisionConfig(
   /** What suits hands and groceries, measured on footage at 15 to 60 frames a second. */
   public static VisionConfig standard() {
     return new VisionConfig(
-        160, new VisitTimes(120_000_000, 4_000_000_000L, 30_000_000_000L), 700_000_000, 0.1);
+        160, new VisitTimes(120_000_000, 4_000_000_000L, 30_000_000_000L), 700_000_000, 0.02);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import pannier.domain.evidence.Direction;
 import pannier.vision.motion.Blob;
 import pannier.vision.motion.Blobs;
@@ -50,7 +49,7 @@ public final class Verdict {
 
   private String explain(Change change) {
     Box box = change.blob().box();
-    return "%s %d cells at %d,%d-%d,%d sureness %.2f atRim %s moved %s settled %.2f s carried %s crossed %s"
+    return "%s %d cells at %d,%d-%d,%d sureness %.2f atRim %s moved %s settled %.2f s %s way %s crossed %s"
         .formatted(
             change.direction(),
             change.blob().size(),
@@ -62,6 +61,7 @@ public final class Verdict {
             change.atRim(),
             moved(change),
             settledNanos(change) / 1e9,
+            carried(change),
             directed(change).map(Change::direction),
             directed(change).flatMap(this::crossing).map(Crossing::timestampNanos));
   }
@@ -82,22 +82,22 @@ public final class Verdict {
     if (change.isSure() || change.atRim()) {
       return change.isSure() ? Optional.of(change) : Optional.empty();
     }
-    Blob place = change.blob();
-    Carried carried =
-        Carried.of(
-            place,
-            ColourContent.of(place, visit.after()),
-            ColourContent.of(place, visit.before()),
-            afloat,
-            settledNanos(change));
-    return Stream.of(Direction.IN, Direction.OUT)
-        .filter(carried::speaksFor)
-        .findFirst()
+    return carried(change)
+        .direction(change)
         .map(
             direction ->
                 change.turned(
                     direction,
-                    Colour.of(place, direction == Direction.IN ? visit.after() : visit.before())));
+                    Colour.of(
+                        change.blob(),
+                        direction == Direction.IN ? visit.after() : visit.before())));
+  }
+
+  private Carried carried(Change change) {
+    Blob cells = change.blob();
+    ColourContent now = ColourContent.of(cells, visit.after());
+    ColourContent then = ColourContent.of(cells, visit.before());
+    return Carried.of(new Carried.Place(cells, now, then), afloat, rim, settledNanos(change));
   }
 
   private void add(Look look, CellMask otherThanAfter) {
