@@ -31,12 +31,15 @@ import pannier.vision.gallery.GalleryException;
 import pannier.vision.gallery.GalleryFile;
 
 /**
- * The gallery of a made-up shop: its products are drawn as staff would photograph them, and
- * embedded. It is kept in the user's cache folder under what it depends on: the model, the
- * articles, and how three of them are drawn to the pixel.
+ * The gallery of a made-up shop: its products are drawn as staff would photograph them and as the
+ * cart's own camera sees them put in, and embedded. It is kept in the user's cache folder under
+ * what it depends on: the model, the articles, and how three of them are drawn to the pixel.
  */
 public final class ShopGallery {
   private static final int SAMPLED = 3;
+
+  /** How often staff put each product into the cart. */
+  private static final int PUT_IN = 3;
 
   private final List<Article> articles;
   private final int photosEach;
@@ -78,9 +81,10 @@ public final class ShopGallery {
     Callable<Integer> worker =
         () -> {
           int done = 0;
-          try (Embedder embedder = Embedder.open(model)) {
+          try (Embedder embedder = Embedder.open(model);
+              CartViews cart = new CartViews()) {
             for (int i = next.getAndIncrement(); i < articles.size(); i = next.getAndIncrement()) {
-              references.put(articles.get(i).id(), embed(embedder, articles.get(i)));
+              references.put(articles.get(i).id(), embed(embedder, cart, articles.get(i)));
               progress.photos(references.size() * photosEach, articles.size() * photosEach);
               done++;
             }
@@ -93,8 +97,14 @@ public final class ShopGallery {
     }
   }
 
-  private List<float[]> embed(Embedder embedder, Article article) {
+  private List<float[]> embed(Embedder embedder, CartViews cart, Article article) {
     List<float[]> embeddings = new ArrayList<>();
+    Wardrobe wardrobe = new Wardrobe(List.of(article), new Chance(0));
+    var random = new Chance(2).of("cart " + article.id().value());
+    for (Mat view : cart.of(wardrobe.model(article.id()), PUT_IN, random)) {
+      embeddings.add(embedder.embed(view));
+      view.release();
+    }
     for (Supplier<Mat> photo : photos(article)) {
       Mat picture = photo.get();
       embeddings.add(embedder.embed(picture));
@@ -111,7 +121,7 @@ public final class ShopGallery {
   private String digest(EmbeddingModel model) throws IOException {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      String recipe = model.description().sha256() + photosEach + articles;
+      String recipe = model.description().sha256() + photosEach + " " + PUT_IN + articles;
       sha.update(recipe.getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < Math.min(SAMPLED, articles.size()); i++) {
         Mat photo = photos(articles.get(i * articles.size() / SAMPLED)).getFirst().get();

@@ -1,6 +1,10 @@
 package pannier.simulator.render;
 
+import org.opencv.core.MatOfInt;
+import org.opencv.core.MatOfPoint;
+import org.opencv.core.Point;
 import org.opencv.core.Rect2d;
+import org.opencv.imgproc.Imgproc;
 import pannier.simulator.geometry.Mesh;
 import pannier.simulator.geometry.Pose;
 import pannier.simulator.geometry.Vector;
@@ -25,5 +29,26 @@ public final class Seen {
       bottom = Math.max(bottom, pixel.y());
     }
     return new Rect2d(left, top, right - left, bottom - top);
+  }
+
+  /** The convex outline of a thing in pixels; the caller's. */
+  public static MatOfPoint outline(Mesh mesh, Pose pose, View view) {
+    Point[] points = new Point[mesh.vertexCount()];
+    View.Axes axes = view.axes();
+    for (int i = 0; i < points.length; i++) {
+      Vector own = new Vector(mesh.vertexData(i, 0), mesh.vertexData(i, 1), mesh.vertexData(i, 2));
+      Vector pixel = axes.project(pose.apply(own));
+      points[i] = new Point(pixel.x(), pixel.y());
+    }
+    MatOfPoint all = new MatOfPoint(points);
+    MatOfInt corners = new MatOfInt();
+    Imgproc.convexHull(all, corners);
+    Point[] outline = new Point[corners.rows()];
+    for (int i = 0; i < outline.length; i++) {
+      outline[i] = points[(int) corners.get(i, 0)[0]];
+    }
+    all.release();
+    corners.release();
+    return new MatOfPoint(outline);
   }
 }
