@@ -78,7 +78,8 @@ public final class Answers {
     }
     for (Decision open : belief.open()) {
       Optional<Asked> asked = asQuestion(open);
-      if (asked.isPresent() && !weighsOtherwise(asked.get(), product.get())) {
+      boolean several = open instanceof Held held && weighsMore(held, product.get());
+      if (asked.isPresent() && !several && !weighsOtherwise(asked.get(), product.get())) {
         return booked(belief, basket, asked.get(), product.get(), CODE_SHOWN);
       }
     }

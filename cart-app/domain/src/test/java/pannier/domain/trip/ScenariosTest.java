@@ -199,6 +199,11 @@ class ScenariosTest {
             + " | apple 1, lemonade 1 | Shopping",
         fruit,
         "2 +750; 9 code 4000000000001; 12 code 4000000000002");
+    assertPlays(
+        "held +1110; resolved 1; added lemonade 1; held +560; resolved 4; added lemonade 1"
+            + " | lemonade 2 | Shopping",
+        fruit,
+        "2 +1110; 9 code 4000000000002; 12 code 4000000000002");
   }
 
   @Test
