@@ -94,7 +94,7 @@ public final class EvaluateMain implements Callable<Integer> {
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    ObjectNode figures = new Summary(played).figures(seed, seconds);
+    ObjectNode figures = new Summary(played).figures(seed, seconds, setting(evaluation));
     if (json) {
       out.println(figures);
     } else {
@@ -103,6 +103,11 @@ public final class EvaluateMain implements Callable<Integer> {
           .forEach(each -> out.printf("%-22s %s%n", each.getKey(), each.getValue()));
     }
     return 0;
+  }
+
+  private Summary.Setting setting(Evaluation evaluation) {
+    String shop = folder == null ? "own" : String.valueOf(folder.getFileName());
+    return new Summary.Setting(shop, evaluation.shop().articles().size(), items, adversarial);
   }
 
   private Evaluation inOwnShop(int threads) throws IOException {

@@ -32,7 +32,8 @@ record PlayedTrip(
    * @param seconds simulated
    * @param story what was seen and decided, for people
    */
-  record Log(List<Booked> booked, Troubles troubles, double seconds, List<Told> story) {
+  record Log(
+      List<Booked> booked, Troubles troubles, Looks looks, double seconds, List<Told> story) {
     Log {
       booked = List.copyOf(booked);
       story = List.copyOf(story);

@@ -20,7 +20,16 @@ final class Summary {
   private int booked;
   private int matched;
   private int crossings;
+  private int seen;
+  private int right;
   private final List<Long> delays = new ArrayList<>();
+
+  /**
+   * Under what conditions the trips were made.
+   *
+   * @param shop "own", or the name of the folder with its photos
+   */
+  record Setting(String shop, int products, double items, double adversarial) {}
 
   Summary(List<PlayedTrip> trips) {
     this.trips = List.copyOf(trips);
@@ -31,6 +40,8 @@ final class Summary {
       matched += matching.matched();
       crossings += matching.crossings();
       delays.addAll(matching.delaysNanos());
+      seen += trip.log().looks().seen();
+      right += trip.log().looks().right();
     }
     Collections.sort(delays);
   }
@@ -52,7 +63,7 @@ final class Summary {
   }
 
   /** The figures by the contract's names, in its order. */
-  ObjectNode figures(long seed, double realSeconds) {
+  ObjectNode figures(long seed, double realSeconds, Setting setting) {
     Proportion exact = new Proportion(count(PlayedTrip::exact), trips.size());
     ObjectNode line = new ObjectMapper().createObjectNode();
     line.put("trips", trips.size()).put("seed", seed);
@@ -72,7 +83,10 @@ final class Summary {
     line.put(
         "seconds_simulated",
         rounded(trips.stream().mapToDouble(trip -> trip.log().seconds()).sum()));
-    return line.put("seconds_real", Math.round(realSeconds * 10) / 10.0);
+    line.put("seconds_real", Math.round(realSeconds * 10) / 10.0);
+    line.put("sightings_top1", rounded(new Proportion(right, seen).value()));
+    line.put("shop", setting.shop).put("products", setting.products);
+    return line.put("items", setting.items).put("adversarial", setting.adversarial);
   }
 
   /** The delay that this share of the unaided decisions did not exceed. */

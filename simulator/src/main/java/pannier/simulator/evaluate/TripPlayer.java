@@ -12,6 +12,7 @@ import pannier.app.loop.CartLoop;
 import pannier.domain.basket.BillLine;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Direction;
+import pannier.domain.evidence.Sighting;
 import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Input;
@@ -89,6 +90,7 @@ final class TripPlayer {
     private final RandomShopper shopper;
     private final List<Booked> booked = new ArrayList<>();
     private final Story story = new Story();
+    private final List<Sighting> sightings = new ArrayList<>();
     private int questions;
     private int holds;
     private boolean staff;
@@ -119,6 +121,7 @@ final class TripPlayer {
           new PlayedTrip.Log(
               booked,
               new PlayedTrip.Troubles(questions, holds, staff),
+              Looks.of(sightings, world.crossings()),
               nanos * 1e-9,
               story.lines(world.crossings())));
     }
@@ -131,6 +134,7 @@ final class TripPlayer {
 
     private void note(long nanos, CartCore.Step step) {
       staff |= step.state().trip() instanceof TripState.NeedsStaff;
+      step.episodes().forEach(episode -> sightings.addAll(episode.sightings()));
       boolean aided = false;
       for (Decision decision : step.decisions()) {
         switch (decision) {

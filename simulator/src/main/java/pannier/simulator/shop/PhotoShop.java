@@ -23,10 +23,9 @@ import pannier.vision.photo.PhotoFolders;
  * @param enrol the folder that the gallery is made of
  */
 public record PhotoShop(Catalogue catalogue, List<Article> articles, Path enrol) {
-  /** What a litre of groceries in its pack weighs, roughly, with the air around it. */
-  private static final double GRAMS_PER_LITRE = 800;
-
-  private static final double DEPTH_SHARE = 0.5;
+  private static final double USUAL_METRES = 0.15;
+  private static final double USUAL_GRAMS = 400;
+  private static final double DEPTH_METRES = 0.04;
 
   public PhotoShop {
     articles = List.copyOf(articles);
@@ -76,12 +75,14 @@ public record PhotoShop(Catalogue catalogue, List<Article> articles, Path enrol)
     return sum / photos.size();
   }
 
-  /** As large as its mass suggests, its front as wide as its photos. */
+  /**
+   * A thin box, its front as wide as its photos. Photos in shops show a hand's width to two of the
+   * goods and their neighbours, so that is what an item shows of itself, more if it is heavy.
+   */
   private static Box body(Product product, double aspect) {
-    double litres = product.pieceMass().mean().grams() / GRAMS_PER_LITRE;
-    double height = Math.cbrt(litres * 1e-3 / (aspect * aspect * DEPTH_SHARE));
-    double tall = Math.clamp(height, 0.06, 0.24);
-    double wide = Math.clamp(tall * aspect, 0.05, 0.2);
-    return new Box(wide, Math.clamp(wide * DEPTH_SHARE, 0.03, 0.1), tall, 0);
+    double heavier = Math.cbrt(product.pieceMass().mean().grams() / USUAL_GRAMS);
+    double tall = Math.clamp(USUAL_METRES * heavier, 0.12, 0.2);
+    double wide = Math.clamp(tall * aspect, 0.08, 0.2);
+    return new Box(wide, DEPTH_METRES, tall, 0);
   }
 }

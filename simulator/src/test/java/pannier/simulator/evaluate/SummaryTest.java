@@ -33,7 +33,8 @@ class SummaryTest {
             Map.of(TEA, 1),
             Optional.empty(),
             List.of(),
-            new PlayedTrip.Log(List.of(), new PlayedTrip.Troubles(0, 1, true), 60, List.of()));
+            new PlayedTrip.Log(
+                List.of(), new PlayedTrip.Troubles(0, 1, true), new Looks(0, 0), 60, List.of()));
     JsonNode figures = figures(held);
     assertEquals(0, figures.get("receipts_exact").asDouble());
     assertEquals(1, figures.get("exact_or_held").asDouble());
@@ -46,6 +47,7 @@ class SummaryTest {
     JsonNode figures = figures(trip(Map.of(TEA, 1), Optional.of(Map.of(TEA, 1)), booked));
     assertEquals(1.0 / 3, figures.get("event_precision").asDouble(), 1e-4);
     assertEquals(1, figures.get("event_recall").asDouble());
+    assertEquals(0.75, figures.get("sightings_top1").asDouble());
     assertEquals(250, figures.get("decision_p95_ms").asDouble());
     assertEquals(0.05, figures.get("receipts_exact_low95").asDouble(), 1e-4);
   }
@@ -67,10 +69,11 @@ class SummaryTest {
         truth,
         receipt,
         crossings,
-        new PlayedTrip.Log(booked, new PlayedTrip.Troubles(0, 0, false), 60, List.of()));
+        new PlayedTrip.Log(
+            booked, new PlayedTrip.Troubles(0, 0, false), new Looks(4, 3), 60, List.of()));
   }
 
   private static JsonNode figures(PlayedTrip trip) {
-    return new Summary(List.of(trip)).figures(1, 2);
+    return new Summary(List.of(trip)).figures(1, 2, new Summary.Setting("own", 2, 12, 0));
   }
 }
