@@ -15,8 +15,8 @@ final class Profile {
   /** Where dark and bright differ by less than this share of the whole, there are no bars. */
   private static final double LEAST_CONTRAST = 0.25;
 
-  /** A UPC-E, the shortest symbol, has 17 bars. */
-  private static final int LEAST_EDGES = 34;
+  /** A row of a stacked DataBar, the shortest there is, has 12 or 13 bars. */
+  private static final int LEAST_EDGES = 24;
 
   private static final double LEAST_LEVELS = 12;
 

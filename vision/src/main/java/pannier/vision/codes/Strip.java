@@ -13,7 +13,7 @@ final class Strip {
   /** Where bars are bent or cut, few rows say more. */
   private static final int LOW_BAND_ROWS = 14;
 
-  private static final int MOST_BANDS = 5;
+  private static final int MOST_BANDS = 3;
 
   private final byte[] pixels;
   private final int columns;
