@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Code.Symbology;
+import pannier.domain.gs1.CheckDigit;
+import pannier.domain.gs1.ElementString;
 
 /**
  * Reads straightened bars with ZXing, several means of rows if need be. Interleaved 2 of 5 is left

@@ -15,6 +15,7 @@ import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import pannier.domain.evidence.Code;
+import pannier.domain.gs1.CheckDigit;
 import uk.org.okapibarcode.backend.DataBar14;
 import uk.org.okapibarcode.backend.DataBarExpanded;
 import uk.org.okapibarcode.backend.Symbol;

@@ -1,6 +1,7 @@
 package pannier.domain.evidence;
 
 import java.util.Optional;
+import pannier.domain.gs1.ElementString;
 
 /**
  * A machine-readable code that was read, its check digit verified.
@@ -22,9 +23,21 @@ public record Code(Symbology symbology, String text) {
   }
 
   /**
+   * Its application identifiers with their data; empty for codes that have none, and for a QR code
+   * that is no GS1 Digital Link.
+   */
+  public Optional<ElementString> elements() {
+    return switch (symbology) {
+      case EAN_13, EAN_8, UPC_A, UPC_E, GS1_DATABAR -> Optional.empty();
+      case GS1_128, GS1_DATABAR_EXPANDED -> ElementString.parseBracketed(text);
+      case QR -> ElementString.parseLink(text);
+    };
+  }
+
+  /**
    * The Global Trade Item Number that it carries, as 14 digits: an EAN, UPC or DataBar itself, a
-   * GS1 symbol's first (01), a QR code's GS1 Digital Link. Empty where it has none, or one whose
-   * check digit is wrong.
+   * GS1 symbol's (01), a QR code's GS1 Digital Link. Empty where it has none, or one whose check
+   * digit is wrong.
    */
   public Optional<String> gtin() {
     return Gtin.of(this);

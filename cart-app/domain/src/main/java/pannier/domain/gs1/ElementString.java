@@ -1,4 +1,4 @@
-package pannier.vision.codes;
+package pannier.domain.gs1;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,14 @@ public record ElementString(List<Element> elements) {
    * @param identifier two to four digits
    * @param data of the form that the identifier asks for
    */
-  public record Element(String identifier, String data) {}
+  public record Element(String identifier, String data) {
+    boolean isWellFormed() {
+      return ApplicationIdentifier.at(identifier, 0)
+          .filter(known -> known.digits() == identifier.length())
+          .filter(known -> known.accepts(data))
+          .isPresent();
+    }
+  }
 
   /** Ends data of variable length where more follows. */
   private static final char SEPARATOR = 29;
@@ -41,8 +48,22 @@ public record ElementString(List<Element> elements) {
         .findFirst();
   }
 
+  static boolean isIdentifier(String text) {
+    return ApplicationIdentifier.at(text, 0)
+        .filter(known -> known.digits() == text.length())
+        .isPresent();
+  }
+
+  /**
+   * From a web address that is a GS1 Digital Link with a GTIN; empty for any other, and where its
+   * data is malformed.
+   */
+  public static Optional<ElementString> parseLink(String address) {
+    return DigitalLink.parse(address);
+  }
+
   /** As read from a symbol; empty when an identifier is unknown or its data malformed. */
-  static Optional<ElementString> parse(String raw) {
+  public static Optional<ElementString> parse(String raw) {
     List<Element> elements = new ArrayList<>();
     int at = 0;
     while (at < raw.length()) {
@@ -73,16 +94,16 @@ public record ElementString(List<Element> elements) {
   }
 
   /** As written for people, {@code (01)…(3103)…}; empty as in {@link #parse}. */
-  static Optional<ElementString> parseBracketed(String text) {
+  public static Optional<ElementString> parseBracketed(String text) {
     List<Element> elements = new ArrayList<>();
     Matcher matcher = BRACKETED.matcher(text);
     int at = 0;
     while (matcher.find() && matcher.start() == at) {
-      Optional<ApplicationIdentifier> known = ApplicationIdentifier.at(matcher.group(1), 0);
-      if (known.isEmpty() || !known.get().accepts(matcher.group(2))) {
+      Element element = new Element(matcher.group(1), matcher.group(2));
+      if (!element.isWellFormed()) {
         return Optional.empty();
       }
-      elements.add(new Element(matcher.group(1), matcher.group(2)));
+      elements.add(element);
       at = matcher.end();
     }
     return at == text.length() && at > 0

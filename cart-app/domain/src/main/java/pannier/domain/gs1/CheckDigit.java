@@ -1,11 +1,11 @@
-package pannier.vision.codes;
+package pannier.domain.gs1;
 
 /** The check digit of GS1 keys (GS1 General Specifications, section 7.9.1). */
-final class CheckDigit {
+public final class CheckDigit {
   private CheckDigit() {}
 
   /** True when all are digits and the last is the check digit of those before it. */
-  static boolean isRight(String digits) {
+  public static boolean isRight(String digits) {
     if (digits.length() < 2 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return false;
     }

@@ -1,4 +1,4 @@
-package pannier.vision.codes;
+package pannier.domain.gs1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -36,7 +36,7 @@ class ElementStringTest {
         "01095011015300", // too short
         "15271331", // month 13
         "3103 00520", // not a number
-        "9912", // unknown to us
+        "8412", // no such identifier
         "10" // no data
       })
   void malformedDataIsNotRead(String raw) {
