@@ -15,7 +15,7 @@ import pannier.vision.embed.ModelDescription;
  * For developers: how long a match takes in galleries of 1,000 to 100,000 references (ten a
  * product), beside a plain loop that only takes the inner product of the query with each.
  *
- * <p>Medians of this thread's processor time. The command {@code pannier gallery-bench}.
+ * <p>Medians of this thread's processor time.
  */
 public final class SearchBench {
   private static final int REFERENCES_OF_A_PRODUCT = 10;
