@@ -1,5 +1,6 @@
 package pannier.vision.codes;
 
+import com.google.zxing.BarcodeFormat;
 import com.google.zxing.Result;
 import com.google.zxing.common.BitArray;
 import com.google.zxing.oned.EAN13Writer;
@@ -22,35 +23,26 @@ final class Resemblance {
 
   /** Whether a symbol of the EAN and UPC family is what was read; true for other symbologies. */
   static boolean isClose(Result read, BitArray row) {
-    String text = read.getText();
-    // ZXing's points are the middles of the first and last guard: 3 modules, in a UPC-E 6.
-    return switch (read.getBarcodeFormat()) {
-      case EAN_13 -> isClose(read, row, new EAN13Writer().encode(text), 92);
-      case UPC_A -> isClose(read, row, new EAN13Writer().encode("0" + text), 92);
-      case EAN_8 -> isClose(read, row, new EAN8Writer().encode(text), 64);
-      case UPC_E -> isClose(read, row, new UPCEWriter().encode(text), 46.5);
-      case AZTEC,
-          CODABAR,
-          CODE_39,
-          CODE_93,
-          CODE_128,
-          DATA_MATRIX,
-          ITF,
-          MAXICODE,
-          PDF_417,
-          QR_CODE,
-          RSS_14,
-          RSS_EXPANDED,
-          UPC_EAN_EXTENSION ->
-          true;
-    };
+    return EanGuards.of(read.getBarcodeFormat())
+        .map(guards -> isClose(read, row, guards))
+        .orElse(true);
   }
 
-  private static boolean isClose(Result read, BitArray row, boolean[] symbol, double between) {
-    double first = read.getResultPoints()[0].getX();
-    double last = read.getResultPoints()[1].getX();
-    double start = first - 1.5 * (last - first) / between;
-    return meanDeviation(row, symbol, start) < MOST_DEVIATION;
+  private static boolean isClose(Result read, BitArray row, EanGuards guards) {
+    double first = EanGuards.firstColumn(read);
+    double last = EanGuards.lastColumn(read);
+    double start = first - guards.first() / 2.0 * (last - first) / guards.between();
+    return meanDeviation(row, printed(read), start) < MOST_DEVIATION;
+  }
+
+  private static boolean[] printed(Result read) {
+    String text = read.getText();
+    BarcodeFormat format = read.getBarcodeFormat();
+    return format == BarcodeFormat.EAN_8
+        ? new EAN8Writer().encode(text)
+        : format == BarcodeFormat.UPC_E
+            ? new UPCEWriter().encode(text)
+            : new EAN13Writer().encode(format == BarcodeFormat.UPC_A ? "0" + text : text);
   }
 
   /**
