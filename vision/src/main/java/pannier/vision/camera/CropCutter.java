@@ -78,11 +78,11 @@ final class CropCutter {
   /**
    * An item on its way, hand and blur and all; the copy's pixels are the caller's.
    *
-   * @param resting the same item lying still
+   * @param restingSharpness of the same item lying still
    */
-  Crop carried(Mat frame, Box place, Crop resting) {
+  Crop carried(Mat frame, Box place, double restingSharpness) {
     Mat pixels = copy(frame, place);
-    double sharp = Math.min(1, Sharpness.of(pixels) / (1 + Sharpness.of(resting.bgr())));
+    double sharp = Math.min(1, Sharpness.of(pixels) / (1 + restingSharpness));
     double sideCells = Math.sqrt((double) place.widthCells() * place.heightCells());
     return new Crop(pixels, CARRIED_QUALITY * sharp * quality(frame, place, sideCells));
   }

@@ -71,10 +71,11 @@ final class SightingWriter {
     try {
       Crop resting = cutter.resting(shows, crossing.change().blob());
       crops.add(resting);
+      double restingSharpness = Sharpness.of(resting.bgr());
       for (Waypoint point : crossing.way()) {
         during
             .at(point.timestampNanos())
-            .map(frame -> cutter.carried(frame, point.place(), resting))
+            .map(frame -> cutter.carried(frame, point.place(), restingSharpness))
             .ifPresent(crops::add);
       }
       crops.sort(Comparator.comparingDouble(Crop::quality).reversed());

@@ -21,7 +21,7 @@ final class Outline {
   private record Pair(int inside, int outside) {}
 
   Outline(Blob blob, int widthCells, int heightCells) {
-    BitSet own = new BitSet();
+    BitSet own = new BitSet(widthCells * heightCells);
     blob.cells().forEach(own::set);
     CellMask mask = new CellMask(widthCells, heightCells, own);
     for (int[] step : STEPS) {

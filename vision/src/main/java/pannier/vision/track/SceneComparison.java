@@ -66,7 +66,7 @@ final class SceneComparison {
 
   private CellMask changed() {
     departures = new float[before.cells()];
-    BitSet changed = new BitSet();
+    BitSet changed = new BitSet(before.cells());
     for (int cell = 0; cell < before.cells(); cell++) {
       float forth = 0;
       float reverse = 0;
