@@ -1,13 +1,11 @@
 package pannier.simulator.evaluate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pannier.app.Exit;
@@ -18,6 +16,7 @@ import pannier.simulator.shop.PhotoShop;
 import pannier.vision.gallery.Gallery;
 import pannier.vision.opencv.OpenCv;
 import pannier.vision.recognise.ProductRecogniser;
+import pannier.vision.recognise.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +70,8 @@ public final class EvaluateMain implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final Terminal terminal = new Terminal(System.err);
+
   private EvaluateMain() {}
 
   public static void main(String[] arguments) {
@@ -85,7 +86,7 @@ public final class EvaluateMain implements Callable<Integer> {
     int threads = Runtime.getRuntime().availableProcessors();
     Evaluation evaluation = folder == null ? inOwnShop(threads) : inShop(folder);
     List<PlayedTrip> played =
-        evaluation.play(trips, threads, (done, of) -> progress("trip", done, of));
+        evaluation.play(trips, threads, (done, of) -> terminal.progress("trip", done, of));
     if (report != null) {
       evaluation.report(report, played);
     }
@@ -114,7 +115,7 @@ public final class EvaluateMain implements Callable<Integer> {
     List<Article> articles = Assortment.of(products);
     Gallery gallery =
         new ShopGallery(articles, PHOTOS_EACH)
-            .open(threads, (done, of) -> progress("enrolling photo", done, of));
+            .open(threads, (done, of) -> terminal.progress("enrolling photo", done, of));
     Evaluation.Shop shop = Evaluation.Shop.of(articles);
     return new Evaluation(shop, gallery, seed, new Evaluation.Habit(items, adversarial));
   }
@@ -123,7 +124,7 @@ public final class EvaluateMain implements Callable<Integer> {
     PhotoShop shop = PhotoShop.open(place);
     try (ProductRecogniser enrolled =
         ProductRecogniser.enrolled(
-            List.of(shop.enrol()), (done, of) -> progress("enrolling photo", done, of))) {
+            List.of(shop.enrol()), (done, of) -> terminal.progress("enrolling photo", done, of))) {
       return new Evaluation(
           new Evaluation.Shop(shop.catalogue(), shop.articles()),
           enrolled.gallery(),
@@ -154,13 +155,6 @@ public final class EvaluateMain implements Callable<Integer> {
         .forEach(told -> System.err.printf("%8.2f %s%n", told.nanos() / 1e9, told.text()));
     if (!trip.exact()) {
       System.err.printf("truth %s%nreceipt %s%n", trip.truth(), trip.receipt());
-    }
-  }
-
-  private static void progress(String what, int done, int of) {
-    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    if (terminal) {
-      System.err.printf("\r%s %d of %d%s", what, done, of, done == of ? "\n" : "");
     }
   }
 }

@@ -1,10 +1,7 @@
 package pannier.vision.enrol;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +20,8 @@ import pannier.vision.gallery.Gallery;
 import pannier.vision.gallery.GalleryException;
 import pannier.vision.gallery.GalleryFile;
 import pannier.vision.photo.PhotoException;
+import pannier.vision.recognise.Exit;
 import pannier.vision.recognise.Terminal;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,10 +33,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class EnrolMain implements Callable<Integer> {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
-
   @Parameters(paramLabel = "DIR", description = "Folders of PRODUCT/*.jpg.")
   private List<Path> folders = List.of();
 
@@ -86,39 +79,27 @@ public final class EnrolMain implements Callable<Integer> {
 
   /** Ends the JVM with the command's exit code. */
   public static void main(String[] arguments) {
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    System.exit(run(out, System.err, arguments));
+    System.exit(run(Exit.standardOutput(), System.err, arguments));
   }
 
   /** The whole command but for the exit. */
   static int run(PrintStream out, PrintStream err, String... arguments) {
-    return new CommandLine(new EnrolMain(out, err))
-        .setParameterExceptionHandler(
-            (problem, given) -> {
-              err.println("pannier enrol: " + problem.getMessage());
-              return BAD_INPUT;
-            })
-        .setExecutionExceptionHandler(
-            (problem, commandLine, given) -> {
-              err.println("pannier enrol: " + problem);
-              return FAILED;
-            })
-        .execute(arguments);
+    return Exit.run(
+        new EnrolMain(out, err),
+        "enrol",
+        err,
+        List.of(
+            PhotoException.class,
+            GalleryException.class,
+            BadRecordingException.class,
+            EnrolException.class),
+        arguments);
   }
 
   @Override
-  public Integer call() {
-    try {
-      enrol();
-      return DONE;
-    } catch (PhotoException | GalleryException | BadRecordingException | EnrolException e) {
-      err.println("pannier enrol: " + e.getMessage());
-      return BAD_INPUT;
-    } catch (IOException e) {
-      err.println("pannier enrol: " + e.getMessage());
-      return FAILED;
-    }
+  public Integer call() throws IOException {
+    enrol();
+    return Exit.DONE;
   }
 
   /** The file is written last and at once, so that a failure leaves the old one. */

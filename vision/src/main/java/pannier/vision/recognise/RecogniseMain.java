@@ -1,10 +1,7 @@
 package pannier.vision.recognise;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,7 +14,6 @@ import pannier.vision.gallery.Enrolment;
 import pannier.vision.gallery.Gallery;
 import pannier.vision.photo.PhotoException;
 import pannier.vision.photo.PhotoFolders;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,10 +24,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class RecogniseMain implements Callable<Integer> {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
-
   @Option(
       names = "--enrol",
       required = true,
@@ -72,40 +64,20 @@ public final class RecogniseMain implements Callable<Integer> {
 
   /** Ends the JVM with the command's exit code. */
   public static void main(String[] arguments) {
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    System.exit(run(out, System.err, arguments));
+    System.exit(run(Exit.standardOutput(), System.err, arguments));
   }
 
   /** The whole command but for the exit. */
   static int run(PrintStream out, PrintStream err, String... arguments) {
-    return new CommandLine(new RecogniseMain(out, err))
-        .setParameterExceptionHandler(
-            (problem, given) -> {
-              err.println("pannier recognise: " + problem.getMessage());
-              return BAD_INPUT;
-            })
-        .setExecutionExceptionHandler(
-            (problem, commandLine, given) -> {
-              err.println("pannier recognise: " + problem);
-              return FAILED;
-            })
-        .execute(arguments);
+    return Exit.run(
+        new RecogniseMain(out, err), "recognise", err, List.of(PhotoException.class), arguments);
   }
 
   @Override
-  public Integer call() {
-    try {
-      Measurement measured = measure();
-      out.println(json ? Report.json(measured) : Report.table(measured));
-      return DONE;
-    } catch (PhotoException e) {
-      err.println("pannier recognise: " + e.getMessage());
-      return BAD_INPUT;
-    } catch (IOException e) {
-      err.println("pannier recognise: " + e.getMessage());
-      return FAILED;
-    }
+  public Integer call() throws IOException {
+    Measurement measured = measure();
+    out.println(json ? Report.json(measured) : Report.table(measured));
+    return Exit.DONE;
   }
 
   private Measurement measure() throws IOException {

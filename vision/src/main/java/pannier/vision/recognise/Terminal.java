@@ -20,8 +20,8 @@ public final class Terminal {
     this.interactive = isTerminal();
   }
 
-  /** Draws at most five times a second, and nothing at all where nobody watches. */
-  public void progress(String work, int done, int of) {
+  /** Draws at most five times a second, and nothing at all where nobody watches. Any thread. */
+  public synchronized void progress(String work, int done, int of) {
     long now = System.nanoTime();
     if (interactive && (done == of || now - drawnNanos > REDRAW_NANOS)) {
       drawnNanos = now;

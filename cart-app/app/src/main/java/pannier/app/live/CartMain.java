@@ -1,13 +1,11 @@
 package pannier.app.live;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.tinylog.configuration.Configuration;
@@ -22,6 +20,7 @@ import pannier.app.timeline.ReadableEvents;
 import pannier.domain.catalogue.Catalogue;
 import pannier.pricing.csv.CatalogueCsv;
 import pannier.vision.opencv.OpenCv;
+import pannier.vision.recognise.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +56,11 @@ public final class CartMain implements Callable<Integer> {
     Catalogue catalogue = CatalogueCsv.open(settings.shop().catalogue());
     makeFolder(settings.data());
     OpenCv.load();
-    try (Eyes eyes = Eyes.open(settings.shop().enrol(), CartMain::enrolling);
+    Terminal terminal = new Terminal(System.err);
+    try (Eyes eyes =
+            Eyes.open(
+                settings.shop().enrol(),
+                (done, of) -> terminal.progress("enrolling photo", done, of));
         Journal journal = Journal.open(settings.data().resolve("journal.db"))) {
       run(settings, LiveWiring.of(journal, settings, catalogue, eyes.modelDigest()), eyes, journal);
     }
@@ -76,7 +79,7 @@ public final class CartMain implements Callable<Integer> {
       new LiveCart(
               cart,
               wiring.clock(),
-              Terminal.reading(System.in),
+              TypedLines.reading(System.in),
               new Touch(() -> UUID.randomUUID().toString()),
               screen)
           .run();
@@ -89,14 +92,6 @@ public final class CartMain implements Callable<Integer> {
     } catch (IOException e) {
       throw new BadInputException(
           config.toString(), "data", data.toString(), "a folder that can be made");
-    }
-  }
-
-  /** Enrolment takes a while the first time: on a terminal, say how far it is. */
-  private static void enrolling(int done, int of) {
-    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    if (terminal && (done % 20 == 0 || done == of)) {
-      System.err.printf("\renrolling photo %d of %d%s", done, of, done == of ? "\n" : "");
     }
   }
 }

@@ -17,14 +17,14 @@ final class LiveCart {
 
   private final Cart cart;
   private final CartClock clock;
-  private final Terminal terminal;
+  private final TypedLines typed;
   private final Touch touch;
   private final Screen screen;
 
-  LiveCart(Cart cart, CartClock clock, Terminal terminal, Touch touch, Screen screen) {
+  LiveCart(Cart cart, CartClock clock, TypedLines typed, Touch touch, Screen screen) {
     this.cart = cart;
     this.clock = clock;
-    this.terminal = terminal;
+    this.typed = typed;
     this.touch = touch;
     this.screen = screen;
   }
@@ -36,14 +36,14 @@ final class LiveCart {
    *     could
    */
   void run() throws IOException {
-    List<String> lines = terminal.drain();
+    List<String> lines = typed.drain();
     while (!lines.contains(OFF) && !Thread.currentThread().isInterrupted()) {
       long nanos = clock.getAsLong();
       TripState before = cart.state().trip();
       CartCore.Step step = cart.tick(nanos, inputs(lines));
       screen.show(before, step);
       LockSupport.parkNanos(nanos + CartLoop.TICK_NANOS - clock.getAsLong());
-      lines = terminal.drain();
+      lines = typed.drain();
     }
   }
 

@@ -41,7 +41,8 @@ public record CartSensors(List<VisionSource> vision, LoadCells loadCells, Motion
         inputs);
   }
 
-  private static LoadSample sample(LoadReading reading) {
+  /** A load reading as evidence. */
+  public static LoadSample sample(LoadReading reading) {
     return new LoadSample(
         reading.timestampNanos(),
         reading.frontLeftGrams(),
@@ -50,7 +51,8 @@ public record CartSensors(List<VisionSource> vision, LoadCells loadCells, Motion
         reading.rearRightGrams());
   }
 
-  private static MotionSample sample(MotionReading reading) {
+  /** A motion reading as evidence. */
+  public static MotionSample sample(MotionReading reading) {
     return new MotionSample(
         reading.timestampNanos(), reading.tiltDegrees(), reading.accelerationMps2());
   }

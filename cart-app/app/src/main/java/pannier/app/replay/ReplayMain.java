@@ -1,6 +1,5 @@
 package pannier.app.replay;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import pannier.app.Exit;
 import pannier.app.timeline.JsonEvents;
 import pannier.app.timeline.ReadableEvents;
 import pannier.app.timeline.TripEvents;
+import pannier.vision.recognise.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,19 +45,15 @@ public final class ReplayMain implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     TripEvents events = json ? new JsonEvents(out, sightings) : new ReadableEvents(out, sightings);
-    try (Replay replay = Replay.open(RecordedTripReader.read(folder), ReplayMain::enrolling)) {
+    Terminal terminal = new Terminal(System.err);
+    try (Replay replay =
+        Replay.open(
+            RecordedTripReader.read(folder),
+            (done, of) -> terminal.progress("enrolling photo", done, of))) {
       replay.play(events, Optional.ofNullable(journal));
     } finally {
       out.flush();
     }
     return 0;
-  }
-
-  /** Enrolment takes a while the first time: on a terminal, say how far it is. */
-  private static void enrolling(int done, int of) {
-    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    if (terminal && (done % 20 == 0 || done == of)) {
-      System.err.printf("\renrolling photo %d of %d%s", done, of, done == of ? "\n" : "");
-    }
   }
 }

@@ -70,12 +70,12 @@ final class LiveCartTest {
   }
 
   @Test
-  void theTerminalGivesEachLineOnce() throws InterruptedException {
-    byte[] typed = "start\n\n  pay \n".getBytes(StandardCharsets.UTF_8);
-    Terminal terminal = Terminal.reading(new ByteArrayInputStream(typed));
+  void whatIsTypedIsGivenEachLineOnce() throws InterruptedException {
+    byte[] keys = "start\n\n  pay \n".getBytes(StandardCharsets.UTF_8);
+    TypedLines typed = TypedLines.reading(new ByteArrayInputStream(keys));
     java.util.List<String> lines = new java.util.ArrayList<>();
     while (lines.size() < 2) {
-      lines.addAll(terminal.drain());
+      lines.addAll(typed.drain());
       Thread.onSpinWait();
     }
     assertEquals(java.util.List.of("start", "pay"), lines);

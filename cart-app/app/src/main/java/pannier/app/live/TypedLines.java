@@ -12,16 +12,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.tinylog.Logger;
 
 /** Lines that somebody types, collected on a thread of its own. */
-final class Terminal {
+final class TypedLines {
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-  private Terminal() {}
+  private TypedLines() {}
 
   /** Reads until the stream ends. */
-  static Terminal reading(InputStream in) {
-    Terminal terminal = new Terminal();
-    Thread.ofPlatform().name("terminal").daemon().start(() -> terminal.read(in));
-    return terminal;
+  static TypedLines reading(InputStream in) {
+    TypedLines typed = new TypedLines();
+    Thread.ofPlatform().name("terminal").daemon().start(() -> typed.read(in));
+    return typed;
   }
 
   private void read(InputStream in) {
