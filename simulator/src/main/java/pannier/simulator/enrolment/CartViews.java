@@ -37,13 +37,21 @@ final class CartViews implements AutoCloseable {
   /** Seconds after the rim is passed: twice in the hand, then lying free. */
   private static final double[] MOMENTS = {0.2, 0.5, 2};
 
+  private static final long OVER_RIM_NANOS = 1_000_000_000L;
   private static final double MARGIN = 0.02;
   private static final double LEAST_SEEN = 0.6;
 
   private final List<Station> stations = new ArrayList<>();
 
   /** A camera before the empty basket. */
-  private record Station(View view, Stage stage) {}
+  private record Station(CameraSpec camera, Stage stage) {
+    View view() {
+      return camera.view();
+    }
+  }
+
+  /** A product that is put in. */
+  private record Showing(Model model, Gesture gesture, Pose rest) {}
 
   CartViews() {
     for (double aside : new double[] {-0.18, 0.18}) {
@@ -54,7 +62,7 @@ final class CartViews implements AutoCloseable {
       Stage stage = new Stage(view, camera.light());
       stage.setBackground(floor, Interior.things());
       floor.release();
-      stations.add(new Station(view, stage));
+      stations.add(new Station(camera, stage));
     }
   }
 
@@ -68,43 +76,41 @@ final class CartViews implements AutoCloseable {
       Choreography way = new Choreography(model, Style.some(random), Arm.some(random));
       double x = 0.4 * random.nextDouble() - 0.2;
       Pose rest = way.restAt(x, 0.04 + 0.12 * random.nextDouble());
-      Gesture gesture = way.put(rest, 1_000_000_000L);
+      Showing showing = new Showing(model, way.put(rest, OVER_RIM_NANOS), rest);
       Station station = stations.get(i % stations.size());
       for (double moment : MOMENTS) {
-        look(station, model, gesture, rest, 1 + moment, random).ifPresent(views::add);
+        look(station, showing, moment, random).ifPresent(views::add);
       }
     }
     return views;
   }
 
   private static Optional<Mat> look(
-      Station station,
-      Model model,
-      Gesture gesture,
-      Pose rest,
-      double seconds,
-      RandomGenerator random) {
-    long nanos = Math.round(seconds * 1e9);
+      Station station, Showing showing, double seconds, RandomGenerator random) {
+    long nanos = OVER_RIM_NANOS + Math.round(seconds * 1e9);
+    Gesture gesture = showing.gesture;
+    Model model = showing.model;
     boolean held = gesture.held().contains(nanos);
-    Pose pose = held ? gesture.itemAt(nanos) : rest;
+    Pose pose = held ? gesture.itemAt(nanos) : showing.rest;
     List<Thing> things = new ArrayList<>(gesture.thingsAt(nanos));
     List<Shadow> shadows = new ArrayList<>(gesture.shadowsAt(nanos));
     if (!held) {
       things.add(model.at(pose));
       shadows.addAll(model.shadows(pose));
     }
-    Rect place = place(model.mesh(), pose, station.view);
+    Rect place = place(model.mesh(), pose, station.view());
     if (place.area() == 0) {
       return Optional.empty();
     }
-    Mat picture = new Mat(station.view.heightPx(), station.view.widthPx(), CvType.CV_8UC3);
-    try (SensorNoise noise = new SensorNoise(picture.cols(), picture.rows(), 1.6, random)) {
+    Mat picture = new Mat(station.view().heightPx(), station.view().widthPx(), CvType.CV_8UC3);
+    try (SensorNoise noise =
+        new SensorNoise(picture.cols(), picture.rows(), station.camera.noiseLevelsRms(), random)) {
       station.stage.setStill(things, shadows);
       station.stage.drawStill(picture);
       noise.apply(picture, 0.92 + 0.16 * random.nextDouble(), random);
     }
     if (!held) {
-      cutOut(picture, place, model.mesh(), pose, station.view);
+      cutOut(picture, place, model.mesh(), pose, station.view());
     }
     Mat view = picture.submat(place);
     Mat cut = view.clone();

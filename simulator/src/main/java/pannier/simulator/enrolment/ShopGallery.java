@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.opencv.core.Mat;
 import pannier.domain.catalogue.ProductId;
 import pannier.simulator.parallel.Workers;
@@ -98,24 +99,35 @@ public final class ShopGallery {
   }
 
   private List<float[]> embed(Embedder embedder, CartViews cart, Article article) {
-    List<float[]> embeddings = new ArrayList<>();
     Wardrobe wardrobe = new Wardrobe(List.of(article), new Chance(0));
-    var random = new Chance(2).of("cart " + article.id().value());
-    for (Mat view : cart.of(wardrobe.model(article.id()), PUT_IN, random)) {
-      embeddings.add(embedder.embed(view));
-      view.release();
-    }
-    for (Supplier<Mat> photo : photos(article)) {
-      Mat picture = photo.get();
-      embeddings.add(embedder.embed(picture));
-      picture.release();
+    List<float[]> embeddings = new ArrayList<>();
+    cartViews(cart, wardrobe, article).forEach(view -> embeddings.add(embedded(embedder, view)));
+    for (Supplier<Mat> photo : photos(wardrobe, article)) {
+      embeddings.add(embedded(embedder, photo.get()));
     }
     return embeddings;
   }
 
-  private List<Supplier<Mat>> photos(Article article) {
-    Wardrobe wardrobe = new Wardrobe(List.of(article), new Chance(0));
+  private static float[] embedded(Embedder embedder, Mat picture) {
+    float[] embedding = embedder.embed(picture);
+    picture.release();
+    return embedding;
+  }
+
+  private static List<Mat> cartViews(CartViews cart, Wardrobe wardrobe, Article article) {
+    RandomGenerator random = new Chance(2).of("cart " + article.id().value());
+    return cart.of(wardrobe.model(article.id()), PUT_IN, random);
+  }
+
+  private List<Supplier<Mat>> photos(Wardrobe wardrobe, Article article) {
     return new EnrolmentPhotos(wardrobe, new Chance(1)).of(article.id(), photosEach);
+  }
+
+  private static void add(MessageDigest sha, Mat picture) {
+    byte[] pixels = new byte[(int) picture.total() * picture.channels()];
+    picture.get(0, 0, pixels);
+    picture.release();
+    sha.update(pixels);
   }
 
   private String digest(EmbeddingModel model) throws IOException {
@@ -123,12 +135,13 @@ public final class ShopGallery {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       String recipe = model.description().sha256() + photosEach + " " + PUT_IN + articles;
       sha.update(recipe.getBytes(StandardCharsets.UTF_8));
-      for (int i = 0; i < Math.min(SAMPLED, articles.size()); i++) {
-        Mat photo = photos(articles.get(i * articles.size() / SAMPLED)).getFirst().get();
-        byte[] pixels = new byte[(int) photo.total() * photo.channels()];
-        photo.get(0, 0, pixels);
-        photo.release();
-        sha.update(pixels);
+      try (CartViews cart = new CartViews()) {
+        for (int i = 0; i < Math.min(SAMPLED, articles.size()); i++) {
+          Article sample = articles.get(i * articles.size() / SAMPLED);
+          Wardrobe wardrobe = new Wardrobe(List.of(sample), new Chance(0));
+          add(sha, photos(wardrobe, sample).getFirst().get());
+          cartViews(cart, wardrobe, sample).forEach(view -> add(sha, view));
+        }
       }
       return HexFormat.of().formatHex(sha.digest(), 0, 12);
     } catch (NoSuchAlgorithmException e) {

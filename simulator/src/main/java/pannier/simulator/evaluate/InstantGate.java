@@ -7,7 +7,7 @@ import pannier.domain.basket.Bill;
 import pannier.domain.trip.Input;
 
 /** A gate that takes payment for every bill at once: settlement is measured elsewhere. */
-final class InstantGate implements Settlements {
+public final class InstantGate implements Settlements {
   private final List<Input> answers = new ArrayList<>();
 
   @Override

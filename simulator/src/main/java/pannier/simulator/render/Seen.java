@@ -19,27 +19,29 @@ public final class Seen {
     double top = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     double bottom = Double.NEGATIVE_INFINITY;
-    View.Axes axes = view.axes();
-    for (int i = 0; i < mesh.vertexCount(); i++) {
-      Vector own = new Vector(mesh.vertexData(i, 0), mesh.vertexData(i, 1), mesh.vertexData(i, 2));
-      Vector pixel = axes.project(pose.apply(own));
-      left = Math.min(left, pixel.x());
-      right = Math.max(right, pixel.x());
-      top = Math.min(top, pixel.y());
-      bottom = Math.max(bottom, pixel.y());
+    for (Point pixel : corners(mesh, pose, view)) {
+      left = Math.min(left, pixel.x);
+      right = Math.max(right, pixel.x);
+      top = Math.min(top, pixel.y);
+      bottom = Math.max(bottom, pixel.y);
     }
     return new Rect2d(left, top, right - left, bottom - top);
   }
 
-  /** The convex outline of a thing in pixels; the caller's. */
-  public static MatOfPoint outline(Mesh mesh, Pose pose, View view) {
-    Point[] points = new Point[mesh.vertexCount()];
+  private static Point[] corners(Mesh mesh, Pose pose, View view) {
+    Point[] corners = new Point[mesh.vertexCount()];
     View.Axes axes = view.axes();
-    for (int i = 0; i < points.length; i++) {
+    for (int i = 0; i < corners.length; i++) {
       Vector own = new Vector(mesh.vertexData(i, 0), mesh.vertexData(i, 1), mesh.vertexData(i, 2));
       Vector pixel = axes.project(pose.apply(own));
-      points[i] = new Point(pixel.x(), pixel.y());
+      corners[i] = new Point(pixel.x(), pixel.y());
     }
+    return corners;
+  }
+
+  /** The convex outline of a thing in pixels; the caller's. */
+  public static MatOfPoint outline(Mesh mesh, Pose pose, View view) {
+    Point[] points = corners(mesh, pose, view);
     MatOfPoint all = new MatOfPoint(points);
     MatOfInt corners = new MatOfInt();
     Imgproc.convexHull(all, corners);

@@ -3,8 +3,7 @@ package pannier.simulator.scalecheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import pannier.domain.evidence.LoadSample;
-import pannier.domain.evidence.MotionSample;
+import pannier.app.loop.CartSensors;
 import pannier.domain.evidence.WeightStep;
 import pannier.domain.scale.Scale;
 import pannier.domain.scale.ScaleConfig;
@@ -62,27 +61,14 @@ final class Bench {
       cells.advanceTo(nowNanos);
       motion.advanceTo(nowNanos);
       for (MotionReading reading : motion.drain()) {
-        state =
-            scale.move(
-                state,
-                new MotionSample(
-                    reading.timestampNanos(), reading.tiltDegrees(), reading.accelerationMps2()));
+        state = scale.move(state, CartSensors.sample(reading));
       }
       for (LoadReading reading : cells.drain()) {
-        Scale.Weighed weighed = scale.next(state, sample(reading));
+        Scale.Weighed weighed = scale.next(state, CartSensors.sample(reading));
         state = weighed.state();
         weighed.step().ifPresent(steps::add);
       }
     }
     return steps;
-  }
-
-  private static LoadSample sample(LoadReading reading) {
-    return new LoadSample(
-        reading.timestampNanos(),
-        reading.frontLeftGrams(),
-        reading.frontRightGrams(),
-        reading.rearLeftGrams(),
-        reading.rearRightGrams());
   }
 }

@@ -19,17 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import pannier.app.bill.BillPrices;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
-import pannier.app.loop.Settlements;
 import pannier.app.sight.Eyes;
-import pannier.domain.basket.Bill;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
-import pannier.domain.trip.Input;
 import pannier.domain.trip.TickRecord;
 import pannier.simulator.enrolment.EnrolmentPhotos;
+import pannier.simulator.evaluate.InstantGate;
 import pannier.simulator.scale.Converter;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shop.DemoShop;
@@ -87,7 +85,7 @@ class WholeTripTest {
     try (Eyes eyes = Eyes.open(List.of(folder), (done, of) -> {});
         SimulatedWorld world = new SimulatedWorld(twoCameras(articles));
         Journal journal = Journal.open(folder.resolve("journal.db"));
-        Cart cart = CartWiring.cart(world, eyes, catalogue, journal, new GateThatPays())) {
+        Cart cart = CartWiring.cart(world, eyes, catalogue, journal, new InstantGate())) {
       CartEvents events = new CartEvents(new PrintStream(out, true, StandardCharsets.UTF_8));
       SimulatedCart.Telling telling =
           new SimulatedCart.Telling(events, new BillPrices("cart", catalogue), 0);
@@ -134,31 +132,5 @@ class WholeTripTest {
         .filter(event -> named(event, name))
         .map(event -> event.path("product").asText())
         .toList();
-  }
-
-  private static final class GateThatPays implements Settlements {
-    private final List<Input> answers = new ArrayList<>();
-
-    @Override
-    public void submit(Bill bill) {
-      answers.add(new Input.GateSettled(bill.attempt(), "R-1"));
-    }
-
-    @Override
-    public void cancel(String tripId, int attempt) {
-      answers.add(new Input.GateDeclined(attempt, "voided"));
-    }
-
-    @Override
-    public List<Input> drain() {
-      List<Input> drained = List.copyOf(answers);
-      answers.clear();
-      return drained;
-    }
-
-    @Override
-    public void close() {
-      answers.clear();
-    }
   }
 }
