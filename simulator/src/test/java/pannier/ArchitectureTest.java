@@ -68,6 +68,8 @@ final class ArchitectureTest {
   static final ArchRule wireKnowsTheDomain =
       module("pannier.wire..", "pannier.wire..", "pannier.domain..");
 
+  @ArchTest static final ArchRule webKnowsNoOtherModule = module("pannier.web..", "pannier.web..");
+
   @ArchTest
   static final ArchRule theCartsSettlementKnowsTheWire =
       module("pannier.payment..", "pannier.payment..", "pannier.wire..", "pannier.domain..");
@@ -79,6 +81,7 @@ final class ArchitectureTest {
           "pannier.gate..",
           "pannier.wire..",
           "pannier.pricing..",
+          "pannier.web..",
           "pannier.domain..");
 
   @ArchTest
@@ -117,6 +120,10 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule coapStaysInItsAdapters =
       onlyIn("org.eclipse.californium..", "pannier.payment.cart..", "pannier.gate..");
+
+  @ArchTest
+  static final ArchRule theHttpServerStaysInItsModule =
+      onlyIn("com.sun.net.httpserver..", "pannier.web..");
 
   @ArchTest
   static final ArchRule barcodeDecodingStaysInItsAdapter =
