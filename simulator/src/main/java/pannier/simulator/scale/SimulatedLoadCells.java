@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import pannier.hal.Connection;
 import pannier.hal.LoadCells;
 import pannier.hal.LoadReading;
 import pannier.simulator.device.WaitingReadings;
+import pannier.simulator.fault.Fault;
+import pannier.simulator.fault.FaultPlan;
 import pannier.simulator.ride.Journey;
 import pannier.simulator.scale.Spot.Cell;
 
@@ -27,6 +30,9 @@ public final class SimulatedLoadCells implements LoadCells {
   /** The basket itself hangs on the cells too: a common trolley's basket weighs 2 to 3 kg. */
   private static final double PLATFORM_GRAMS = 2500;
 
+  /** What a bridge with a loose wire gives: any number, here within a pack of butter or two. */
+  private static final double LOOSE_CONTACT_GRAMS_RMS = 200;
+
   private static final double GRAVITY_MPS2 = 9.81;
 
   private final Converter converter;
@@ -34,6 +40,8 @@ public final class SimulatedLoadCells implements LoadCells {
   private final RandomGenerator random;
   private Climate climate = Climate.steady();
   private final List<Load> loads = new ArrayList<>();
+  private final FaultPlan<Fault.Scale> faults = new FaultPlan<>();
+  private final Map<Cell, Double> last = new EnumMap<>(Cell.class);
   private final WaitingReadings<LoadReading> waiting = new WaitingReadings<>();
   private long nextNanos;
 
@@ -62,14 +70,29 @@ public final class SimulatedLoadCells implements LoadCells {
     loads.add(load);
   }
 
+  /** Something is wrong with it, now or in the future. */
+  public void add(Fault.Scale fault) {
+    faults.add(fault);
+  }
+
   /**
    * Converts up to an instant, inclusive. Time does not go back: an earlier instant does nothing.
    */
   public void advanceTo(long nanos) {
     while (!waiting.closed() && nextNanos <= nanos) {
-      waiting.add(measure(nextNanos));
+      LoadReading reading = measure(nextNanos);
+      if (!unplugged(nextNanos)) {
+        waiting.add(reading);
+      }
       nextNanos += converter.periodNanos();
     }
+  }
+
+  private boolean unplugged(long nanos) {
+    return faults
+        .at(nanos, fault -> fault.cell().isEmpty())
+        .filter(fault -> fault.readings() == Fault.Readings.UNPLUGGED)
+        .isPresent();
   }
 
   private LoadReading measure(long nanos) {
@@ -81,7 +104,7 @@ public final class SimulatedLoadCells implements LoadCells {
     for (Cell cell : Cell.values()) {
       double platform = PLATFORM_GRAMS / 4 * (factor - 1);
       double truth = trueGrams(cell, nanos) * factor + platform + climate.grams(cell, nanos);
-      grams.put(cell, converter.convert(truth + shake, random));
+      grams.put(cell, faulty(cell, nanos, converter.convert(truth + shake, random)));
     }
     return new LoadReading(
         nanos,
@@ -89,6 +112,19 @@ public final class SimulatedLoadCells implements LoadCells {
         grams.getOrDefault(Cell.FRONT_RIGHT, Double.NaN),
         grams.getOrDefault(Cell.REAR_LEFT, Double.NaN),
         grams.getOrDefault(Cell.REAR_RIGHT, Double.NaN));
+  }
+
+  private double faulty(Cell cell, long nanos, double grams) {
+    Optional<Fault.Scale> fault = faults.at(nanos, each -> each.concerns(cell.ordinal()));
+    if (fault.isEmpty()) {
+      last.put(cell, grams);
+      return grams;
+    }
+    return switch (fault.get().readings()) {
+      case UNPLUGGED -> Double.NaN;
+      case FROZEN -> last.getOrDefault(cell, grams);
+      case NOISY -> grams + LOOSE_CONTACT_GRAMS_RMS * random.nextGaussian();
+    };
   }
 
   private double trueGrams(Cell cell, long nanos) {

@@ -1,8 +1,8 @@
 package pannier.simulator.scenario;
 
-import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.trip.Input;
+import pannier.simulator.fault.Fault;
 import pannier.simulator.ride.Ride;
 import pannier.simulator.scale.Climate;
 import pannier.simulator.scale.Load;
@@ -27,11 +27,11 @@ sealed interface Event {
   /** The air changes. */
   record Aired(long nanos, Climate climate) implements Event {}
 
-  /** A camera cannot be trusted for a while. */
-  record Faulty(long nanos, int camera, CameraState state, long untilNanos) implements Event {}
+  /** Something goes wrong for a while. */
+  record Failed(long nanos, Fault fault) implements Event {}
 
-  /** The rear left cell gives no reading for a while. */
-  record Dead(long nanos, long untilNanos) implements Event {}
+  /** Another gate is the nearest from now on. */
+  record Roamed(long nanos, int gate) implements Event {}
 
   /** A person or the gate does something. */
   record Done(long nanos, Input input) implements Event {}

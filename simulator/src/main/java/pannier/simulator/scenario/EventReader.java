@@ -3,19 +3,22 @@ package pannier.simulator.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import pannier.app.BadInputException;
-import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.trip.Input;
+import pannier.simulator.fault.Fault;
+import pannier.simulator.fault.FaultReader;
 import pannier.simulator.ride.Floor;
 import pannier.simulator.ride.Ride;
 import pannier.simulator.scale.Climate;
 import pannier.simulator.scale.Load;
 import pannier.simulator.scale.Spot;
+import pannier.simulator.script.Words;
 
 /** Reads one event: its time in seconds, what happens, and what belongs to it. */
 final class EventReader {
@@ -32,6 +35,7 @@ final class EventReader {
   }
 
   Event read() throws BadInputException {
+    words.skip("at");
     long nanos = words.nanos("a time in seconds");
     String verb = words.word("what happens");
     char sign = verb.charAt(0);
@@ -46,9 +50,13 @@ final class EventReader {
       case "air" ->
           new Event.Aired(
               nanos, new Climate(words.number("kelvin"), nanos, new SplittableRandom(1)));
-      case "cover", "freeze", "dark", "blur", "unplug" -> faulty(nanos, verb);
-      case "dead" -> new Event.Dead(nanos, nanos + words.nanos("seconds"));
-      default -> new Event.Done(nanos, input(verb));
+      case "roam" -> roamed(nanos);
+      default -> {
+        Optional<Fault> fault = FaultReader.read(verb, words, nanos);
+        yield fault.isPresent()
+            ? new Event.Failed(nanos, fault.get())
+            : new Event.Done(nanos, input(verb));
+      }
     };
   }
 
@@ -159,18 +167,12 @@ final class EventReader {
     throw words.bad("'" + name + "'", "smooth, tiles, asphalt or cobbles");
   }
 
-  private Event faulty(long nanos, String verb) throws BadInputException {
-    CameraState state =
-        switch (verb) {
-          case "cover" -> CameraState.COVERED;
-          case "freeze" -> CameraState.FROZEN;
-          case "dark" -> CameraState.DARK;
-          case "blur" -> CameraState.BLURRED;
-          default -> CameraState.ABSENT;
-        };
-    String camera = words.word("@CAMERA");
-    int index = (int) words.number(camera.replaceFirst("^@", ""), "@CAMERA");
-    return new Event.Faulty(nanos, index, state, nanos + words.nanos("seconds"));
+  private Event roamed(long nanos) throws BadInputException {
+    int gate = words.whole("a gate, 1 or 2");
+    if (gate < 1 || gate > 2) {
+      throw words.bad("gate " + gate, "1 or 2");
+    }
+    return new Event.Roamed(nanos, gate - 1);
   }
 
   private Input input(String verb) throws BadInputException {

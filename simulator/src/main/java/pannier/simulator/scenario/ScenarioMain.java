@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tinylog.configuration.Configuration;
 import pannier.app.Exit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,8 @@ public final class ScenarioMain implements Callable<Integer> {
   private ScenarioMain() {}
 
   public static void main(String[] arguments) {
+    // What goes wrong was asked for; what came of it is in the line.
+    Configuration.set("level", "off");
     System.exit(Exit.run(new CommandLine(new ScenarioMain()), arguments));
   }
 

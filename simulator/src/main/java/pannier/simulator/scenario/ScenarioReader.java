@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import pannier.app.BadInputException;
 import pannier.domain.basket.Content;
+import pannier.simulator.script.Words;
 
 /** Reads a scenario's file; the language is described in the simulator's README. */
 final class ScenarioReader {
@@ -20,7 +21,12 @@ final class ScenarioReader {
   private final List<Content> holding = new ArrayList<>();
   private Optional<String> expected = Optional.empty();
   private Optional<String> today = Optional.empty();
+  private final List<Words> gatePrices = new ArrayList<>();
+  private final List<Scenario.Shown> shown = new ArrayList<>();
   private int cameras = 1;
+  private double lyingGrams;
+  private int gates;
+  private String token = "sandbox-ok";
 
   private ScenarioReader(String file) {
     this.file = file;
@@ -54,11 +60,20 @@ final class ScenarioReader {
     for (String line : text.lines().toList()) {
       reader.line(++number, line.strip());
     }
+    return reader.scenario();
+  }
+
+  private Scenario scenario() throws BadInputException {
+    Shelf gate = shelf.copy();
+    for (Words words : gatePrices) {
+      gate.price(words);
+    }
     return new Scenario(
-        reader.shelf.catalogue(),
-        new Scenario.Cart(reader.cameras, reader.holding),
-        reader.events,
-        new Scenario.Outcome(reader.expected, reader.today));
+        shelf.catalogue(),
+        new Scenario.Cart(cameras, holding, lyingGrams),
+        new Scenario.Till(gates, gate.catalogue(), token),
+        events,
+        new Scenario.Outcome(expected, today, shown));
   }
 
   private void line(int number, String line) throws BadInputException {
@@ -86,7 +101,16 @@ final class ScenarioReader {
           hold(new Words(file, number, content));
         }
       }
-      case "cameras" -> cameras = cameras(new Words(file, number, rest));
+      case "cameras" -> cameras = count(new Words(file, number, rest), "cameras", 8);
+      case "gates" -> gates = count(new Words(file, number, rest), "gates", 2);
+      case "lying" -> lyingGrams = new Words(file, number, rest).number("grams");
+      case "tender" -> token = new Words(file, number, rest).word("what the card does");
+      case "show" -> show(new Words(file, number, rest));
+      case "prices" -> {
+        for (String price : rest.split(";", -1)) {
+          gatePrices.add(new Words(file, number, price));
+        }
+      }
       default -> {
         for (String event : line.split(";", -1)) {
           events.add(new EventReader(new Words(file, number, event), shelf).read());
@@ -104,10 +128,23 @@ final class ScenarioReader {
     holding.add(new Content(shelf.product(name, words).id(), pieces));
   }
 
-  private static int cameras(Words words) throws BadInputException {
-    int count = words.whole("how many cameras");
-    if (count < 0 || count > 8) {
-      throw words.bad(count + " cameras", "0 to 8");
+  private void show(Words words) throws BadInputException {
+    for (String word : words.rest()) {
+      shown.add(
+          switch (word) {
+            case "staff" -> Scenario.Shown.STAFF;
+            case "said" -> Scenario.Shown.SAID;
+            case "flags" -> Scenario.Shown.FLAGS;
+            case "note" -> Scenario.Shown.NOTE;
+            default -> throw words.bad("'" + word + "'", "staff, said, flags or note");
+          });
+    }
+  }
+
+  private static int count(Words words, String what, int most) throws BadInputException {
+    int count = words.whole("how many " + what);
+    if (count < 0 || count > most) {
+      throw words.bad(count + " " + what, "0 to " + most);
     }
     return count;
   }

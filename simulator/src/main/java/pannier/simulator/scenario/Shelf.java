@@ -13,6 +13,7 @@ import pannier.domain.mass.Mass;
 import pannier.domain.mass.MassSpread;
 import pannier.domain.money.Money;
 import pannier.simulator.art.Gtin;
+import pannier.simulator.script.Words;
 import pannier.simulator.shop.ShopFiles;
 
 /** The products of a scenario: the n-th costs 1.00 + n cents and has the n-th code. */
@@ -48,6 +49,32 @@ final class Shelf {
       throw words.bad("'" + name + "'", "one of " + String.join(", ", products.keySet()));
     }
     return product;
+  }
+
+  /** {@code water 0.99}: another price, as the gate has it. */
+  void price(Words words) throws BadInputException {
+    Product product = product(words.word("a product's name"), words);
+    String price = words.word("its price, as in 0.99");
+    if (!price.matches("[0-9]{1,5}[.][0-9]{2}")) {
+      throw words.bad("'" + price + "'", "a price, as in 0.99");
+    }
+    Money money = new Money(Long.parseLong(price.replace(".", "")), ShopFiles.EURO);
+    products.put(
+        product.id().value(),
+        new Product(
+            product.id(),
+            product.name(),
+            product.unit(),
+            money,
+            product.pieceMass(),
+            product.codes()));
+  }
+
+  /** The same products, to be priced anew. */
+  Shelf copy() {
+    Shelf copy = new Shelf();
+    copy.products.putAll(products);
+    return copy;
   }
 
   Catalogue catalogue() {

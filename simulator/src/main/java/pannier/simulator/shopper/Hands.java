@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import pannier.domain.catalogue.ProductId;
+import pannier.simulator.fault.Fault;
+import pannier.simulator.fault.Span;
 import pannier.simulator.hand.Grip;
 import pannier.simulator.hand.Style;
 import pannier.simulator.scale.Spot;
-import pannier.simulator.world.CameraFault;
 import pannier.simulator.world.SimulatedWorld;
 
 /** What a shopper's hands do, honestly or not; each deed says when the hands are free again. */
@@ -84,9 +85,8 @@ final class Hands {
       }
       case COVERED -> {
         int camera = random.nextInt(world.cameras().size());
-        world.fail(
-            camera,
-            new CameraFault(CameraFault.Kind.COVERED, overRim - 2 * SECOND, overRim + 2 * SECOND));
+        Span span = new Span(overRim - 2 * SECOND, overRim + 2 * SECOND);
+        world.fail(new Fault.Camera(span, camera, Fault.Picture.COVERED));
         yield put(product, overRim) + SECOND;
       }
       case LIFTED -> {

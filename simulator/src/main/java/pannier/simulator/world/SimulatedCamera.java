@@ -10,10 +10,14 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.core.Scalar;
+import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
 import pannier.hal.Camera;
 import pannier.hal.Connection;
 import pannier.hal.Frame;
+import pannier.simulator.fault.Fault;
+import pannier.simulator.fault.FaultPlan;
 import pannier.simulator.hand.Gesture;
 import pannier.simulator.render.Interior;
 import pannier.simulator.render.SensorNoise;
@@ -33,6 +37,11 @@ public final class SimulatedCamera implements Camera {
 
   private static final long WATCHED_AFTER_NANOS = 700_000_000;
 
+  /** A thumb print on the lens. */
+  private static final double BLUR_PX = 7;
+
+  private static final int SNOW_PX = 120;
+
   private final CameraSpec spec;
   private final BasketScene scene;
   private final RandomGenerator random;
@@ -40,7 +49,7 @@ public final class SimulatedCamera implements Camera {
   private final SensorNoise noise;
   private final Exposure exposure = new Exposure();
   private final Mat picture;
-  private final List<CameraFault> faults = new ArrayList<>();
+  private final FaultPlan<Fault.Camera> faults = new FaultPlan<>();
   private List<Resting> still = List.of();
   private long frameNumber;
   private long nowNanos = -1;
@@ -71,17 +80,16 @@ public final class SimulatedCamera implements Camera {
       return Optional.empty();
     }
     frameNumber++;
-    Optional<CameraFault> fault =
-        faults.stream().filter(each -> each.holdsAt(endNanos)).findFirst();
-    if (fault.isEmpty()) {
+    Optional<Fault.Picture> wrong = faults.at(endNanos).map(Fault.Camera::picture);
+    if (wrong.isEmpty()) {
       expose(endNanos);
       return Optional.of(frame(endNanos));
     }
-    return faulty(fault.get().kind(), endNanos);
+    return faulty(wrong.get(), endNanos);
   }
 
-  /** From now on, or later, something is wrong with it. */
-  void add(CameraFault fault) {
+  /** Something is wrong with it, now or in the future. */
+  void add(Fault.Camera fault) {
     faults.add(fault);
   }
 
@@ -94,11 +102,19 @@ public final class SimulatedCamera implements Camera {
     return bytes;
   }
 
-  private Optional<Frame> faulty(CameraFault.Kind kind, long endNanos) {
-    switch (kind) {
+  private Optional<Frame> faulty(Fault.Picture wrong, long endNanos) {
+    switch (wrong) {
       case COVERED -> fill(new Scalar(22, 26, 44));
       case DARK -> fill(new Scalar(4, 4, 4));
       case FROZEN -> {}
+      case BLURRED -> {
+        expose(endNanos);
+        Imgproc.GaussianBlur(picture, picture, new Size(0, 0), BLUR_PX);
+      }
+      case NOISY -> {
+        expose(endNanos);
+        snow();
+      }
       case UNPLUGGED -> {
         return Optional.empty();
       }
@@ -109,6 +125,18 @@ public final class SimulatedCamera implements Camera {
   private void fill(Scalar colour) {
     picture.setTo(colour);
     noise.apply(picture, 1, random);
+  }
+
+  /** A bad cable: whole stretches of a row are replaced by any brightness. */
+  private void snow() {
+    for (int row = 0; row < picture.rows(); row++) {
+      int from = random.nextInt(picture.cols());
+      int until = Math.min(picture.cols(), from + 1 + random.nextInt(SNOW_PX));
+      double level = random.nextInt(256);
+      Mat stretch = picture.submat(row, row + 1, from, until);
+      stretch.setTo(new Scalar(level, level, level));
+      stretch.release();
+    }
   }
 
   /** Passes over the frames that show nothing new, but for every {@code idleStride}-th. */

@@ -12,6 +12,7 @@ import pannier.hal.Battery;
 import pannier.hal.Camera;
 import pannier.hal.LoadCells;
 import pannier.hal.MotionSensor;
+import pannier.simulator.fault.Fault;
 import pannier.simulator.geometry.Pose;
 import pannier.simulator.geometry.Vector;
 import pannier.simulator.hand.Arm;
@@ -169,9 +170,17 @@ public final class SimulatedWorld implements AutoCloseable {
     journey.add(ride);
   }
 
-  /** Something is wrong with a camera for a while. */
-  public void fail(int camera, CameraFault fault) {
-    cameras.get(camera).add(fault);
+  /**
+   * Something is wrong with a device, now or in the future.
+   *
+   * @throws IndexOutOfBoundsException for a camera that there is not
+   */
+  public void fail(Fault.OfDevice fault) {
+    switch (fault) {
+      case Fault.Camera camera -> cameras.get(camera.camera()).add(camera);
+      case Fault.Scale scale -> loadCells.add(scale);
+      case Fault.Motion motion -> motionSensor.add(motion);
+    }
   }
 
   /** A camera's latest picture as a JPEG, for people. */

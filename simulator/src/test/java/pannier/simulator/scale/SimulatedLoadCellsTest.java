@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pannier.hal.LoadReading;
+import pannier.simulator.fault.Fault;
+import pannier.simulator.fault.Span;
 
 class SimulatedLoadCellsTest {
   private static final long SECOND = 1_000_000_000L;
@@ -72,6 +76,35 @@ class SimulatedLoadCellsTest {
     assertTrue(creep > 0.5 * allowed && creep <= allowed, "crept by " + creep);
     double lastTenMinutes = load.gramsAt(1800 * SECOND) - load.gramsAt(1200 * SECOND);
     assertTrue(lastTenMinutes <= 0.15 / 0.7 * allowed, "crept by " + lastTenMinutes);
+  }
+
+  @Test
+  void aFrozenCellRepeatsItsLastReadingAndTheOthersGoOn() {
+    SimulatedLoadCells cells = cells(5);
+    Span span = new Span(2 * SECOND, 3 * SECOND);
+    cells.add(new Fault.Scale(span, OptionalInt.of(1), Fault.Readings.FROZEN));
+    cells.advanceTo(4 * SECOND);
+    List<LoadReading> readings = cells.drain();
+    assertEquals(1, during(span, readings).map(LoadReading::frontRightGrams).distinct().count());
+    assertTrue(during(span, readings).map(LoadReading::rearLeftGrams).distinct().count() > 20);
+    assertEquals(
+        List.of(),
+        readings.stream().filter(reading -> Double.isNaN(total(reading))).toList());
+  }
+
+  @Test
+  void anUnpluggedScaleIsSilentAndComesBack() {
+    SimulatedLoadCells cells = cells(6);
+    Span span = new Span(2 * SECOND, 3 * SECOND);
+    cells.add(new Fault.Scale(span, OptionalInt.empty(), Fault.Readings.UNPLUGGED));
+    cells.advanceTo(4 * SECOND);
+    List<LoadReading> readings = cells.drain();
+    assertEquals(0, during(span, readings).count());
+    assertEquals(4 * 80 + 1 - 80, readings.size());
+  }
+
+  private static Stream<LoadReading> during(Span span, List<LoadReading> readings) {
+    return readings.stream().filter(reading -> span.holdsAt(reading.timestampNanos()));
   }
 
   @Test

@@ -12,6 +12,7 @@ import pannier.domain.basket.Bill;
 import pannier.domain.trip.Input;
 import pannier.payment.cart.RetryPolicy;
 import pannier.payment.cart.SettlementClient;
+import pannier.payment.cart.SettlementCourier;
 import pannier.payment.cart.SettlementOutcome;
 import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.coap.GateLink;
@@ -23,13 +24,13 @@ import pannier.wire.TenderOffer;
 
 /** The settlement client as the tick loop's way to the gate; keeps the last receipt. */
 public final class GateSettlements implements Settlements {
-  private final SettlementClient client;
+  private final SettlementCourier client;
   private final BillPrices prices;
   private final TenderOffer tender;
   private Optional<Receipt> receipt = Optional.empty();
 
   /** Takes the client over and closes it. */
-  public GateSettlements(SettlementClient client, BillPrices prices, TenderOffer tender) {
+  public GateSettlements(SettlementCourier client, BillPrices prices, TenderOffer tender) {
     this.client = client;
     this.prices = prices;
     this.tender = tender;

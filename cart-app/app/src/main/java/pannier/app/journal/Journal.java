@@ -92,7 +92,7 @@ public final class Journal implements AutoCloseable {
     sql.execute(
         "CREATE TABLE decision (trip INTEGER NOT NULL REFERENCES trip, number"
             + " INTEGER NOT NULL, nanos INTEGER NOT NULL, decision BLOB NOT NULL, PRIMARY KEY"
-            + " (trip, number)) WITHOUT ROWID");
+            + " (trip, nanos, number)) WITHOUT ROWID");
   }
 
   private static int number(Statement sql, String query) throws SQLException {
@@ -188,7 +188,9 @@ public final class Journal implements AutoCloseable {
   /** The decisions of a trip as they were made, in their order. */
   public List<Decision> decisions(int trip) throws IOException {
     return blobs(
-        "SELECT decision FROM decision WHERE trip = ? ORDER BY number", trip, Decision.class);
+        "SELECT decision FROM decision WHERE trip = ? ORDER BY nanos, number",
+        trip,
+        Decision.class);
   }
 
   private <T> List<T> blobs(String query, int trip, Class<T> type) throws IOException {

@@ -58,6 +58,22 @@ final class JournalTest {
   }
 
   @Test
+  void aSecondShopperOfTheDayIsJournaledToo() throws IOException {
+    Path file = folder.resolve("journal.db");
+    List<Decision> made = record(file);
+    long later = 3_600_000_000_000L;
+    try (Journal journal = Journal.openExisting(file)) {
+      for (int i = 0; i < made.size(); i++) {
+        TickRecord tick = new TickRecord(later + i, List.of(), List.of(), List.of(), List.of());
+        journal.append(1, tick, List.of(made.get(i)));
+      }
+      List<Decision> twice = new ArrayList<>(made);
+      twice.addAll(made);
+      assertEquals(twice, journal.decisions(1), "numbers begin anew with each shopper");
+    }
+  }
+
+  @Test
   void aDecisionThatTodaysCodeWouldNotMakeIsNamed() throws IOException {
     Path file = folder.resolve("journal.db");
     record(file);

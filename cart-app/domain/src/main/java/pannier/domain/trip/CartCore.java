@@ -25,6 +25,7 @@ public final class CartCore {
   private final Evidence evidence;
   private final People people;
   private final Till till;
+  private final Absence absence;
 
   public CartCore(Catalogue catalogue, CartConfig config) {
     Answers answers = new Answers(catalogue);
@@ -33,6 +34,7 @@ public final class CartCore {
     this.evidence = new Evidence(config, new Reconciler(catalogue, config.reconcile()));
     this.people = new People(catalogue, config, answers);
     this.till = new Till(catalogue, config, answers);
+    this.absence = new Absence(config);
   }
 
   /** The state of a cart that was just switched on, before its first tick at {@code nanos}. */
@@ -59,6 +61,7 @@ public final class CartCore {
     }
     evidence.settle(draft, sensed, record.inputs().contains(new Input.RecordEnded()));
     till.review(draft, evidence.still(draft));
+    absence.look(draft);
     return draft.end(sensed.events());
   }
 

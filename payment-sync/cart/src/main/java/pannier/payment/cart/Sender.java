@@ -50,8 +50,9 @@ final class Sender {
     try (outbox;
         connection) {
       resume();
-      while (step(commands.poll(schedule.waitNanos(now()), TimeUnit.NANOSECONDS))) {
-        waiting = schedule.waiting();
+      boolean goesOn = true;
+      while (goesOn) {
+        goesOn = step(commands.poll(schedule.waitNanos(now()), TimeUnit.NANOSECONDS));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -62,7 +63,8 @@ final class Sender {
     return monotonicNanos.getAsLong();
   }
 
-  private void resume() {
+  /** What the last run left open is due at once. */
+  void resume() {
     try {
       long start = now();
       outbox.listOpen().forEach(attempt -> schedule.now(attempt.key(), start));
@@ -72,8 +74,13 @@ final class Sender {
     }
   }
 
+  /** Whether a message is to be sent by now. */
+  boolean isDue() {
+    return schedule.waitNanos(now()) <= 0;
+  }
+
   /** One command, or one message that is due; false at the end. */
-  private boolean step(@Nullable Command command) throws InterruptedException {
+  boolean step(@Nullable Command command) throws InterruptedException {
     try {
       switch (command) {
         case null -> sendDue();
@@ -87,6 +94,7 @@ final class Sender {
       // Without its disk the cart must not send: the tick asks again after its restart.
       Logger.error(e, "settlement");
     }
+    waiting = schedule.waiting();
     return true;
   }
 

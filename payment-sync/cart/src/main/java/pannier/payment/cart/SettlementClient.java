@@ -16,7 +16,7 @@ import pannier.wire.SettlementRequest;
  * What is open when the client ends is sent again, byte by byte the same, when the next one starts
  * on the same outbox.
  */
-public final class SettlementClient implements AutoCloseable {
+public final class SettlementClient implements SettlementCourier {
   private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
   private final BlockingQueue<SettlementOutcome> outcomes = new LinkedBlockingQueue<>();
   private final Sender sender;
@@ -39,32 +39,28 @@ public final class SettlementClient implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("settlements").start(() -> sender.run(commands));
   }
 
-  /**
-   * Settle this bill. Repeated with the same key it is the same settlement, and its outcome is told
-   * again; with the same key and another bill the outcome is a refusal.
-   */
+  @Override
   public void submit(SettlementRequest request) {
     commands.add(new Command.Settle(request));
   }
 
-  /** Make sure that nothing is charged under {@code key}; its outcome tells if it was too late. */
+  @Override
   public void withdraw(SettlementKey key) {
     commands.add(new Command.Withdraw(key));
   }
 
-  /** What was decided since the last call, in that order. */
+  @Override
   public List<SettlementOutcome> drain() {
     List<SettlementOutcome> drained = new ArrayList<>();
     outcomes.drainTo(drained);
     return drained;
   }
 
-  /** What has no answer yet. */
+  @Override
   public List<Waiting> waiting() {
     return sender.waiting();
   }
 
-  /** Ends at once; what has no answer stays in the outbox. */
   @Override
   public void close() {
     commands.add(new Command.End());

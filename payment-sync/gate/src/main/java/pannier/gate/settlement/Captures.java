@@ -65,7 +65,7 @@ public final class Captures implements AutoCloseable {
   }
 
   /** One round: every step may be repeated, so a crash between two of them does no harm. */
-  static void takeAll(GateParts parts) throws IOException {
+  public static void takeAll(GateParts parts) throws IOException {
     for (Capture capture : parts.ledger().listDue()) {
       parts.provider().capture(capture.paymentKey(), capture.amountMinor());
       parts.ledger().captured(capture, parts.clock().instant());

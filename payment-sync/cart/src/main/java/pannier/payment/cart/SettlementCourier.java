@@ -1,0 +1,27 @@
+package pannier.payment.cart;
+
+import java.util.List;
+import pannier.wire.SettlementKey;
+import pannier.wire.SettlementRequest;
+
+/** Carries bills to the gate until it has answered for good. No method waits. */
+public interface SettlementCourier extends AutoCloseable {
+  /**
+   * Settle this bill. Repeated with the same key it is the same settlement, and its outcome is told
+   * again; with the same key and another bill the outcome is a refusal.
+   */
+  void submit(SettlementRequest request);
+
+  /** Make sure that nothing is charged under {@code key}; its outcome tells if it was too late. */
+  void withdraw(SettlementKey key);
+
+  /** What was decided since the last call, in that order. */
+  List<SettlementOutcome> drain();
+
+  /** What has no answer yet. */
+  List<Waiting> waiting();
+
+  /** Ends at once; what has no answer stays in the outbox. */
+  @Override
+  void close();
+}

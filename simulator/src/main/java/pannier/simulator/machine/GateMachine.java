@@ -1,0 +1,120 @@
+package pannier.simulator.machine;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.provider.SandboxProvider;
+import pannier.gate.settlement.Answer;
+import pannier.gate.settlement.Captures;
+import pannier.gate.settlement.GateParts;
+import pannier.gate.settlement.Settlements;
+import pannier.payment.cart.GateUnreachableException;
+import pannier.pricing.checkout.StoreRules;
+import pannier.simulator.fault.Fault;
+import pannier.simulator.fault.Fault.Machine;
+
+/**
+ * A gate's computer: the real settlements on the shop's real ledger. What the power takes is only
+ * what was not written yet.
+ */
+public final class GateMachine implements AutoCloseable {
+  /** Simulated time begins then at the gate. */
+  private static final Instant OPENING = Instant.parse("2026-03-02T08:00:00Z");
+
+  private static final long RETRY_NANOS = 1_000_000_000L;
+
+  private final Store store;
+  private final Troubles troubles;
+  private @Nullable Running running;
+  private long nowNanos;
+  private boolean capturesDue;
+
+  private record Running(GateParts bare, GateParts parts, Settlements settlements) {}
+
+  /**
+   * @param machine {@link Machine#GATE} or {@link Machine#GATE2}
+   * @param faults of all machines; its own are picked out
+   */
+  public GateMachine(Store store, Machine machine, List<Fault.OfSystem> faults) {
+    this.store = store;
+    this.troubles = new Troubles(machine, faults);
+  }
+
+  /** Lets time pass: power may go or come back, and what is authorised is taken. */
+  public void advanceTo(long nanos) throws IOException {
+    nowNanos = nanos;
+    try {
+      troubles.advanceTo(nanos);
+      if (!troubles.off() && running == null) {
+        running = start();
+      }
+      if (running != null && capturesDue) {
+        Captures.takeAll(running.parts);
+        capturesDue = false;
+      }
+    } catch (PowerLoss e) {
+      stop();
+    } catch (IOException e) {
+      stop();
+      troubles.endedFor(RETRY_NANOS);
+    }
+  }
+
+  /** As {@code ./pannier gate} begins: what the last run left undecided is decided first. */
+  private Running start() throws IOException {
+    SqliteLedger ledger = SqliteLedger.open(store.ledgerFile());
+    SandboxProvider provider = SandboxProvider.open(store.providerFile());
+    GateParts bare =
+        new GateParts(
+            ledger,
+            provider,
+            (key, receiptId) -> store.openings().add(receiptId),
+            store.catalogue(),
+            () -> OPENING.plusNanos(nowNanos + troubles.clockNanos()),
+            StoreRules.pricesOf(store.catalogue()));
+    GateParts parts = new Boundaries(troubles).around(bare);
+    Settlements settlements = new Settlements(parts);
+    Running started = new Running(bare, parts, settlements);
+    running = started;
+    capturesDue = true;
+    settlements.recover();
+    return started;
+  }
+
+  /**
+   * A message arrives.
+   *
+   * @param resource {@code settle} or {@code void}
+   * @throws GateUnreachableException if the gate has no power, or loses it before it has answered
+   */
+  Answer post(String cartId, String resource, byte[] message) throws GateUnreachableException {
+    Running now =
+        Optional.ofNullable(running)
+            .orElseThrow(() -> new GateUnreachableException("the gate does not answer"));
+    capturesDue = true;
+    try {
+      return resource.equals("void")
+          ? now.settlements.withdraw(cartId, message)
+          : now.settlements.settle(cartId, message);
+    } catch (PowerLoss e) {
+      stop();
+      throw new GateUnreachableException("the gate went silent");
+    }
+  }
+
+  private void stop() {
+    if (running != null) {
+      running.bare.provider().close();
+      running.bare.ledger().close();
+      running = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
