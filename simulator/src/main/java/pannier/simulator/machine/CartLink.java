@@ -41,10 +41,7 @@ public final class CartLink {
    * @param random which messages are lost where not all are
    */
   public CartLink(
-      String cartId,
-      List<GateMachine> gates,
-      List<Fault.OfSystem> faults,
-      RandomGenerator random) {
+      String cartId, List<GateMachine> gates, List<Fault.OfSystem> faults, RandomGenerator random) {
     this.cartId = cartId;
     this.gates = List.copyOf(gates);
     this.random = random;

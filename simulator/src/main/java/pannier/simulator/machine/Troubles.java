@@ -49,7 +49,7 @@ final class Troubles {
    * @throws PowerLoss if its power goes here
    */
   void strike(String moment) {
-    for (Fault.Death death : deaths) {
+    for (Fault.Death death : List.copyOf(deaths)) {
       if (death.span().fromNanos() <= nowNanos && death.moment().equals(moment)) {
         deaths.remove(death);
         offUntilNanos = nowNanos + death.span().lengthNanos();

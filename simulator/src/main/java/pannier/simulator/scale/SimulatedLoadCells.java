@@ -115,7 +115,7 @@ public final class SimulatedLoadCells implements LoadCells {
   }
 
   private double faulty(Cell cell, long nanos, double grams) {
-    Optional<Fault.Scale> fault = faults.at(nanos, each -> each.concerns(cell.ordinal()));
+    Optional<Fault.Scale> fault = faults.at(nanos, each -> each.concerns(index(cell)));
     if (fault.isEmpty()) {
       last.put(cell, grams);
       return grams;
@@ -124,6 +124,15 @@ public final class SimulatedLoadCells implements LoadCells {
       case UNPLUGGED -> Double.NaN;
       case FROZEN -> last.getOrDefault(cell, grams);
       case NOISY -> grams + LOOSE_CONTACT_GRAMS_RMS * random.nextGaussian();
+    };
+  }
+
+  private static int index(Cell cell) {
+    return switch (cell) {
+      case FRONT_LEFT -> 0;
+      case FRONT_RIGHT -> 1;
+      case REAR_LEFT -> 2;
+      case REAR_RIGHT -> 3;
     };
   }
 

@@ -26,7 +26,9 @@ import pannier.simulator.shop.ShopFiles;
 import pannier.simulator.world.Chance;
 import pannier.wire.TenderOffer;
 
-/** The cart's and the gates' computers with their real programs and files, in a folder of theirs. */
+/**
+ * The cart's and the gates' computers with their real programs and files, in a folder of theirs.
+ */
 final class CartAndGates implements Playing {
   private static final String CART = "cart-1";
   private static final Machine[] GATES = {Machine.GATE, Machine.GATE2};
@@ -80,9 +82,7 @@ final class CartAndGates implements Playing {
   @Override
   public Optional<String> gates() throws IOException {
     String rows =
-        store.settlements().stream()
-            .map(CartAndGates::row)
-            .collect(Collectors.joining(", "));
+        store.settlements().stream().map(CartAndGates::row).collect(Collectors.joining(", "));
     return Optional.of(
         "gate: %s; charged %s; opened %d%s"
             .formatted(

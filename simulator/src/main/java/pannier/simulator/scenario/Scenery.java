@@ -58,8 +58,7 @@ final class Scenery {
     double grams = scenario.cart().lyingGrams();
     for (Content content : scenario.cart().holding()) {
       grams +=
-          content.pieces()
-              * scenario.catalogue().get(content.product()).pieceMass().mean().grams();
+          content.pieces() * scenario.catalogue().get(content.product()).pieceMass().mean().grams();
     }
     return new Load.Step(
         Spot.CENTRE, grams, LONG_AGO_NANOS, LONG_AGO_NANOS, new Load.Ringing(0, 5, 0.1));

@@ -24,8 +24,7 @@ class FaultReaderTest {
     assertEquals(
         new Fault.Scale(THREE, OptionalInt.of(2), Readings.FROZEN), read("cell 2 frozen 3"));
     assertEquals(
-        new Fault.Scale(THREE, OptionalInt.empty(), Readings.UNPLUGGED),
-        read("scale unplugged 3"));
+        new Fault.Scale(THREE, OptionalInt.empty(), Readings.UNPLUGGED), read("scale unplugged 3"));
     assertEquals(new Fault.Motion(THREE, Readings.NOISY), read("motion noisy 3"));
   }
 

@@ -88,8 +88,7 @@ class SimulatedLoadCellsTest {
     assertEquals(1, during(span, readings).map(LoadReading::frontRightGrams).distinct().count());
     assertTrue(during(span, readings).map(LoadReading::rearLeftGrams).distinct().count() > 20);
     assertEquals(
-        List.of(),
-        readings.stream().filter(reading -> Double.isNaN(total(reading))).toList());
+        List.of(), readings.stream().filter(reading -> Double.isNaN(total(reading))).toList());
   }
 
   @Test

@@ -46,7 +46,8 @@ class ScenariosTest {
   void whatCannotBeReadIsSaidWithItsLine() {
     assertSays("s: line 1: found 3 gates, wanted 0 to 2", "gates 3");
     assertSays("s: line 1: found 'sound', wanted staff, said", "show sound");
-    assertSays("s: line 2: found '5', wanted a price, as in 0.99", "shop water 1 0\nprices water 5");
+    assertSays(
+        "s: line 2: found '5', wanted a price, as in 0.99", "shop water 1 0\nprices water 5");
     assertSays("s: line 1: found gate 3, wanted 1 or 2", "2 roam 3");
     assertSays("s: line 1: found 'foggy', wanted blurred", "at 2s camera 0 foggy 3s");
     assertSays("s: line 2: found 'tea', wanted one of water", "shop water 521 3\n2 in tea:0.9");

@@ -10,7 +10,9 @@ import pannier.domain.trip.TripState.Running;
  * void, and the basket is kept for whoever comes back or closes the trip.
  */
 final class Absence {
-  /** Longer than a talk at the cheese counter. An estimate; the scale feels every step of a cart. */
+  /**
+   * Longer than a talk at the cheese counter. An estimate; the scale feels every step of a cart.
+   */
   private static final Duration ABANDONED = Duration.ofMinutes(15);
 
   private final CartConfig config;
