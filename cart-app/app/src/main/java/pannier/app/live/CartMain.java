@@ -2,10 +2,13 @@ package pannier.app.live;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.tinylog.configuration.Configuration;
@@ -15,12 +18,17 @@ import pannier.app.bill.BillPrices;
 import pannier.app.gate.GateSettlements;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
+import pannier.app.screen.ProductPictures;
+import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
 import pannier.app.timeline.ReadableEvents;
 import pannier.domain.catalogue.Catalogue;
 import pannier.pricing.csv.CatalogueCsv;
 import pannier.vision.opencv.OpenCv;
 import pannier.vision.recognise.Terminal;
+import pannier.web.Pages;
+import pannier.web.Routes;
+import pannier.web.WebServer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +43,8 @@ public final class CartMain implements Callable<Integer> {
       names = "--config",
       required = true,
       paramLabel = "FILE",
-      description = "JSON with cart, gate, key, data, catalogue, enrol, card_token, cameras")
+      description =
+          "JSON with cart, gate, key, data, catalogue, enrol, card_token, cameras, screen")
   private Path config = Path.of("cart.json");
 
   private final SecureRandom random = new SecureRandom();
@@ -74,16 +83,31 @@ public final class CartMain implements Callable<Integer> {
         GateSettlements.open(
             settings.identity(), prices, settings.tender(), settings.data(), random);
     Screen screen = new Screen(out, new ReadableEvents(out, true), prices, settlements::receipt);
-    try (Cart cart = wiring.cart(settings.cameras(), eyes, journal, settlements)) {
+    ProductPictures pictures = ProductPictures.of(settings.shop().enrol());
+    Routes routes = new Routes();
+    try (ShopperScreen page =
+            new ShopperScreen(
+                wiring.catalogue(),
+                pictures,
+                settlements::receipt,
+                InstantSource.system(),
+                random);
+        Cart cart = wiring.cart(settings.cameras(), eyes, journal, settlements);
+        WebServer server = serve(settings.screen(), page, routes)) {
+      screen.say("the shopper's screen is on port %d, /cart".formatted(server.port()));
       screen.say(wiring.goesOn() ? "the trip goes on" : "this cart is free");
-      new LiveCart(
-              cart,
-              wiring.clock(),
-              TypedLines.reading(System.in),
-              new Touch(() -> UUID.randomUUID().toString()),
-              screen)
-          .run();
+      Touch touch = new Touch(() -> UUID.randomUUID().toString());
+      LiveCart.Terminal terminal =
+          new LiveCart.Terminal(TypedLines.reading(System.in), touch, screen);
+      new LiveCart(cart, wiring.clock(), terminal, page).run();
     }
+  }
+
+  private static WebServer serve(InetSocketAddress address, ShopperScreen page, Routes routes)
+      throws IOException {
+    page.addTo(routes);
+    routes.get("/shared/*", Pages.shared()::byRest);
+    return WebServer.start(address, Set.of(), routes);
   }
 
   private void makeFolder(Path data) throws BadInputException {

@@ -1,5 +1,6 @@
 package pannier.app.live;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import pannier.app.gate.CartIdentity;
@@ -11,9 +12,15 @@ import pannier.wire.TenderOffer;
  *
  * @param data the folder of journal and outbox; made where it is missing
  * @param tender what every bill is paid with
+ * @param screen where the shopper's screen is served; port 0 takes any that is free
  */
 record CartSettings(
-    CartIdentity identity, Path data, Shop shop, List<Eye> cameras, TenderOffer tender) {
+    CartIdentity identity,
+    Path data,
+    Shop shop,
+    List<Eye> cameras,
+    TenderOffer tender,
+    InetSocketAddress screen) {
   CartSettings {
     cameras = List.copyOf(cameras);
   }

@@ -1,6 +1,7 @@
 package pannier.app.live;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,13 @@ import pannier.wire.TenderOffer;
  * host:port}), {@code key} (a file of hexadecimal digits), {@code data} (a folder), {@code
  * catalogue} (CSV), {@code enrol} (folders of {@code PRODUCT/*.jpg}), {@code card_token} and {@code
  * cameras}, each with {@code rim}, {@code basket} and either {@code device} ({@code width}, {@code
- * height} and {@code fps} may follow) or {@code video}. Paths are relative to the file.
+ * height} and {@code fps} may follow) or {@code video}; {@code screen} ({@code host:port}) may say
+ * where the shopper's screen is served. Paths are relative to the file.
  */
 final class CartSettingsFile {
+  private static final InetSocketAddress SCREEN =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080);
+
   private final Path folder;
 
   private CartSettingsFile(Path folder) {
@@ -38,7 +43,8 @@ final class CartSettingsFile {
 
   private CartSettings settings(JsonPlace json) throws BadInputException {
     CartIdentity identity =
-        new CartIdentity(json.get("cart").text(), key(json.get("key")), gate(json.get("gate")));
+        new CartIdentity(
+            json.get("cart").text(), key(json.get("key")), address(json.get("gate"), 1));
     List<Path> enrol = new ArrayList<>();
     for (JsonPlace named : json.get("enrol").elements()) {
       enrol.add(existing(named, Files::isDirectory, "a folder of PRODUCT/*.jpg"));
@@ -53,7 +59,13 @@ final class CartSettingsFile {
         folder.resolve(json.get("data").text()).normalize(),
         new Shop(catalogue, enrol),
         cameras,
-        new TenderOffer("card", json.get("card_token").text()));
+        new TenderOffer("card", json.get("card_token").text()),
+        screen(json));
+  }
+
+  private static InetSocketAddress screen(JsonPlace json) throws BadInputException {
+    Optional<JsonPlace> screen = json.find("screen");
+    return screen.isPresent() ? address(screen.get(), 0) : SCREEN;
   }
 
   private Source source(JsonPlace camera) throws BadInputException {
@@ -73,20 +85,20 @@ final class CartSettingsFile {
     return value.isPresent() ? value.get().whole(1, 10_000) : otherwise;
   }
 
-  private static InetSocketAddress gate(JsonPlace json) throws BadInputException {
+  private static InetSocketAddress address(JsonPlace json, int leastPort) throws BadInputException {
     String text = json.text();
     int colon = text.lastIndexOf(':');
     String wanted = "host:port, such as 192.168.1.2:5684";
     try {
       int port = Integer.parseInt(text.substring(colon + 1));
-      if (colon < 1 || port < 1 || port > 65_535) {
+      if (colon < 1 || port < leastPort || port > 65_535) {
         throw json.wrong(wanted);
       }
-      InetSocketAddress gate = new InetSocketAddress(text.substring(0, colon), port);
-      if (gate.isUnresolved()) {
+      InetSocketAddress address = new InetSocketAddress(text.substring(0, colon), port);
+      if (address.isUnresolved()) {
         throw json.wrong(wanted + "; this host is not known here");
       }
-      return gate;
+      return address;
     } catch (NumberFormatException e) {
       throw json.wrong(wanted);
     }

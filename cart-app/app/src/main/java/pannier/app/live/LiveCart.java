@@ -1,12 +1,12 @@
 package pannier.app.live;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import pannier.app.BadInputException;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
+import pannier.app.screen.ShopperScreen;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
@@ -17,17 +17,18 @@ final class LiveCart {
 
   private final Cart cart;
   private final CartClock clock;
-  private final TypedLines typed;
-  private final Touch touch;
-  private final Screen screen;
+  private final Terminal terminal;
+  private final ShopperScreen page;
 
-  LiveCart(Cart cart, CartClock clock, TypedLines typed, Touch touch, Screen screen) {
+  LiveCart(Cart cart, CartClock clock, Terminal terminal, ShopperScreen page) {
     this.cart = cart;
     this.clock = clock;
-    this.typed = typed;
-    this.touch = touch;
-    this.screen = screen;
+    this.terminal = terminal;
+    this.page = page;
   }
+
+  /** Whoever types at the cart, and reads what it prints. */
+  record Terminal(TypedLines typed, Touch touch, Screen screen) {}
 
   /**
    * Ticks until {@code off} is typed or the thread is interrupted.
@@ -36,24 +37,26 @@ final class LiveCart {
    *     could
    */
   void run() throws IOException {
-    List<String> lines = typed.drain();
+    page.show(cart.state());
+    List<String> lines = terminal.typed.drain();
     while (!lines.contains(OFF) && !Thread.currentThread().isInterrupted()) {
       long nanos = clock.getAsLong();
       TripState before = cart.state().trip();
       CartCore.Step step = cart.tick(nanos, inputs(lines));
-      screen.show(before, step);
+      terminal.screen.show(before, step);
+      page.show(step);
       LockSupport.parkNanos(nanos + CartLoop.TICK_NANOS - clock.getAsLong());
-      lines = typed.drain();
+      lines = terminal.typed.drain();
     }
   }
 
   private List<Input> inputs(List<String> lines) {
-    List<Input> inputs = new ArrayList<>();
+    List<Input> inputs = page.drain();
     for (String line : lines) {
       try {
-        inputs.add(touch.read(line));
+        inputs.add(terminal.touch.read(line));
       } catch (BadInputException e) {
-        screen.say(String.valueOf(e.getMessage()));
+        terminal.screen.say(String.valueOf(e.getMessage()));
       }
     }
     return inputs;

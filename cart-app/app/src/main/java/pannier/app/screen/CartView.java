@@ -1,0 +1,136 @@
+package pannier.app.screen;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the shopper's screen shows, as data. Texts are keys where they are ours, so that each
+ * screen speaks its own language; amounts are minor units.
+ *
+ * @param stage where the trip stands
+ * @param reason why, as a key of the texts; empty where there is nothing to say
+ * @param open questions and holds, oldest first
+ * @param recent what went in and came out, newest first
+ * @param receipt once the trip is paid
+ */
+record CartView(
+    Stage stage,
+    String reason,
+    Goods goods,
+    List<Matter> open,
+    List<Happening> recent,
+    Cues cues,
+    @Nullable Paper receipt) {
+
+  /** Which page is shown. */
+  enum Stage {
+    WELCOME,
+    SHOPPING,
+    REVIEW,
+    PAYING,
+    PAID,
+    DECLINED
+  }
+
+  /**
+   * What would be paid.
+   *
+   * @param savedMinor what promotions take off
+   * @param personalGrams the shopper's own things, each one's mass
+   */
+  record Goods(
+      String currency,
+      List<Line> lines,
+      long totalMinor,
+      long savedMinor,
+      List<Long> personalGrams) {}
+
+  /**
+   * @param massGrams of what is sold by the kilogram; null otherwise
+   * @param netMinor what is paid for it
+   */
+  record Line(Item item, int pieces, @Nullable Long massGrams, long netMinor) {}
+
+  /**
+   * A product as it stands on the shelf.
+   *
+   * @param perKilogram what the price is for; a piece otherwise
+   * @param picture whether there is one
+   */
+  record Item(String id, String name, long priceMinor, boolean perKilogram, boolean picture) {}
+
+  /**
+   * Something that the shopper is asked, or that is held.
+   *
+   * @param held nothing explains it; otherwise it is a question
+   * @param in it went in; otherwise it came out
+   * @param massGrams without a sign; 0 where no scale measured it
+   * @param choices likeliest first
+   */
+  record Matter(
+      int number, boolean held, boolean in, int pieces, long massGrams, List<Item> choices) {}
+
+  /**
+   * @param number of the decision, which grows
+   * @param in it went in; otherwise it came out
+   */
+  record Happening(int number, boolean in, Item item, int pieces, long amountMinor) {}
+
+  /**
+   * What else the shopper should notice.
+   *
+   * @param doubts sensors that cannot be trusted
+   * @param liveGrams what the scale feels more (or less) than before, while it moves; null at rest
+   * @param payWaits <em>Pay</em> was pressed and waits
+   * @param staff they were called
+   */
+  record Cues(
+      List<Doubt> doubts,
+      @Nullable Long liveGrams,
+      boolean payWaits,
+      boolean staff,
+      @Nullable Sound sound,
+      @Nullable Said said) {}
+
+  /**
+   * @param device {@code camera} or {@code scale}
+   * @param number of the camera, from 1
+   * @param reason a key of the texts
+   */
+  record Doubt(String device, int number, String reason) {}
+
+  /** A sound, played once by who has not heard its id. */
+  record Sound(long id, String tone) {}
+
+  /**
+   * A sentence of the cart's.
+   *
+   * @param key of the texts; {@code other} where it has none
+   * @param text in English
+   */
+  record Said(long id, String key, String text) {}
+
+  /** A receipt: the gate's word. */
+  record Paper(
+      String id,
+      String at,
+      List<PaperLine> lines,
+      List<Tax> taxes,
+      List<Tender> tenders,
+      Sum sum) {}
+
+  record PaperLine(
+      String name, int pieces, @Nullable Long massGrams, long netMinor, long savedMinor) {}
+
+  /**
+   * @param percent such as 8.25
+   */
+  record Tax(String percent, long taxMinor) {}
+
+  record Tender(String kind, long amountMinor) {}
+
+  /**
+   * @param taxIncluded in the lines' prices; otherwise it came on top
+   */
+  record Sum(long totalMinor, long depositsMinor, boolean taxIncluded) {}
+}

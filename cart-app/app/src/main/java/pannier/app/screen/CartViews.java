@@ -1,0 +1,162 @@
+package pannier.app.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import pannier.app.bill.BillPrices;
+import pannier.app.screen.CartView.Cues;
+import pannier.app.screen.CartView.Doubt;
+import pannier.app.screen.CartView.Goods;
+import pannier.app.screen.CartView.Line;
+import pannier.app.screen.CartView.Matter;
+import pannier.app.screen.CartView.Stage;
+import pannier.domain.evidence.CameraState;
+import pannier.domain.evidence.Candidate;
+import pannier.domain.evidence.Direction;
+import pannier.domain.evidence.LoadSample;
+import pannier.domain.mass.Mass;
+import pannier.domain.reconcile.Decision;
+import pannier.domain.scale.ScaleState;
+import pannier.domain.trip.CartState;
+import pannier.domain.trip.TripState;
+import pannier.domain.trip.Watch;
+import pannier.pricing.PricedBill;
+import pannier.pricing.PricedLine;
+import pannier.pricing.Quantity;
+import pannier.wire.Receipt;
+
+/** From the cart's state to what the screen shows: a pure function. */
+final class CartViews {
+  /** Less than a scale shows is not worth a redraw. */
+  private static final long LIVE_STEP_GRAMS = 5;
+
+  private final Items items;
+
+  CartViews(Items items) {
+    this.items = items;
+  }
+
+  /**
+   * @param receipt of the last bill that was paid; null if none was
+   */
+  CartView view(CartState state, Recent recent, @Nullable Receipt receipt) {
+    return new CartView(
+        stage(state.trip()),
+        reason(state.trip()),
+        goods(state),
+        state.open().stream().map(this::matter).toList(),
+        recent.happenings(),
+        cues(state, recent),
+        receipt == null ? null : paper(state.trip(), receipt));
+  }
+
+  private static Stage stage(TripState trip) {
+    return switch (trip) {
+      case TripState.Idle _ -> Stage.WELCOME;
+      case TripState.Shopping _, TripState.Asking _, TripState.NeedsStaff _ -> Stage.SHOPPING;
+      case TripState.Reviewing _ -> Stage.REVIEW;
+      case TripState.Settling _ -> Stage.PAYING;
+      case TripState.Settled _ -> Stage.PAID;
+      case TripState.Declined _ -> Stage.DECLINED;
+    };
+  }
+
+  private static String reason(TripState trip) {
+    return switch (trip) {
+      case TripState.Idle idle -> Sentences.idle(idle.note());
+      case TripState.NeedsStaff staff -> Sentences.staff(staff.reason());
+      case TripState.Settling settling -> settling.cancelled() ? "changedWhilePaying" : "";
+      case TripState.Declined declined -> Sentences.declined(declined.reason());
+      case TripState.Shopping _, TripState.Asking _, TripState.Reviewing _, TripState.Settled _ ->
+          "";
+    };
+  }
+
+  private Goods goods(CartState state) {
+    PricedBill priced = BillPrices.of(state.basket(), items.catalogue());
+    long saved = priced.lines().stream().mapToLong(line -> line.discount().minor()).sum();
+    return new Goods(
+        items.catalogue().currency().getCurrencyCode(),
+        priced.lines().stream().map(this::line).toList(),
+        priced.total().minor(),
+        saved,
+        state.belief().personal().stream().map(held -> grams(held.mass())).toList());
+  }
+
+  private Line line(PricedLine line) {
+    Long mass =
+        switch (line.quantity()) {
+          case Quantity.Pieces _ -> null;
+          case Quantity.Weighed weighed -> weighed.massGrams();
+        };
+    return new Line(items.item(line.product()), line.quantity().pieces(), mass, line.net().minor());
+  }
+
+  private Matter matter(Decision open) {
+    return switch (open) {
+      case Decision.Asked asked ->
+          new Matter(
+              asked.number(),
+              false,
+              asked.change().direction() == Direction.IN,
+              asked.change().pieces(),
+              Math.abs(grams(asked.change().mass())),
+              asked.candidates().stream().map(Candidate::product).map(items::item).toList());
+      case Decision.Held held ->
+          new Matter(
+              held.number(),
+              true,
+              held.mass().grams() >= 0,
+              1,
+              Math.abs(grams(held.mass())),
+              List.of());
+      case Decision.Added _, Decision.Removed _, Decision.Resolved _ ->
+          throw new IllegalArgumentException("never open: " + open);
+    };
+  }
+
+  private static Cues cues(CartState state, Recent recent) {
+    return new Cues(
+        doubts(state.watch()),
+        liveGrams(state.watch().scale()),
+        state.desk().payWanted() != null,
+        state.trip() instanceof TripState.NeedsStaff,
+        recent.sound(),
+        recent.said());
+  }
+
+  private static List<Doubt> doubts(Watch watch) {
+    List<Doubt> doubts = new ArrayList<>();
+    for (Watch.CameraWatch camera : watch.cameras()) {
+      if (camera.state() != CameraState.TRUSTED) {
+        String reason = camera.state().name().toLowerCase(Locale.ROOT);
+        doubts.add(new Doubt("camera", camera.camera() + 1, reason));
+      }
+    }
+    if (!watch.scaleDistrust().isEmpty()) {
+      doubts.add(new Doubt("scale", 1, Sentences.scale(watch.scaleDistrust())));
+    }
+    return doubts;
+  }
+
+  private static @Nullable Long liveGrams(ScaleState scale) {
+    if (scale.unsettledSince().isEmpty() || scale.window().isEmpty()) {
+      return null;
+    }
+    LoadSample last = scale.window().getLast();
+    double more = last.totalGrams() - scale.level().map(Mass::grams).orElse(0.0);
+    return Math.round(more / LIVE_STEP_GRAMS) * LIVE_STEP_GRAMS;
+  }
+
+  private static CartView.@Nullable Paper paper(TripState trip, Receipt receipt) {
+    return trip instanceof TripState.Settled settled
+            && settled.receiptId().equals(receipt.receiptId())
+        ? Papers.of(receipt)
+        : null;
+  }
+
+  private static long grams(Mass mass) {
+    return Math.round(mass.grams());
+  }
+}

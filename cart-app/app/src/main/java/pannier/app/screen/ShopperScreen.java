@@ -1,0 +1,156 @@
+package pannier.app.screen;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.trip.CartCore;
+import pannier.domain.trip.CartState;
+import pannier.domain.trip.Input;
+import pannier.web.Answer;
+import pannier.web.EventStream;
+import pannier.web.Feed;
+import pannier.web.HttpProblem;
+import pannier.web.JsonBody;
+import pannier.web.Pages;
+import pannier.web.Request;
+import pannier.web.Response;
+import pannier.web.Routes;
+import pannier.web.Session;
+import pannier.web.Sessions;
+import pannier.wire.Receipt;
+
+/**
+ * The shopper's screen as the tick loop sees it: touches are drained, steps are shown. One thread
+ * drives it; browsers are served by others, and never hold it up.
+ */
+public final class ShopperScreen implements AutoCloseable {
+  /** Nobody touches faster; what is more is refused. */
+  private static final int MOST_WAITING = 64;
+
+  /** While the load moves, its mass is shown every so many ticks. */
+  private static final int LIVE_TICKS = 5;
+
+  private static final Duration IDLE = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofDays(7);
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Feed feed = new Feed("null");
+  private final BlockingQueue<Input> touched = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Pages pages = new Pages(ShopperScreen.class, "page");
+  private final Items items;
+  private final CartViews views;
+  private final Supplier<Optional<Receipt>> receipt;
+  private final Sessions<String> sessions;
+  private final ScreenTouch touch;
+  private final InstantSource clock;
+  private Recent recent = Recent.NOTHING;
+  private String shown = "";
+  private int ticks;
+
+  /**
+   * @param receipt of the last bill that the gate settled
+   */
+  public ShopperScreen(
+      Catalogue catalogue,
+      ProductPictures pictures,
+      Supplier<Optional<Receipt>> receipt,
+      InstantSource clock,
+      SecureRandom random) {
+    this.items = new Items(catalogue, pictures);
+    this.views = new CartViews(items);
+    this.receipt = receipt;
+    this.clock = clock;
+    this.sessions = new Sessions<>("pannier-cart", IDLE, LONGEST, clock, random);
+    this.touch =
+        new ScreenTouch(catalogue, () -> new UUID(random.nextLong(), random.nextLong()).toString());
+  }
+
+  /** Adds {@code /cart} and what lies below it, and what all screens share. */
+  public void addTo(Routes routes) {
+    routes
+        .get("/cart", pages.page("cart.html"))
+        .get("/cart/page/*", pages::byRest)
+        .get("/cart/session", this::session)
+        .get("/cart/events", request -> EventStream.of(feed))
+        .get("/cart/pictures/*", items.pictures()::answer)
+        .get("/cart/products", this::products)
+        .post("/cart/touch", this::touch);
+  }
+
+  /** What was touched since the last call. */
+  public List<Input> drain() {
+    List<Input> inputs = new ArrayList<>();
+    touched.drainTo(inputs);
+    return inputs;
+  }
+
+  /** Shows a state that no step led to, such as at the start. */
+  public void show(CartState state) {
+    publish(state);
+  }
+
+  /** Shows what a step changed. */
+  public void show(CartCore.Step step) {
+    boolean live = ticks++ % LIVE_TICKS == 0;
+    if (!step.effects().isEmpty() || !step.decisions().isEmpty()) {
+      recent = recent.after(step, items);
+      publish(step.state());
+    } else if (live) {
+      publish(step.state());
+    }
+  }
+
+  private void publish(CartState state) {
+    String view = write(views.view(state, recent, receipt.get().orElse(null)));
+    if (!view.equals(shown)) {
+      shown = view;
+      feed.publish("{\"at\":%d,\"view\":%s}".formatted(clock.millis(), view));
+    }
+  }
+
+  private String write(CartView view) {
+    try {
+      return json.writeValueAsString(view);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Answer session(Request request) {
+    Session<String> session = sessions.find(request).orElseGet(() -> sessions.open("screen"));
+    return sessions.with(session, Response.json(Map.of("token", session.token())));
+  }
+
+  private Answer products(Request request) throws HttpProblem {
+    String words = request.query("words").orElse("");
+    if (words.isBlank() || words.length() > 60) {
+      throw HttpProblem.wrong("words", words, "1 to 60 characters");
+    }
+    return Response.json(items.search(words));
+  }
+
+  private Answer touch(Request request) throws HttpProblem {
+    sessions.require(request);
+    JsonBody body = request.json();
+    if (!touched.offer(touch.read(body))) {
+      throw new HttpProblem(503, "the cart is busy; touch again");
+    }
+    return Response.done();
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+}

@@ -1,0 +1,167 @@
+// The shopper's screen: draws the newest state, sends touches. It decides nothing.
+import { el, get, listen, post } from "/shared/live.js";
+import * as pages from "/cart/page/pages.js";
+import { button } from "/cart/page/parts.js";
+import { apply, forget, keep, prefs } from "/cart/page/prefs.js";
+import * as sheets from "/cart/page/sheets.js";
+import { hush, say, tone } from "/cart/page/sound.js";
+import { countIn, mass, money, speak, t } from "/cart/page/words.js";
+
+const stage = document.getElementById("stage");
+const bar = document.getElementById("bar");
+const lost = document.getElementById("lost");
+const spokenText = document.getElementById("spoken");
+const draw = {
+  WELCOME: pages.welcome, SHOPPING: pages.shopping, REVIEW: pages.review, PAYING: pages.paying,
+  PAID: pages.paid, DECLINED: pages.declined,
+};
+
+let view = null;
+let token = "";
+let readId = 0;
+let heardSound = null;
+
+const act = {
+  async touch(name, values = {}) {
+    await send({ touch: name, ...values });
+  },
+  async language(code) {
+    await speak(code);
+    keep({ language: code });
+    show();
+  },
+  recorded: sheets.recorded,
+  look: () => sheets.look(changed),
+  code: () => sheets.code((digits) => send({ touch: "code", code: digits })),
+  find: (number) => sheets.find(() => t("findName"), (item) => act.touch("answer", { number, product: item.id })),
+  wrong: (item) => sheets.wrong(item, () => act.touch("wrong", { product: item.id })),
+  read(id) {
+    readId = id;
+    show();
+  },
+};
+
+async function send(body) {
+  try {
+    await post("/cart/touch", body, token);
+  } catch (problem) {
+    if (problem.status !== 401 && problem.status !== 403) {
+      throw problem;
+    }
+    token = (await get("/cart/session")).token;
+    await post("/cart/touch", body, token);
+  }
+}
+
+function changed() {
+  if (!prefs.voice) {
+    hush();
+  }
+  show();
+}
+
+/** Draws the state; whoever has the focus keeps it. */
+function show() {
+  if (view === null) {
+    return;
+  }
+  const key = document.activeElement?.dataset?.key;
+  const scrolled = stage.querySelector(".goods")?.scrollTop ?? 0;
+  stage.replaceChildren(...draw[view.stage](view, act, readId));
+  stage.dataset.stage = view.stage;
+  stage.querySelector(".goods")?.scrollTo(0, scrolled);
+  if (key) {
+    stage.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  }
+  document.title = `${t("title")} – Pannier`;
+  showBar();
+}
+
+function showBar() {
+  bar.hidden = view.stage === "WELCOME";
+  bar.setAttribute("aria-label", t("tools"));
+  const key = document.activeElement?.dataset?.key;
+  bar.replaceChildren(
+    button(t("look"), { "data-key": "bar-look" }, act.look),
+    button(t("language"), { "data-key": "bar-language" }, () => sheets.language(act.language)),
+    button(t("recorded"), { "data-key": "bar-recorded" }, act.recorded),
+    ...(view.stage === "SHOPPING" ? [
+      button(t("priceCheck"), { "data-key": "bar-price" }, () => sheets.find(() => t("priceCheck"), null)),
+      button(t("shoppingList"), { "data-key": "bar-list" }, () => sheets.list(show)),
+      button(t("budget"), { "data-key": "bar-budget" }, () => sheets.budget(show)),
+      button(t("help"), { class: "help", "data-key": "bar-help", disabled: view.cues.staff }, () => act.touch("help")),
+    ] : []));
+  if (key?.startsWith("bar-")) {
+    bar.querySelector(`[data-key="${key}"]`)?.focus();
+  }
+}
+
+/** Says what is new, aloud if wanted, and to screen readers in any case. */
+function tell(before) {
+  const words = [];
+  const known = before?.recent[0]?.number ?? 0;
+  for (const it of view.recent.filter((each) => each.number > known).reverse()) {
+    words.push(t(it.in ? "tellIn" : "tellOut", { name: it.item.name, amount: money(it.amountMinor) }));
+  }
+  const asked = new Set((before?.open ?? []).map((it) => it.number));
+  for (const it of view.open.filter((each) => !asked.has(each.number))) {
+    words.push(it.held ? t(it.in ? "heldIn" : "heldOut", { mass: mass(it.massGrams) })
+      : t(it.in ? "whichIn" : "whichOut"));
+    words.push(...it.choices.map((item) => item.name));
+  }
+  if (view.cues.doubts.length > (before?.cues.doubts.length ?? 0)) {
+    words.push(...view.cues.doubts.map((it) => t(`mend.${it.reason}`)));
+  }
+  if (view.cues.said && view.cues.said.id !== before?.cues.said?.id) {
+    words.push(view.cues.said.key === "other" ? view.cues.said.text : t(`said.${view.cues.said.key}`));
+  }
+  if (view.stage !== before?.stage) {
+    words.push(...{ REVIEW: [t("reviewTitle"), `${t("total")}: ${money(view.goods.totalMinor)}`],
+      PAYING: [t("payingTitle")], PAID: [t("thanks")], DECLINED: [t("declinedTitle")] }[view.stage] ?? []);
+  }
+  if (words.length > 0) {
+    spokenText.textContent = words.join(". ");
+    if (prefs.voice) {
+      say(words.join(". "));
+    }
+  }
+}
+
+async function take(state) {
+  if (state === null) {
+    return;
+  }
+  const before = view;
+  view = state.view;
+  countIn(view.goods.currency);
+  if (before !== null && before.stage !== "WELCOME" && view.stage === "WELCOME") {
+    sheets.close();
+    hush();
+    forget();
+    await speak(prefs.language);
+  }
+  show();
+  if (before?.stage !== view.stage && before !== null) {
+    stage.focus();
+  }
+  tell(before);
+  const sound = view.cues.sound;
+  if (sound && before !== null && sound.id !== heardSound && prefs.sounds) {
+    tone(sound.tone);
+  }
+  heardSound = sound?.id ?? null;
+  requestAnimationFrame(() => setTimeout(() => {
+    document.documentElement.dataset.lagMillis = String(Math.round(performance.timeOrigin + performance.now() - state.at));
+  }));
+}
+
+function linked(on) {
+  lost.hidden = on;
+  lost.textContent = on ? "" : t("lost");
+}
+
+apply();
+await speak(prefs.language);
+token = (await get("/cart/session")).token;
+stage.append(el("div", { class: "middle" }, el("div", { class: "wheel" })));
+listen("/cart/events", take, linked);

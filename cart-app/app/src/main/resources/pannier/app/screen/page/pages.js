@@ -1,0 +1,248 @@
+// The pages of a trip, each drawn whole from the newest state.
+import { el } from "/shared/live.js";
+import { button, pieces, price, quantity, shot } from "/cart/page/parts.js";
+import { prefs } from "/cart/page/prefs.js";
+import { LANGUAGES, mass, moment, money, spoken, t } from "/cart/page/words.js";
+
+function sign() {
+  return el("img", { class: "sign", src: "/cart/page/icon.svg", alt: "" });
+}
+
+export function welcome(view, act) {
+  const full = view.reason === "notEmpty";
+  return [
+    el("div", { class: "middle" },
+      sign(),
+      el("h1", {}, full ? t("notEmptyTitle") : t("welcomeTitle")),
+      el("p", {}, full ? t("notEmptyText") : t("welcomeText")),
+      view.reason === "closed" ? el("p", {}, t("closed")) : null,
+      el("div", { class: "row" },
+        button(full ? t("emptied") : t("start"), { class: "main huge", "data-key": "start" },
+          () => act.touch("start")),
+        full ? button(t("myOwnThings"), { class: "huge", "data-key": "own" }, () => act.touch("startWithOwn")) : null),
+      el("div", { class: "row", role: "radiogroup", "aria-label": t("language") },
+        ...Object.entries(LANGUAGES).map(([code, name]) =>
+          button(name, { role: "radio", lang: code, "aria-checked": String(code === spoken()), "data-key": code },
+            () => act.language(code)))),
+      el("div", { class: "row" },
+        button(t("recorded"), { "data-key": "recorded" }, act.recorded),
+        button(t("look"), { "data-key": "look" }, act.look))),
+  ];
+}
+
+function question(matter, act) {
+  const weight = matter.massGrams ? t("itWeighs", { mass: mass(matter.massGrams) }) : "";
+  const title = matter.held
+    ? t(matter.in ? "heldIn" : "heldOut", { mass: mass(matter.massGrams) })
+    : t(matter.in ? "whichIn" : "whichOut");
+  return el("section", { class: matter.held ? "card matter held" : "card matter", "data-matter": matter.number },
+    el("h2", {}, title),
+    el("p", {}, matter.held ? t(matter.in ? "heldInText" : "heldOutText") : weight),
+    matter.choices.length === 0 ? null : el("div", { class: "choices" },
+      ...matter.choices.map((item) =>
+        el("button", { type: "button", "data-key": `${matter.number}-${item.id}`,
+          onclick: () => act.touch("answer", { number: matter.number, product: item.id }) },
+        shot(item), el("span", {}, item.name), el("span", { class: "number quiet" }, price(item))))),
+    el("div", { class: "row" },
+      button(t("findName"), { "data-key": `find-${matter.number}` }, () => act.find(matter.number)),
+      button(t("typeCode"), { "data-key": `code-${matter.number}` }, act.code),
+      matter.held
+        ? matter.in
+          ? button(t("myOwn"), { "data-key": `own-${matter.number}` }, () => act.touch("own", { number: matter.number }))
+          : null
+        : button(t("noneOfThese"), { "data-key": `none-${matter.number}` },
+          () => act.touch("nothing", { number: matter.number }))));
+}
+
+function doubt(it) {
+  const device = it.device === "scale" ? t("theScale") : t("camera", { n: it.number });
+  return el("section", { class: "card doubt", role: "status" },
+    el("span", { class: "mark", "aria-hidden": "true" }, "!"),
+    el("div", {},
+      el("h2", {}, t(`doubt.${it.reason}`, { device })),
+      el("p", {}, t(`mend.${it.reason}`))));
+}
+
+function said(it, act) {
+  return el("section", { class: "card said" },
+    el("span", { class: "mark", "aria-hidden": "true" }, "i"),
+    el("p", {}, it.key === "other" ? it.text : t(`said.${it.key}`)),
+    it.key === "hurry" ? button(t("moreTime"), { class: "main", "data-key": "more" }, () => act.touch("more"))
+      : button(t("ok"), { "data-key": "ok" }, () => act.read(it.id)));
+}
+
+function basketLine(line, act, fresh) {
+  return el("li", { class: fresh ? "line fresh" : "line" },
+    shot(line.item),
+    el("div", {}, el("div", { class: "name" }, line.item.name), el("div", { class: "quiet" }, quantity(line))),
+    button(t("wrong"), { "data-key": `wrong-${line.item.id}`, "aria-label": t("wrongAbout", { name: line.item.name }) },
+      () => act.wrong(line.item)),
+    el("span", { class: "amount number" }, money(line.netMinor)));
+}
+
+function ownThings(grams) {
+  return el("li", { class: "line" },
+    el("span", { class: "shot", "aria-hidden": "true" }, "–"),
+    el("div", {}, el("div", { class: "name" }, t("ownThings")), el("div", { class: "quiet" }, mass(grams))),
+    el("span"),
+    el("span", { class: "amount" }, t("free")));
+}
+
+function basket(view, act) {
+  const goods = view.goods;
+  if (goods.lines.length === 0 && goods.personalGrams.length === 0) {
+    return el("section", { class: "card empty" },
+      el("h2", {}, t("emptyTitle")), el("p", { class: "quiet" }, t("emptyText")));
+  }
+  const newest = view.recent[0]?.in ? view.recent[0].item.id : "";
+  return el("section", { class: "card" },
+    el("div", { class: "heading" }, el("h2", {}, t("basket")), el("span", { class: "quiet" }, pieces(goods.lines))),
+    el("ul", { id: "lines" },
+      ...goods.lines.toReversed().map((line) => basketLine(line, act, line.item.id === newest)),
+      ...goods.personalGrams.map(ownThings)));
+}
+
+function happening(it) {
+  return el("li", { class: it.in ? "in" : "out" },
+    el("span", { class: "mark", "aria-hidden": "true" }, it.in ? "+" : "−"),
+    el("span", {}, el("span", { class: "what" }, t(it.in ? "putIn" : "takenOut")),
+      it.pieces > 1 ? `${it.pieces} × ${it.item.name}` : it.item.name),
+    el("span", { class: "number" }, money(it.in ? it.amountMinor : -it.amountMinor)));
+}
+
+function budget(total) {
+  if (prefs.budget === null) {
+    return null;
+  }
+  const left = prefs.budget - total;
+  return left >= 0
+    ? el("span", { class: "quiet" }, t("budgetLeft", { amount: money(left) }))
+    : el("span", { class: "warning" }, t("budgetOver", { amount: money(-left) }));
+}
+
+function totals(view) {
+  return el("section", { class: "card total" },
+    el("span", { class: "quiet" }, t("total")),
+    el("strong", { class: "number", id: "total" }, money(view.goods.totalMinor)),
+    view.goods.savedMinor > 0 ? el("span", {}, t("saved", { amount: money(view.goods.savedMinor) })) : null,
+    budget(view.goods.totalMinor),
+    view.cues.liveGrams === null ? null
+      : el("span", { class: "quiet", id: "live" }, t("weighing", { mass: mass(view.cues.liveGrams) })));
+}
+
+function todo(view) {
+  if (prefs.list.length === 0) {
+    return null;
+  }
+  const names = view.goods.lines.map((line) => line.item.name.toLowerCase());
+  const open = prefs.list.filter((word) => !names.some((name) => name.includes(word.toLowerCase())));
+  return el("section", { class: "card" },
+    el("h2", {}, t("stillToGet")),
+    open.length === 0 ? el("p", {}, t("allGot")) : el("ul", {}, ...open.map((word) => el("li", {}, `• ${word}`))));
+}
+
+export function shopping(view, act, readId) {
+  const sentence = view.cues.said;
+  return [
+    el("div", { class: "shop" },
+      el("div", { class: "goods" },
+        sentence && sentence.id !== readId ? said(sentence, act) : null,
+        ...view.open.map((matter) => question(matter, act)),
+        ...view.cues.doubts.map(doubt),
+        basket(view, act)),
+      el("div", { class: "side" },
+        totals(view),
+        view.cues.staff ? el("section", { class: "card said", role: "status" },
+          el("span", { class: "mark", "aria-hidden": "true" }, "i"),
+          el("div", {}, el("h2", {}, t("staffCome")), el("p", {}, t(view.reason)))) : null,
+        todo(view),
+        view.recent.length === 0 ? null : el("section", { class: "card" },
+          el("h2", {}, t("justNow")),
+          el("ul", { class: "now", id: "now" }, ...view.recent.slice(0, 4).map(happening))),
+        el("div", { class: "push" },
+          button(view.cues.payWaits ? t("payWaits") : t("pay"),
+            { class: "main pay", "data-key": "pay", disabled: view.cues.payWaits || view.goods.lines.length === 0 },
+            () => act.touch("pay"))))),
+  ];
+}
+
+export function review(view, act) {
+  return [
+    el("div", { class: "shop" },
+      el("div", { class: "goods" },
+        el("section", { class: "card paper" },
+          el("h1", {}, t("reviewTitle")),
+          el("table", {},
+            el("tbody", {}, ...view.goods.lines.map((line) =>
+              el("tr", {}, el("th", { scope: "row" }, line.item.name, el("div", { class: "quiet" }, quantity(line))),
+                el("td", { class: "number" }, money(line.netMinor))))),
+            el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, t("total")),
+              el("td", { class: "number" }, money(view.goods.totalMinor))))))),
+      el("div", { class: "side" },
+        totals(view),
+        el("p", { class: "quiet" }, t("reviewText")),
+        el("div", { class: "push" }),
+        button(t("backToShopping"), { "data-key": "back" }, () => act.touch("back")),
+        button(t("payNow"), { class: "main pay", "data-key": "exit" }, () => act.touch("exit")))),
+  ];
+}
+
+export function paying(view) {
+  return [
+    el("div", { class: "middle" },
+      el("div", { class: "wheel" }),
+      el("h1", {}, t("payingTitle")),
+      el("p", {}, view.reason ? t(view.reason) : t("payingText"))),
+  ];
+}
+
+export function declined(view, act) {
+  return [
+    el("div", { class: "middle" },
+      el("h1", {}, t("declinedTitle")),
+      el("p", {}, t(view.reason)),
+      el("p", { class: "quiet" }, t("nothingCharged")),
+      el("div", { class: "row" },
+        button(t("backToShopping"), { class: "main huge", "data-key": "back" }, () => act.touch("back")))),
+  ];
+}
+
+function paperLine(line) {
+  const amount = line.massGrams === null ? `${line.pieces} ×` : mass(line.massGrams);
+  return el("tr", {}, el("th", { scope: "row" }, `${amount} ${line.name}`,
+    line.savedMinor > 0 ? el("div", { class: "quiet" }, t("saved", { amount: money(line.savedMinor) })) : null),
+  el("td", { class: "number" }, money(line.netMinor)));
+}
+
+function row(label, minor) {
+  return el("tr", {}, el("th", { scope: "row" }, label), el("td", { class: "number" }, money(minor)));
+}
+
+function tender(it) {
+  const known = ["card", "snap", "ebt_cash", "gift", "credit", "cash", "phone", "payroll"];
+  return row(known.includes(it.kind) ? t(`tender.${it.kind}`) : it.kind, it.amountMinor);
+}
+
+export function paid(view, act) {
+  const receipt = view.receipt;
+  const paper = receipt === null
+    ? el("section", { class: "card paper" }, el("h2", {}, t("receipt")), el("p", {}, t("receiptAtGate")))
+    : el("section", { class: "card paper", id: "receipt" },
+      el("div", { class: "heading" }, el("h2", {}, t("receipt")), el("span", { class: "quiet" }, moment(receipt.at))),
+      el("table", {},
+        el("tbody", {}, ...receipt.lines.map(paperLine)),
+        el("tfoot", {}, row(t("total"), receipt.sum.totalMinor),
+          receipt.sum.depositsMinor > 0 ? row(t("deposits"), receipt.sum.depositsMinor) : null,
+          ...receipt.taxes.map((tax) =>
+            row(t(receipt.sum.taxIncluded ? "taxIn" : "taxOnTop", { percent: tax.percent }), tax.taxMinor)),
+          ...receipt.tenders.map(tender))),
+      el("p", { class: "quiet" }, t("receiptNumber", { id: receipt.id })));
+  return [
+    el("div", { class: "shop" },
+      el("div", { class: "goods" }, paper),
+      el("div", { class: "side" },
+        el("section", { class: "card total" }, sign(), el("h1", {}, t("thanks")), el("p", {}, t("thanksText"))),
+        el("div", { class: "push" }),
+        button(t("newTrip"), { class: "main pay", "data-key": "done" }, () => act.touch("done")))),
+  ];
+}

@@ -1,0 +1,165 @@
+package pannier.simulator.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A real Chromium without a window. Tests that need it are skipped where it is missing. */
+public final class Browser implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Path SCREENS = Path.of("target", "screens");
+
+  private final ChromeDriver driver;
+  private final String axe;
+
+  private Browser(ChromeDriver driver, String axe) {
+    this.driver = driver;
+    this.axe = axe;
+  }
+
+  /** Opens one of this size in pixels, or skips the test. */
+  public static Browser open(int width, int height) throws IOException {
+    assumeTrue(
+        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
+        "no Chromium here: install chromium and chromium-driver to test the pages");
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        "--autoplay-policy=no-user-gesture-required",
+        "--window-size=%d,%d".formatted(width, height));
+    options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(new File("" + DRIVER)).build();
+    ChromeDriver driver = new ChromeDriver(service, options);
+    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+    Browser browser = new Browser(driver, axe());
+    browser.size(width, height);
+    return browser;
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
+      if (in == null) {
+        throw new IOException("no axe.min.js on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Makes what the page sees of this size, whatever frame the window has. */
+  public void size(int width, int height) {
+    driver.manage().window().setSize(new Dimension(width, height));
+    int inner = Integer.parseInt(String.valueOf(run("return window.innerHeight")));
+    driver.manage().window().setSize(new Dimension(width, height + height - inner));
+  }
+
+  public void go(String url) {
+    driver.get(url);
+  }
+
+  /** All elements of a CSS selector. */
+  public List<WebElement> list(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  /** Whether there is such an element. */
+  public boolean has(String css) {
+    return !list(css).isEmpty();
+  }
+
+  /** The text of the first such element; empty if there is none. */
+  public String text(String css) {
+    @Nullable Object text =
+        run("return document.querySelector(arguments[0])?.textContent ?? ''", css);
+    return String.valueOf(text);
+  }
+
+  /**
+   * Touches an element, in the page itself, so that a page drawn anew meanwhile does not matter.
+   */
+  public void touch(String css) {
+    @Nullable Object there =
+        run("const it = document.querySelector(arguments[0]); it?.click(); return !!it", css);
+    assertEquals(true, there, "there is no " + css);
+  }
+
+  public @Nullable Object run(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** Waits for a script to return true. */
+  public void await(String script, Object... arguments) {
+    for (int tries = 0; tries < 500; tries++) {
+      if (Boolean.TRUE.equals(run(script, arguments))) {
+        return;
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+    throw new AssertionError("never so: " + script);
+  }
+
+  /** Keeps a picture of the page among the build's results. */
+  public void picture(String name) throws IOException {
+    Files.createDirectories(SCREENS);
+    Files.write(SCREENS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** Nothing that axe calls serious or critical. */
+  public void requireAccessible(String name) {
+    driver.executeScript(axe);
+    @Nullable Object found =
+        driver.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+            axe.run({ runOnly: tags }).then((result) => done(result.violations
+              .filter((it) => ["serious", "critical"].includes(it.impact))
+              .map((it) => it.id + ": " + it.nodes.map((node) => node.html + " " + node.failureSummary).join(", "))));
+            """);
+    assertEquals(List.of(), found, name);
+  }
+
+  /** What the page complained about: nothing, or a script or the content policy is at fault. */
+  public void requireNoComplaints() {
+    List<String> complaints =
+        driver.manage().logs().get("browser").getAll().stream()
+            .filter(
+                entry -> entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue())
+            .map(entry -> entry.getMessage())
+            .toList();
+    assertEquals(List.of(), complaints);
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

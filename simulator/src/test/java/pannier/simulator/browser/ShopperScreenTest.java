@@ -1,0 +1,113 @@
+package pannier.simulator.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pannier.domain.trip.TripState;
+import pannier.gate.ledger.SettlementRow;
+import pannier.gate.ledger.SettlementState;
+import pannier.simulator.shop.DemoShop;
+import pannier.simulator.shopper.Deed;
+import pannier.simulator.shopper.DemoTrip;
+import pannier.vision.natives.NativesException;
+import pannier.vision.opencv.OpenCv;
+
+/** The shopper's screen in a real browser, on a real cart above simulated devices. */
+final class ShopperScreenTest {
+  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void load() throws NativesException {
+    OpenCv.load();
+  }
+
+  @Test
+  void aShopperComesFromWelcomeToReceipt() throws IOException {
+    List<Deed> hands =
+        DemoTrip.script().stream()
+            .filter(deed -> !(deed instanceof Deed.Pay || deed instanceof Deed.Exit))
+            .toList();
+    try (Browser browser = Browser.open(1280, 800);
+        SimulatedShop shop = new SimulatedShop(folder, hands)) {
+      browser.go(shop.url("/cart"));
+      reach(shop, browser, "[data-key='start']");
+      inEachLanguage(browser, "cart-1-welcome");
+      browser.touch("[data-key='start']");
+      reach(shop, browser, "[data-key='pay']");
+      inEachLanguage(browser, "cart-2-empty");
+
+      assertTrue(shop.playUntil(() -> shop.state().basket().lines().size() == 3, 30), "three in");
+      reach(shop, browser, "#lines li:nth-child(3)");
+      inEachLanguage(browser, "cart-3-basket");
+
+      assertTrue(shop.playUntil(() -> !shop.state().open().isEmpty(), 30), "a question");
+      reach(shop, browser, ".matter .choices button");
+      inEachLanguage(browser, "cart-4-question");
+      browser.touch(".choices button[data-key$='" + DemoShop.TEA_MINT.value() + "']");
+      assertTrue(shop.waitUntil(() -> shop.state().basket().pieces(DemoShop.TEA_MINT) == 1));
+      reach(shop, browser, "[data-key='wrong-" + DemoShop.TEA_MINT.value() + "']");
+      assertFalse(browser.has(".matter"), "the question is gone");
+
+      assertTrue(shop.playUntil(() -> browser.has("#now li.out"), 60), "taken out");
+      assertTrue(browser.text("#now li.out").contains("Paprika crisps"), "which is named");
+      assertFalse(browser.text("#lines").contains("Paprika crisps"), "and off the list");
+      inEachLanguage(browser, "cart-5-taken-out");
+
+      assertTrue(shop.playUntil(() -> !shop.state().busy(), 30), "at rest");
+      browser.touch("[data-key='pay']");
+      reach(shop, browser, "[data-key='exit']");
+      inEachLanguage(browser, "cart-6-bill");
+      String bill = browser.text("#total");
+      browser.touch("[data-key='exit']");
+      reach(shop, browser, "#receipt");
+      inEachLanguage(browser, "cart-8-receipt");
+      assertEquals(bill, browser.text("#receipt tfoot td"));
+      List<SettlementRow> rows = shop.settlements();
+      assertEquals(1, rows.size());
+      assertEquals(SettlementState.SETTLED, rows.getFirst().state());
+      assertTrue(browser.text("#receipt").contains(rows.getFirst().receiptId().orElseThrow()));
+      long minor = rows.getFirst().intent().totalMinor();
+      assertEquals("€%d.%02d".formatted(minor / 100, minor % 100), bill);
+
+      browser.touch("[data-key='done']");
+      reach(shop, browser, "[data-key='start']");
+      assertTrue(shop.state().trip() instanceof TripState.Idle);
+      browser.requireNoComplaints();
+    }
+  }
+
+  private static void reach(SimulatedShop shop, Browser browser, String css) throws IOException {
+    assertTrue(shop.waitUntil(() -> browser.has(css)), "reaches " + css);
+  }
+
+  /** A picture and axe's word in each language, and English again. */
+  private static void inEachLanguage(Browser browser, String page) throws IOException {
+    for (String language : LANGUAGES) {
+      speak(browser, language);
+      browser.picture(page + "-" + language);
+      browser.requireAccessible(page + " in " + language);
+    }
+    speak(browser, "en");
+  }
+
+  private static void speak(Browser browser, String language) {
+    boolean open = browser.has("#bar:not([hidden])");
+    if (open) {
+      browser.touch("[data-key='bar-language']");
+    }
+    browser.touch((open ? "#sheet" : "#stage") + " button[lang='" + language + "']");
+    browser.await(
+        "const sheet = document.getElementById('sheet');"
+            + " return document.documentElement.lang === arguments[0] && !sheet.open",
+        language);
+  }
+}

@@ -1,0 +1,176 @@
+package pannier.simulator.browser;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import pannier.app.bill.BillPrices;
+import pannier.app.gate.CartIdentity;
+import pannier.app.gate.GateSettlements;
+import pannier.app.loop.Cart;
+import pannier.app.loop.CartLoop;
+import pannier.app.loop.DecisionLog;
+import pannier.app.screen.ProductPictures;
+import pannier.app.screen.ShopperScreen;
+import pannier.app.sight.Eyes;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.trip.CartCore;
+import pannier.domain.trip.CartState;
+import pannier.gate.Gate;
+import pannier.gate.coap.CartKeys;
+import pannier.gate.ledger.LedgerReport;
+import pannier.gate.ledger.SettlementRow;
+import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.provider.SandboxProvider;
+import pannier.gate.settlement.GateParts;
+import pannier.payment.cart.coap.PreSharedKey;
+import pannier.simulator.cart.CartWiring;
+import pannier.simulator.enrolment.EnrolmentPhotos;
+import pannier.simulator.shop.Article;
+import pannier.simulator.shop.DemoShop;
+import pannier.simulator.shop.ShopFiles;
+import pannier.simulator.shopper.Deed;
+import pannier.simulator.shopper.Shopper;
+import pannier.simulator.world.Chance;
+import pannier.simulator.world.SimulatedWorld;
+import pannier.simulator.world.Wardrobe;
+import pannier.simulator.world.WorldSpec;
+import pannier.web.Pages;
+import pannier.web.Routes;
+import pannier.web.WebServer;
+import pannier.wire.TenderOffer;
+
+/**
+ * A real gate, and a real cart with its screen above simulated devices. Whoever tests it lets the
+ * time go on; browsers are served meanwhile.
+ */
+final class SimulatedShop implements AutoCloseable {
+  private static final int PHOTOS = 6;
+  private static final String CART = "cart-1";
+  private static final TenderOffer CARD = new TenderOffer("card", "sandbox-ok");
+
+  private final Path ledger;
+  private final Gate gate;
+  private final Eyes eyes;
+  private final SimulatedWorld world;
+  private final Cart cart;
+  private final ShopperScreen screen;
+  private final WebServer server;
+  private final Shopper shopper;
+  private long nanos;
+
+  SimulatedShop(Path folder, List<Deed> script) throws IOException {
+    List<Article> articles = DemoShop.articles();
+    Path photos = Files.createDirectories(folder.resolve("enrol"));
+    new EnrolmentPhotos(new Wardrobe(articles, new Chance(0)), new Chance(1))
+        .write(photos, articles.stream().map(Article::id).toList(), PHOTOS);
+    Catalogue catalogue =
+        new Catalogue(ShopFiles.EURO, articles.stream().map(Article::product).toList());
+    this.ledger = folder.resolve("ledger.db");
+    SecureRandom random = new SecureRandom();
+    byte[] key = new byte[32];
+    random.nextBytes(key);
+    this.gate = gate(folder, catalogue, key);
+    this.eyes = Eyes.open(List.of(photos), (done, of) -> {});
+    this.world = new SimulatedWorld(WorldSpec.simple(articles, 1));
+    InetSocketAddress door = new InetSocketAddress(InetAddress.getLoopbackAddress(), gate.port());
+    CartIdentity identity =
+        new CartIdentity(CART, PreSharedKey.ofHex(HexFormat.of().formatHex(key)), door);
+    GateSettlements settlements =
+        GateSettlements.open(
+            identity, new BillPrices(CART, catalogue), CARD, folder, new Chance(1).of("retries"));
+    CartCore core = new CartCore(catalogue, CartWiring.config(world));
+    this.cart = CartWiring.cart(world, eyes.recogniser(), core, DecisionLog.none(), settlements);
+    this.screen =
+        new ShopperScreen(
+            catalogue,
+            ProductPictures.of(List.of(photos)),
+            settlements::receipt,
+            InstantSource.system(),
+            random);
+    Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);
+    screen.addTo(routes);
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    this.server = WebServer.start(any, Set.of(), routes);
+    this.shopper = new Shopper(world, script);
+    screen.show(cart.state());
+  }
+
+  private static Gate gate(Path folder, Catalogue catalogue, byte[] key) throws IOException {
+    GateParts parts =
+        new GateParts(
+            SqliteLedger.open(folder.resolve("ledger.db")),
+            SandboxProvider.open(folder.resolve("sandbox.db")),
+            (settlement, receiptId) -> {},
+            catalogue,
+            InstantSource.system());
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    return Gate.start(parts, any, new CartKeys(Map.of(CART, key)));
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.port() + path;
+  }
+
+  CartState state() {
+    return cart.state();
+  }
+
+  /**
+   * Lets time go on until something is so.
+   *
+   * @param mostSeconds of simulated time
+   * @return whether it came to be so
+   */
+  boolean playUntil(BooleanSupplier wanted, double mostSeconds) throws IOException {
+    long end = nanos + Math.round(mostSeconds * 1e9);
+    while (!wanted.getAsBoolean()) {
+      if (nanos >= end) {
+        return false;
+      }
+      tick();
+    }
+    return true;
+  }
+
+  private void tick() throws IOException {
+    shopper.advanceTo(nanos);
+    world.advanceTo(nanos);
+    screen.show(cart.tick(nanos, screen.drain()));
+    nanos += CartLoop.TICK_NANOS;
+  }
+
+  /** Time goes on, no faster than ours, until something outside is so. */
+  boolean waitUntil(BooleanSupplier wanted) throws IOException {
+    for (int ticks = 0; ticks < 1_500 && !wanted.getAsBoolean(); ticks++) {
+      tick();
+      LockSupport.parkNanos(CartLoop.TICK_NANOS);
+    }
+    return wanted.getAsBoolean();
+  }
+
+  List<SettlementRow> settlements() throws IOException {
+    try (LedgerReport report = LedgerReport.open(ledger)) {
+      return report.settlements();
+    }
+  }
+
+  @Override
+  public void close() {
+    screen.close();
+    server.close();
+    cart.close();
+    world.close();
+    eyes.close();
+    gate.close();
+  }
+}
