@@ -3,10 +3,12 @@ package pannier.app.screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import pannier.app.BadInputException;
 import pannier.web.HttpProblem;
@@ -24,7 +26,7 @@ public final class ProductPictures {
   }
 
   /**
-   * Finds the first photo of each product by name.
+   * Finds the photo of each product that takes the most bytes: it shows the most of it.
    *
    * @param enrol folders of {@code PRODUCT/*.jpg}
    * @throws BadInputException if a folder cannot be listed
@@ -34,11 +36,15 @@ public final class ProductPictures {
     for (Path folder : enrol) {
       for (Path product : list(folder, Files::isDirectory)) {
         list(product, ProductPictures::isPhoto).stream()
-            .findFirst()
+            .max(Comparator.comparingLong(ProductPictures::bytes))
             .ifPresent(photo -> files.putIfAbsent(String.valueOf(product.getFileName()), photo));
       }
     }
     return new ProductPictures(files);
+  }
+
+  private static long bytes(Path photo) {
+    return photo.toFile().length();
   }
 
   private static boolean isPhoto(Path file) {
@@ -46,8 +52,7 @@ public final class ProductPictures {
     return name.endsWith(".jpg") || name.endsWith(".jpeg");
   }
 
-  private static List<Path> list(Path folder, java.util.function.Predicate<Path> wanted)
-      throws BadInputException {
+  private static List<Path> list(Path folder, Predicate<Path> wanted) throws BadInputException {
     try (Stream<Path> inside = Files.list(folder)) {
       return inside.filter(wanted).sorted().toList();
     } catch (IOException e) {

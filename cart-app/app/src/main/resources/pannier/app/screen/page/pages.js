@@ -219,7 +219,7 @@ function row(label, minor) {
 }
 
 function tender(it) {
-  const known = ["card", "snap", "ebt_cash", "gift", "credit", "cash", "phone", "payroll"];
+  const known = ["card", "snap", "ebt_cash", "gift", "credit", "cash"];
   return row(known.includes(it.kind) ? t(`tender.${it.kind}`) : it.kind, it.amountMinor);
 }
 

@@ -1,0 +1,118 @@
+package pannier.app.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** All texts of the screen, in all of its languages. */
+final class TextsTest {
+  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
+  private static final List<String> SCRIPTS =
+      List.of("cart.js", "pages.js", "parts.js", "sheets.js", "words.js");
+  private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
+
+  /** A whole key in a script, in whatever way it comes to {@code t}. */
+  private static final Pattern QUOTED = Pattern.compile("\"([a-zA-Z][\\w.]*)\"");
+
+  /** A key that is put together, such as {@code t(`doubt.${reason}`)}: its beginning. */
+  private static final Pattern BEGUN = Pattern.compile("t\\(`([a-zA-Z.]+)\\$\\{");
+
+  private static final Pattern ASKED = Pattern.compile("[^\\w.]t\\(\"([\\w.]+)\"");
+
+  @Test
+  void noTextIsMissingInAnyLanguage() throws IOException {
+    Map<String, String> english = texts("en");
+    for (String language : LANGUAGES) {
+      Map<String, String> texts = texts(language);
+      assertEquals(english.keySet(), texts.keySet(), language);
+      texts.forEach(
+          (key, text) -> {
+            assertFalse(text.isBlank(), language + " " + key);
+            assertEquals(holes(english.getOrDefault(key, "")), holes(text), language + " " + key);
+          });
+    }
+  }
+
+  @Test
+  void everyTextThatAScriptAsksForIsThere() throws IOException {
+    Set<String> known = texts("en").keySet();
+    for (String script : SCRIPTS) {
+      Matcher asked = ASKED.matcher(read(script));
+      while (asked.find()) {
+        assertTrue(known.contains(asked.group(1)), script + " asks for " + asked.group(1));
+      }
+    }
+  }
+
+  @Test
+  void everyTextIsUsed() throws IOException {
+    Set<String> unused = new TreeSet<>(texts("en").keySet());
+    for (String script : SCRIPTS) {
+      String source = read(script);
+      QUOTED.matcher(source).results().forEach(it -> unused.remove(it.group(1)));
+      BEGUN
+          .matcher(source)
+          .results()
+          .forEach(it -> unused.removeIf(key -> key.startsWith(it.group(1))));
+    }
+    unused.removeAll(reasons());
+    unused.removeIf(key -> key.startsWith("things."));
+    assertEquals(Set.of(), unused);
+  }
+
+  @Test
+  void everyReasonThatTheViewMayGiveHasAText() throws IOException {
+    assertTrue(texts("en").keySet().containsAll(reasons()));
+  }
+
+  /** What {@link Sentences} gives without a prefix. */
+  private static Set<String> reasons() {
+    return Set.of(
+        "closed",
+        Sentences.staff("the shopper asks for help"),
+        Sentences.staff("the shopper says that milk is wrong"),
+        Sentences.staff("something in the basket that nothing explains"),
+        Sentences.staff("age check from 18: wine"),
+        Sentences.declined("refused"),
+        Sentences.declined("partial-snap-120"),
+        Sentences.declined("voided"),
+        "changedWhilePaying");
+  }
+
+  private static Set<String> holes(String text) {
+    Set<String> holes = new TreeSet<>();
+    HOLE.matcher(text).results().forEach(hole -> holes.add(hole.group()));
+    return holes;
+  }
+
+  private static Map<String, String> texts(String language) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    new ObjectMapper()
+        .readTree(read("texts-" + language + ".json"))
+        .properties()
+        .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+    return texts;
+  }
+
+  private static String read(String name) throws IOException {
+    try (InputStream in = ShopperScreen.class.getResourceAsStream("page/" + name)) {
+      if (in == null) {
+        throw new IOException("no " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
