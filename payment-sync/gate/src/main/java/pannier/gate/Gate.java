@@ -33,7 +33,8 @@ public final class Gate implements AutoCloseable {
       Settlements settlements = new Settlements(parts);
       int decided = settlements.recover();
       captures.wake();
-      GateServer server = GateServer.start(address, keys, settlements, captures);
+      GateServer server =
+          GateServer.start(address, keys, settlements, captures, parts.prices().document());
       Logger.info("gate on port {}, {}, {} recovered", server.port(), keys, decided);
       return new Gate(parts, captures, server);
     } catch (IOException | RuntimeException e) {

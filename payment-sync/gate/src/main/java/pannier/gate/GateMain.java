@@ -14,12 +14,12 @@ import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.Barrier;
 import pannier.gate.settlement.GateParts;
+import pannier.gate.settlement.ShopPrices;
 import pannier.pricing.assortment.Assortment;
-import pannier.pricing.checkout.StoreRules;
 import pannier.pricing.csv.BadCatalogueException;
 import pannier.pricing.csv.CatalogueFile;
 import pannier.pricing.json.BadJsonException;
-import pannier.pricing.json.RulesJson;
+import pannier.pricing.json.PriceList;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,7 +91,7 @@ public final class GateMain implements Callable<Integer> {
   }
 
   private GateParts parts(GateConfig read, Assortment shop) throws IOException {
-    StoreRules rules = rules(read, shop);
+    PriceList prices = prices(read, shop);
     try {
       Files.createDirectories(read.data());
     } catch (IOException e) {
@@ -105,13 +105,11 @@ public final class GateMain implements Callable<Integer> {
         barrier,
         shop.catalogue(),
         InstantSource.system(),
-        rules);
+        ShopPrices.of(prices));
   }
 
-  private static StoreRules rules(GateConfig read, Assortment shop) throws BadJsonException {
-    return read.rules().isPresent()
-        ? RulesJson.read(read.rules().get(), shop)
-        : StoreRules.pricesOf(shop.catalogue());
+  private static PriceList prices(GateConfig read, Assortment shop) throws BadJsonException {
+    return read.rules().isPresent() ? PriceList.of(read.rules().get(), shop) : PriceList.of(shop);
   }
 
   private void requireCurrency(GateConfig read, Catalogue catalogue) throws BadGateConfigException {

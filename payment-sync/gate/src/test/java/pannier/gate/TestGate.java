@@ -16,12 +16,14 @@ import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.GateParts;
+import pannier.gate.settlement.ShopPrices;
 import pannier.payment.cart.RetryPolicy;
 import pannier.payment.cart.SettlementClient;
 import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.coap.GateLink;
 import pannier.payment.cart.coap.PreSharedKey;
 import pannier.payment.cart.outbox.Outbox;
+import pannier.pricing.checkout.StoreRules;
 
 /** A gate on loopback with two carts' keys, on files that outlive it. */
 final class TestGate implements AutoCloseable {
@@ -42,13 +44,19 @@ final class TestGate implements AutoCloseable {
 
   /** Starts where an earlier one was. */
   static TestGate start(Path folder, int port) throws IOException {
+    StoreRules rules = StoreRules.pricesOf(Shop.CATALOGUE);
+    return start(folder, port, ShopPrices.unpublished(rules));
+  }
+
+  static TestGate start(Path folder, int port, ShopPrices prices) throws IOException {
     GateParts parts =
         new GateParts(
             SqliteLedger.open(folder.resolve("ledger.db")),
             SandboxProvider.open(folder.resolve("sandbox.db")),
             (key, receiptId) -> {},
             Shop.CATALOGUE,
-            InstantSource.system());
+            InstantSource.system(),
+            prices);
     CartKeys keys = new CartKeys(Map.of("cart-1", KEY_1, "cart-2", KEY_2));
     return new TestGate(folder, Gate.start(parts, loopback(port), keys));
   }

@@ -12,6 +12,22 @@ public interface PriceTable {
 
   Optional<UnitPrice> find(ProductId product);
 
+  /** These prices, and {@code others} for what has none here; both are in one currency. */
+  default PriceTable orElse(PriceTable others) {
+    PriceTable these = this;
+    return new PriceTable() {
+      @Override
+      public Currency currency() {
+        return these.currency();
+      }
+
+      @Override
+      public Optional<UnitPrice> find(ProductId product) {
+        return these.find(product).or(() -> others.find(product));
+      }
+    };
+  }
+
   /** The prices of a catalogue. */
   static PriceTable of(Catalogue catalogue) {
     return new PriceTable() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.money.Money;
 
 /**
@@ -65,6 +66,20 @@ public final class Pricing {
         price,
         gross(index, line, price),
         Money.zero(prices.currency()));
+  }
+
+  /** A line whose price stands on its label: one piece, as a whole. */
+  public static PricedLine labelled(int index, UnpricedLine line, Money label)
+      throws UnpriceableLineException {
+    if (line.quantity().pieces() != 1) {
+      throw new UnpriceableLineException(index, line, "a label is for one piece");
+    }
+    return new PricedLine(
+        line.product(),
+        new Quantity.Pieces(1),
+        new UnitPrice(label, SaleUnit.PIECE),
+        label,
+        Money.zero(label.currency()));
   }
 
   private static Money gross(int index, UnpricedLine line, UnitPrice price)

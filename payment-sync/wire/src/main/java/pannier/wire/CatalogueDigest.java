@@ -3,6 +3,7 @@ package pannier.wire;
 import java.util.Comparator;
 import java.util.List;
 import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Handling;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.SaleUnit;
 
@@ -27,14 +28,25 @@ public final class CatalogueDigest {
   }
 
   private static CborFields product(Product product) {
+    CborFields fields =
+        new CborFields()
+            .put(0, product.id().value())
+            .put(1, product.name())
+            .put(2, product.unit() == SaleUnit.PIECE ? "piece" : "kg")
+            .put(3, product.price().minor())
+            .put(4, milligrams(product.pieceMass().mean().grams()))
+            .put(5, milligrams(product.pieceMass().standardDeviationGrams()))
+            .put(6, product.codes());
+    Handling handling = product.handling();
+    return handling.equals(Handling.PLAIN) ? fields : fields.put(7, handling(handling));
+  }
+
+  private static CborFields handling(Handling handling) {
     return new CborFields()
-        .put(0, product.id().value())
-        .put(1, product.name())
-        .put(2, product.unit() == SaleUnit.PIECE ? "piece" : "kg")
-        .put(3, product.price().minor())
-        .put(4, milligrams(product.pieceMass().mean().grams()))
-        .put(5, milligrams(product.pieceMass().standardDeviationGrams()))
-        .put(6, product.codes());
+        .put(0, milligrams(handling.tareGrams()))
+        .put(1, handling.ageLimit())
+        .put(2, handling.embedded().word())
+        .put(3, handling.mostReductionPercent());
   }
 
   private static long milligrams(double grams) {

@@ -70,6 +70,7 @@ final class CborFields {
   private static void write(CBORGenerator out, Object value) throws IOException {
     switch (value) {
       case Long number -> out.writeNumber(number.longValue());
+      case Integer number -> out.writeNumber(number.intValue());
       case String text -> out.writeString(text);
       case byte[] bytes -> out.writeBinary(bytes);
       case CborFields map -> map.writeMap(out);

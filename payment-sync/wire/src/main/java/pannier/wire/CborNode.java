@@ -134,6 +134,18 @@ final class CborNode {
     return texts;
   }
 
+  List<Integer> numbers(int key, String name, int most) throws MalformedMessageException {
+    JsonNode list = list(key, name, most);
+    List<Integer> numbers = new ArrayList<>(list.size());
+    for (JsonNode item : list) {
+      if (!item.isInt()) {
+        throw fault("%s[%d]".formatted(name, numbers.size()), item, "a whole number");
+      }
+      numbers.add(item.intValue());
+    }
+    return numbers;
+  }
+
   /** Checks that the message is of the version that this code reads. */
   void requireVersion() throws MalformedMessageException {
     long version = number(0, "version");

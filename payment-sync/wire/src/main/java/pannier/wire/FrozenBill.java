@@ -10,6 +10,7 @@ import java.util.List;
  * @param totalMinor the sum of the lines' nets
  * @param catalogue digest of the catalogue that the cart priced with
  * @param flags what the gate may want to check, in plain words
+ * @param terms what it rests on besides
  */
 public record FrozenBill(
     String cartId,
@@ -18,7 +19,8 @@ public record FrozenBill(
     List<FrozenLine> lines,
     long totalMinor,
     Digest catalogue,
-    List<String> flags) {
+    List<String> flags,
+    BillTerms terms) {
   public FrozenBill {
     Limits.text("cart", cartId, Limits.LONGEST_ID);
     if (!currency.matches("[A-Z]{3}")) {
@@ -28,5 +30,17 @@ public record FrozenBill(
     Limits.amount("total", totalMinor);
     flags = Limits.list("flags", flags, Limits.MOST_FLAGS);
     flags.forEach(flag -> Limits.text("flags", flag, Limits.LONGEST_TEXT));
+  }
+
+  /** A bill of prices alone. */
+  public FrozenBill(
+      String cartId,
+      SettlementKey key,
+      String currency,
+      List<FrozenLine> lines,
+      long totalMinor,
+      Digest catalogue,
+      List<String> flags) {
+    this(cartId, key, currency, lines, totalMinor, catalogue, flags, BillTerms.NONE);
   }
 }

@@ -7,11 +7,20 @@ import java.util.OptionalLong;
  *
  * @param product the shop's id of it
  * @param massGrams whole grams without tare; there for what is sold by mass
- * @param unitPriceMinor the shelf price for a piece or a kilogram
+ * @param unitPriceMinor the shelf price for a piece or a kilogram; of what is labelled, the price
+ *     on its own label
  * @param netMinor what the shopper was told to pay for the line
+ * @param discountMinor what promotions had taken off before
+ * @param labelled one piece that is priced by the label on it
  */
 public record FrozenLine(
-    String product, int pieces, OptionalLong massGrams, long unitPriceMinor, long netMinor) {
+    String product,
+    int pieces,
+    OptionalLong massGrams,
+    long unitPriceMinor,
+    long netMinor,
+    long discountMinor,
+    boolean labelled) {
   public FrozenLine {
     Limits.text("product", product, Limits.LONGEST_PRODUCT);
     Limits.range("pieces", pieces, 1, Limits.MOST_PIECES);
@@ -20,5 +29,20 @@ public record FrozenLine(
     }
     Limits.amount("unit price", unitPriceMinor);
     Limits.amount("net", netMinor);
+    Limits.amount("discount", discountMinor);
+    if (labelled) {
+      Limits.range("pieces", pieces, 1, 1);
+    }
+  }
+
+  /** A line without promotion or label. */
+  public FrozenLine(
+      String product, int pieces, OptionalLong massGrams, long unitPriceMinor, long netMinor) {
+    this(product, pieces, massGrams, unitPriceMinor, netMinor, 0, false);
+  }
+
+  /** Before promotions. */
+  public long grossMinor() {
+    return netMinor + discountMinor;
   }
 }

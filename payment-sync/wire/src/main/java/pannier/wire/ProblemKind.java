@@ -37,6 +37,8 @@ public enum ProblemKind {
   UNSUPPORTED_TENDER("unsupported-tender", 4, 22, "The tender is not taken here"),
   /** The tenders that are offered do not cover the total. */
   NOT_COVERED("not-covered", 4, 22, "The tenders do not cover the total"),
+  /** The bill has something with an age limit that no member of staff approved. */
+  AGE_NOT_APPROVED("age-not-approved", 4, 22, "The shopper's age was not approved"),
   /** A fault of the gate; nothing is lost, send the same bytes again later. */
   GATE_FAULT("gate-fault", 5, 0, "The gate has a fault"),
   /** Too many settlements at once; send the same bytes again later. */

@@ -21,6 +21,9 @@ final class ReceiptCodec {
     if (!receipt.charges().equals(Charges.NONE)) {
       body.put(8, charges(receipt.charges()));
     }
+    if (!receipt.notes().isEmpty()) {
+      body.put(9, receipt.notes());
+    }
     return new CborFields()
         .put(0, Limits.VERSION)
         .put(1, receipt.key().tripId())
@@ -51,7 +54,8 @@ final class ReceiptCodec {
                 lines,
                 body.number(6, "total"),
                 tenders,
-                charges));
+                charges,
+                body.has(9) ? body.texts(9, "notes", Receipt.MOST_NOTES) : List.of()));
   }
 
   private static CborFields charges(Charges charges) {
@@ -93,7 +97,25 @@ final class ReceiptCodec {
             .put(6, line.grossMinor())
             .put(7, line.discountMinor());
     LineCharges charges = line.charges();
-    return charges.equals(LineCharges.NONE) ? fields : fields.put(8, charges(charges));
+    if (!charges.equals(LineCharges.NONE)) {
+      fields.put(8, charges(charges));
+    }
+    return line.reductions().isEmpty()
+        ? fields
+        : fields.put(9, line.reductions().stream().map(ReceiptCodec::reduction).toList());
+  }
+
+  private static CborFields reduction(ReceiptReduction reduction) {
+    return new CborFields().put(0, reduction.name()).put(1, reduction.minor());
+  }
+
+  private static List<ReceiptReduction> reductions(CborNode line) throws MalformedMessageException {
+    List<ReceiptReduction> reductions = new ArrayList<>();
+    for (CborNode one : line.maps(9, "reductions", ReceiptLine.MOST_REDUCTIONS)) {
+      reductions.add(
+          one.build(() -> new ReceiptReduction(one.text(0, "name"), one.number(1, "amount"))));
+    }
+    return reductions;
   }
 
   private static CborFields charges(LineCharges charges) {
@@ -124,7 +146,8 @@ final class ReceiptCodec {
         line.number(5, "gate-price"),
         line.number(6, "gross"),
         line.number(7, "discount"),
-        line.has(8) ? lineCharges(line.map(8, "charges")) : LineCharges.NONE);
+        line.has(8) ? lineCharges(line.map(8, "charges")) : LineCharges.NONE,
+        line.has(9) ? reductions(line) : List.of());
   }
 
   private static CborFields tender(ReceiptTender tender) {

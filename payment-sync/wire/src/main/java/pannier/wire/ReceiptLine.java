@@ -1,5 +1,6 @@
 package pannier.wire;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -9,6 +10,7 @@ import java.util.OptionalLong;
  * @param gateUnitPriceMinor the price at the gate; the lower of the two was charged
  * @param grossMinor lower unit price × quantity
  * @param charges tax, deposit and benefits
+ * @param reductions what the discount is made of; none where nobody said
  */
 public record ReceiptLine(
     String product,
@@ -19,7 +21,10 @@ public record ReceiptLine(
     long gateUnitPriceMinor,
     long grossMinor,
     long discountMinor,
-    LineCharges charges) {
+    LineCharges charges,
+    List<ReceiptReduction> reductions) {
+  static final int MOST_REDUCTIONS = 32;
+
   public ReceiptLine {
     Limits.text("product", product, Limits.LONGEST_PRODUCT);
     Limits.text("name", name, Limits.LONGEST_TEXT);
@@ -31,6 +36,37 @@ public record ReceiptLine(
     Limits.amount("gate price", gateUnitPriceMinor);
     Limits.amount("gross", grossMinor);
     Limits.range("discount", discountMinor, 0, grossMinor);
+    reductions = Limits.list("reductions", reductions, MOST_REDUCTIONS);
+    long off = reductions.stream().mapToLong(ReceiptReduction::minor).sum();
+    if (!reductions.isEmpty() && off != discountMinor) {
+      throw new IllegalArgumentException(
+          "discount: found %d; expected %d, the sum of the reductions"
+              .formatted(discountMinor, off));
+    }
+  }
+
+  /** A line whose discount is not itemised. */
+  public ReceiptLine(
+      String product,
+      String name,
+      int pieces,
+      OptionalLong massGrams,
+      long shelfUnitPriceMinor,
+      long gateUnitPriceMinor,
+      long grossMinor,
+      long discountMinor,
+      LineCharges charges) {
+    this(
+        product,
+        name,
+        pieces,
+        massGrams,
+        shelfUnitPriceMinor,
+        gateUnitPriceMinor,
+        grossMinor,
+        discountMinor,
+        charges,
+        List.of());
   }
 
   /** A line without tax, deposit and benefits. */

@@ -90,14 +90,20 @@ public final class SettlementCodec {
   }
 
   private static CborFields tender(TenderOffer tender) {
-    return new CborFields()
-        .put(0, tender.kind())
-        .put(1, tender.token())
-        .put(2, tender.amountMinor());
+    CborFields fields =
+        new CborFields().put(0, tender.kind()).put(1, tender.token()).put(2, tender.amountMinor());
+    if (!tender.lines().isEmpty()) {
+      fields.put(3, tender.lines());
+    }
+    return tender.shareBillionths() > 0 ? fields.put(4, tender.shareBillionths()) : fields;
   }
 
   private static TenderOffer tender(CborNode tender) throws MalformedMessageException {
     return new TenderOffer(
-        tender.text(0, "kind"), tender.text(1, "token"), tender.optionalNumber(2, "amount"));
+        tender.text(0, "kind"),
+        tender.text(1, "token"),
+        tender.optionalNumber(2, "amount"),
+        tender.has(3) ? tender.numbers(3, "lines", Limits.MOST_LINES) : List.of(),
+        tender.has(4) ? tender.number(4, "share") : 0);
   }
 }

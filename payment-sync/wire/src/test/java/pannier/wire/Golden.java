@@ -74,6 +74,62 @@ final class Golden {
               new ReceiptTender("card", 66, "sandbox-2")),
           new Charges(List.of(new ReceiptTax(100_000_000, 37, 4)), false, 25));
 
+  /**
+   * Priced by the gate's list, with a promotion, a label, a coupon, and beer that staff approved.
+   */
+  static final FrozenBill LISTED_BILL =
+      new FrozenBill(
+          "cart-7",
+          new SettlementKey("t-0002", 2),
+          "EUR",
+          List.of(
+              new FrozenLine("milk", 3, OptionalLong.empty(), 119, 238, 119, false),
+              new FrozenLine("cheese", 1, OptionalLong.of(312), 454, 454, 0, true),
+              new FrozenLine("beer", 1, OptionalLong.empty(), 109, 109)),
+          801,
+          Digest.of("catalogue of the golden files".getBytes(StandardCharsets.UTF_8)),
+          List.of("age 16 approved by Ann"),
+          new BillTerms(
+              Optional.of(
+                  Digest.of("price list of the golden files".getBytes(StandardCharsets.UTF_8))),
+              OptionalLong.of(809),
+              OptionalLong.of(20_514),
+              new BillTerms.Claims(List.of("SUN"), "m-7", 16, "Ann")));
+
+  /** One payer for the beer, two for halves of the rest. */
+  static final SettlementRequest LISTED_REQUEST =
+      SettlementRequest.of(
+          LISTED_BILL,
+          new TenderOffer("cash", "H-7KQ2", OptionalLong.empty(), List.of(2), 0),
+          new TenderOffer("card", "tok-a", OptionalLong.empty(), List.of(), 500_000_000),
+          new TenderOffer("card", "tok-b"));
+
+  /** Milk at three for two, and a remark. */
+  static final Receipt NOTED_RECEIPT =
+      new Receipt(
+          "R-NOTED",
+          "cart-7",
+          LISTED_BILL.key(),
+          Instant.parse("2026-03-02T00:00:00Z"),
+          LISTED_REQUEST.billDigest(),
+          "EUR",
+          List.of(
+              new ReceiptLine(
+                  "milk",
+                  "Milk",
+                  3,
+                  OptionalLong.empty(),
+                  119,
+                  119,
+                  357,
+                  119,
+                  LineCharges.NONE,
+                  List.of(new ReceiptReduction("3 for 2", 119)))),
+          238,
+          List.of(new ReceiptTender("card", 238, "sandbox-1")),
+          Charges.NONE,
+          List.of(Receipt.OLD_RULES));
+
   static final Declined DECLINED = new Declined(BILL.key(), "insufficient-funds");
 
   static final Problem PROBLEM =

@@ -41,6 +41,20 @@ class GoldenBytesTest {
   }
 
   @Test
+  void requestPricedByTheGatesListWithSeveralPayers() throws Exception {
+    byte[] golden = Golden.bytes("listed-request");
+    assertSame(golden, SettlementCodec.encode(Golden.LISTED_REQUEST));
+    assertEquals(Golden.LISTED_REQUEST, SettlementCodec.decodeRequest(golden));
+  }
+
+  @Test
+  void receiptWithAPromotionAndARemark() throws Exception {
+    byte[] golden = Golden.bytes("noted-receipt");
+    assertSame(golden, SettlementCodec.encode(Golden.NOTED_RECEIPT));
+    assertEquals(Golden.NOTED_RECEIPT, SettlementCodec.decodeReply(golden));
+  }
+
+  @Test
   void declined() throws Exception {
     byte[] golden = Golden.bytes("declined");
     assertSame(golden, SettlementCodec.encode(Golden.DECLINED));

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.tinylog.configuration.Configuration;
 import pannier.app.Exit;
 import pannier.app.bill.BillPrices;
+import pannier.app.bill.PriceLists;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
 import pannier.app.journal.Journal;
@@ -85,7 +86,7 @@ public final class SimulatedCartMain implements Callable<Integer> {
     try (Eyes eyes = Eyes.open(List.of(shop.resolve("enrol")), (done, of) -> {});
         SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), seed));
         Journal journal = Journal.open(data.resolve("journal.db"))) {
-      BillPrices prices = new BillPrices(cartId, catalogue);
+      BillPrices prices = new BillPrices(cartId, catalogue, PriceLists.in(data));
       GateSettlements settlements =
           GateSettlements.open(
               new CartIdentity(cartId, key, gate),

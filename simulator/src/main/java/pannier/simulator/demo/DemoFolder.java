@@ -19,6 +19,13 @@ record DemoFolder(Path root) {
   private static final int PHOTOS_PER_PRODUCT = 12;
   private static final int KEY_BYTES = 32;
 
+  /** A week's offer, so that the cart shows what it learned from the gate. */
+  private static final String RULES =
+      """
+      {"zone":"Europe/Berlin","promotions":[
+        {"kind":"percent","product":"alma-whole-milk-1.5l","percent":10,"name":"Milk week 10 %"}]}
+      """;
+
   /** Writes them all; OpenCV must have been loaded. */
   void write(List<Article> articles, String cartId, RandomGenerator secrets) throws IOException {
     Files.createDirectories(shop());
@@ -38,6 +45,8 @@ record DemoFolder(Path root) {
     ObjectNode gate = mapper.createObjectNode();
     gate.put("host", "127.0.0.1").put("port", 0).put("data", "gate");
     gate.put("catalogue", "shop/catalogue.csv").put("currency", "EUR").put("keys", "keys.json");
+    gate.put("rules", "rules.json");
+    Files.writeString(root.resolve("rules.json"), RULES);
     mapper.writeValue(gateConfig().toFile(), gate);
   }
 

@@ -15,6 +15,7 @@ import pannier.payment.cart.GateUnreachableException;
 import pannier.payment.cart.outbox.Message;
 import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.FaultPlan;
+import pannier.wire.Digest;
 import pannier.wire.ProblemCodec;
 
 /**
@@ -83,6 +84,11 @@ public final class CartLink {
    */
   GateConnection openFor(Troubles cart) {
     return new GateConnection() {
+      @Override
+      public Optional<Message> get(String resource, Optional<Digest> known) {
+        return Optional.empty(); // no gate of a scenario publishes anything
+      }
+
       @Override
       public Response post(String resource, Message message) throws GateUnreachableException {
         cart.strike("before-send");

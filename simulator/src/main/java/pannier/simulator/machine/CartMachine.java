@@ -2,6 +2,7 @@ package pannier.simulator.machine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -138,7 +139,10 @@ public final class CartMachine implements AutoCloseable {
             new CartLoop(core, from, log(journal, trip)),
             new CartPanel(new AbsentLamp(NONE), new AbsentBeeper(NONE)),
             new GateSettlements(
-                courier, new BillPrices(paying.cartId, with.catalogue()), paying.tender));
+                courier,
+                new BillPrices(paying.cartId, with.catalogue()),
+                paying.tender,
+                InstantSource.system()));
     resumed.ifPresent(last -> cart.reissue(core.reissue(last.state())));
     return new Running(cart, journal, courier, worldNanos - nanos);
   }

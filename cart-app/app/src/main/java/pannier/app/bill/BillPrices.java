@@ -1,16 +1,20 @@
 package pannier.app.bill;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.Bill;
 import pannier.domain.basket.BillLine;
+import pannier.domain.basket.Wallet;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.mass.Mass;
+import pannier.domain.money.Money;
 import pannier.pricing.PriceTable;
 import pannier.pricing.PricedBill;
 import pannier.pricing.PricedLine;
@@ -19,19 +23,46 @@ import pannier.pricing.Quantity;
 import pannier.pricing.UnitPrice;
 import pannier.pricing.UnpriceableLineException;
 import pannier.pricing.UnpricedLine;
+import pannier.pricing.checkout.Checkout;
+import pannier.pricing.checkout.Purchase;
+import pannier.pricing.checkout.Reckoning;
+import pannier.pricing.checkout.StoreRules;
+import pannier.pricing.json.PriceList;
+import pannier.wire.BillTerms;
 import pannier.wire.CatalogueDigest;
+import pannier.wire.Digest;
 import pannier.wire.FrozenBill;
 import pannier.wire.FrozenLine;
 import pannier.wire.SettlementKey;
 
-/** Prices baskets and bills with the shelf prices that the cart shows, as the gate will. */
+/**
+ * Prices baskets and bills as the gate will: with the shelf prices that the cart shows and, where
+ * the trip has one, the gate's own price list with its promotions, taxes and deposits.
+ */
 public final class BillPrices {
   private final String cartId;
   private final Catalogue catalogue;
+  private final Optional<PriceLists> lists;
 
+  /** With the cart's own prices alone. */
   public BillPrices(String cartId, Catalogue catalogue) {
+    this(cartId, catalogue, Optional.empty());
+  }
+
+  /** With the gate's price lists, as far as they came. */
+  public BillPrices(String cartId, Catalogue catalogue, PriceLists lists) {
+    this(cartId, catalogue, Optional.of(lists));
+  }
+
+  private BillPrices(String cartId, Catalogue catalogue, Optional<PriceLists> lists) {
     this.cartId = cartId;
     this.catalogue = catalogue;
+    this.lists = lists;
+  }
+
+  /** Where the gate's price lists are kept. */
+  public Optional<PriceLists> lists() {
+    return lists;
   }
 
   /** The basket as it stands. Its products are all in the catalogue: no other is ever booked. */
@@ -40,49 +71,103 @@ public final class BillPrices {
         basket.lines().stream()
             .map(line -> unpriced(catalogue.get(line.product()), line.pieces(), line.mass()))
             .toList();
-    return price(lines, PriceTable.of(catalogue));
+    try {
+      return Pricing.price(lines, PriceTable.of(catalogue));
+    } catch (UnpriceableLineException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /**
+   * What a basket comes to, for the screen: lines with their promotions, taxes, deposits, total.
+   *
+   * @param accord of its trip
+   */
+  public Reckoning reckon(Basket basket, Accord accord) {
+    List<Purchase.Line> lines = new ArrayList<>();
+    basket
+        .lines()
+        .forEach(
+            line -> {
+              Product product = catalogue.get(line.product());
+              UnpricedLine unpriced = unpriced(product, line.pieces(), line.mass());
+              lines.add(new Purchase.Line(unpriced, Optional.of(product.price())));
+            });
+    return reckon(lines, accord);
+  }
+
+  /** What a frozen bill comes to before food benefits take tax off. */
+  public Reckoning reckon(Bill bill) {
+    List<Purchase.Line> lines = new ArrayList<>();
+    for (BillLine line : bill.lines()) {
+      Product product = catalogue.get(line.product());
+      UnpricedLine unpriced = unpriced(product, line.pieces(), line.mass());
+      lines.add(new Purchase.Line(unpriced, Optional.of(line.unitPrice())));
+    }
+    return reckon(lines, bill.accord());
   }
 
   /** The frozen bill as it goes to the gate, at the prices that stand on it. */
   public FrozenBill freeze(Bill bill) {
-    PricedBill priced = price(bill);
+    Reckoning reckoning = reckon(bill);
     List<FrozenLine> lines = new ArrayList<>();
-    for (PricedLine line : priced.lines()) {
-      lines.add(frozen(line));
+    for (BillLine line : bill.lines()) {
+      lines.add(frozen(line, reckoning.lines().get(lines.size()).priced()));
     }
     return new FrozenBill(
         cartId,
         new SettlementKey(bill.tripId(), bill.attempt()),
         catalogue.currency().getCurrencyCode(),
         lines,
-        priced.total().minor(),
+        reckoning.subtotal().minor(),
         CatalogueDigest.of(catalogue),
-        bill.flags());
+        bill.flags(),
+        terms(bill.accord(), reckoning));
   }
 
-  private PricedBill price(Bill bill) {
-    List<UnpricedLine> lines =
-        bill.lines().stream()
-            .map(line -> unpriced(catalogue.get(line.product()), line.pieces(), line.mass()))
-            .toList();
-    return price(
-        lines,
-        PriceTable.of(
-            catalogue.currency(),
-            bill.lines().stream()
-                .collect(Collectors.toMap(BillLine::product, BillPrices::shelfPrice))));
-  }
-
-  private static UnitPrice shelfPrice(BillLine line) {
-    return new UnitPrice(line.unitPrice(), line.unit());
-  }
-
-  private static PricedBill price(List<UnpricedLine> lines, PriceTable prices) {
+  private Reckoning reckon(List<Purchase.Line> lines, Accord accord) {
+    StoreRules rules = rules(accord);
+    Long day = accord.basis().epochDay();
+    LocalDate date = day == null ? LocalDate.EPOCH : LocalDate.ofEpochDay(day);
+    Wallet wallet = accord.wallet();
     try {
-      return Pricing.price(lines, prices);
+      return Checkout.of(
+          rules.book(),
+          new Purchase(
+              lines,
+              List.of(),
+              rules.occasion(date, wallet.coupons(), !wallet.member().isEmpty())));
     } catch (UnpriceableLineException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /** The gate's rules, or prices alone; what the gate does not sell keeps the cart's price. */
+  private StoreRules rules(Accord accord) {
+    return list(accord)
+        .map(PriceList::rules)
+        .map(rules -> rules.orElse(PriceTable.of(catalogue)))
+        .orElseGet(() -> StoreRules.pricesOf(catalogue));
+  }
+
+  private Optional<PriceList> list(Accord accord) {
+    return lists
+        .flatMap(it -> it.find(accord.basis().priceList()))
+        .filter(it -> it.rules().book().prices().currency().equals(catalogue.currency()));
+  }
+
+  private BillTerms terms(Accord accord, Reckoning reckoning) {
+    Optional<Digest> named = list(accord).map(_ -> new Digest(accord.basis().priceList()));
+    Long day = accord.basis().epochDay();
+    return new BillTerms(
+        named,
+        named.isPresent() ? OptionalLong.of(reckoning.total().minor()) : OptionalLong.empty(),
+        day == null ? OptionalLong.empty() : OptionalLong.of(day),
+        new BillTerms.Claims(
+            accord.wallet().coupons(),
+            accord.wallet().member(),
+            accord.approval().years(),
+            accord.approval().staff()));
   }
 
   private static UnpricedLine unpriced(Product product, int pieces, Mass mass) {
@@ -91,17 +176,21 @@ public final class BillPrices {
         : UnpricedLine.ofMass(product.id(), pieces, Math.round(mass.grams()));
   }
 
-  private static FrozenLine frozen(PricedLine line) {
+  /** The shelf's price stands on the line; what the gate asks less for is part of the discount. */
+  private static FrozenLine frozen(BillLine line, PricedLine priced) {
+    Money shelf = new UnitPrice(line.unitPrice(), line.unit()).times(priced.quantity());
     OptionalLong massGrams =
-        switch (line.quantity()) {
-          case Quantity.Pieces ignored -> OptionalLong.empty();
+        switch (priced.quantity()) {
+          case Quantity.Pieces _ -> OptionalLong.empty();
           case Quantity.Weighed weighed -> OptionalLong.of(weighed.massGrams());
         };
     return new FrozenLine(
         line.product().value(),
-        line.quantity().pieces(),
+        line.pieces(),
         massGrams,
-        line.unitPrice().amount().minor(),
-        line.net().minor());
+        line.unitPrice().minor(),
+        priced.net().minor(),
+        shelf.minus(priced.net()).minor(),
+        false);
   }
 }

@@ -2,11 +2,16 @@ package pannier.app.gate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.tinylog.Logger;
 import pannier.app.bill.BillPrices;
+import pannier.app.bill.PriceLists;
 import pannier.app.loop.Settlements;
 import pannier.domain.basket.Bill;
 import pannier.domain.trip.Input;
@@ -16,7 +21,9 @@ import pannier.payment.cart.SettlementCourier;
 import pannier.payment.cart.SettlementOutcome;
 import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.coap.GateLink;
+import pannier.payment.cart.outbox.Message;
 import pannier.payment.cart.outbox.Outbox;
+import pannier.wire.Digest;
 import pannier.wire.Receipt;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
@@ -27,13 +34,24 @@ public final class GateSettlements implements Settlements {
   private final SettlementCourier client;
   private final BillPrices prices;
   private final TenderOffer tender;
+  private final InstantSource clock;
   private Optional<Receipt> receipt = Optional.empty();
+  private Optional<LocalDate> told = Optional.empty();
+  private boolean latestTold;
 
-  /** Takes the client over and closes it. */
-  public GateSettlements(SettlementCourier client, BillPrices prices, TenderOffer tender) {
+  /**
+   * Takes the client over and closes it.
+   *
+   * @param tender offered where the shopper chose nothing
+   * @param clock tells the shop's day
+   */
+  public GateSettlements(
+      SettlementCourier client, BillPrices prices, TenderOffer tender, InstantSource clock) {
     this.client = client;
     this.prices = prices;
     this.tender = tender;
+    this.clock = clock;
+    fetchPriceList();
   }
 
   /**
@@ -58,12 +76,12 @@ public final class GateSettlements implements Settlements {
             RetryPolicy.atTheGate(),
             jitter,
             System::nanoTime);
-    return new GateSettlements(client, prices, tender);
+    return new GateSettlements(client, prices, tender, InstantSource.system());
   }
 
   @Override
   public void submit(Bill bill) {
-    client.submit(SettlementRequest.of(prices.freeze(bill), tender));
+    client.submit(SettlementRequest.of(prices.freeze(bill), Offers.of(bill, tender)));
   }
 
   @Override
@@ -76,8 +94,44 @@ public final class GateSettlements implements Settlements {
     List<Input> inputs = new ArrayList<>();
     for (SettlementOutcome outcome : client.drain()) {
       inputs.add(input(outcome));
+      fetchPriceList(); // for the next trip
     }
+    prices.lists().ifPresent(lists -> told(lists, inputs));
     return inputs;
+  }
+
+  private void fetchPriceList() {
+    prices.lists().ifPresent(lists -> client.fetchPriceList(lists.latest().map(Digest::new)));
+  }
+
+  /** The newest price list, and the shop's day when it changes. */
+  private void told(PriceLists lists, List<Input> inputs) {
+    Optional<String> latest = Optional.empty();
+    for (Message document : client.drainPriceLists()) {
+      try {
+        latest = Optional.of(lists.keep(document.bytes()));
+      } catch (IOException e) {
+        Logger.warn("the gate's price list is not used: {}", e.getMessage());
+      }
+    }
+    if (!latestTold) {
+      latestTold = true;
+      latest = latest.or(lists::latest);
+    }
+    latest.ifPresent(digest -> inputs.add(new Input.PriceList(digest)));
+    LocalDate today = today(lists);
+    if (!told.equals(Optional.of(today))) {
+      told = Optional.of(today);
+      inputs.add(new Input.Today(today.toEpochDay()));
+    }
+  }
+
+  private LocalDate today(PriceLists lists) {
+    return lists
+        .latest()
+        .flatMap(lists::find)
+        .map(list -> list.rules().day(clock.instant()))
+        .orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
   }
 
   private Input input(SettlementOutcome outcome) {

@@ -15,6 +15,7 @@ import org.tinylog.configuration.Configuration;
 import pannier.app.BadInputException;
 import pannier.app.Exit;
 import pannier.app.bill.BillPrices;
+import pannier.app.bill.PriceLists;
 import pannier.app.gate.GateSettlements;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
@@ -78,7 +79,9 @@ public final class CartMain implements Callable<Integer> {
 
   private void run(CartSettings settings, LiveWiring wiring, Eyes eyes, Journal journal)
       throws IOException {
-    BillPrices prices = new BillPrices(settings.identity().cartId(), wiring.catalogue());
+    BillPrices prices =
+        new BillPrices(
+            settings.identity().cartId(), wiring.catalogue(), PriceLists.in(settings.data()));
     GateSettlements settlements =
         GateSettlements.open(
             settings.identity(), prices, settings.tender(), settings.data(), random);

@@ -11,13 +11,20 @@ import java.util.List;
  * @param attempt counts the bills of a trip from 1; (tripId, attempt) is the key of the settlement
  * @param lines in basket order; none for an empty basket
  * @param flags what the gate may want to check, in plain words: untrusted times, personal items
+ * @param accord tenders, coupons, the approved age, the day of its prices
  */
-public record Bill(String tripId, int attempt, List<BillLine> lines, List<String> flags) {
+public record Bill(
+    String tripId, int attempt, List<BillLine> lines, List<String> flags, Accord accord) {
   public Bill {
     lines = List.copyOf(lines);
     flags = List.copyOf(flags);
     if (tripId.isBlank() || attempt < 1) {
       throw new IllegalArgumentException("bill %s, attempt %d".formatted(tripId, attempt));
     }
+  }
+
+  /** The same bill, paid otherwise; only as long as nobody was sent it. */
+  public Bill with(Accord other) {
+    return new Bill(tripId, attempt, lines, flags, other);
   }
 }

@@ -1,6 +1,7 @@
 package pannier.domain.catalogue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pannier.domain.mass.MassSpread;
 import pannier.domain.money.Money;
 
@@ -12,6 +13,7 @@ import pannier.domain.money.Money;
  * @param price for one piece, or for one kilogram
  * @param pieceMass the mass of one piece with its spread between pieces
  * @param codes GTINs or PLU numbers that name it, digits only
+ * @param handling tare, age limit, what its codes carry; null in journals from before it was kept
  */
 public record Product(
     ProductId id,
@@ -19,7 +21,8 @@ public record Product(
     SaleUnit unit,
     Money price,
     MassSpread pieceMass,
-    List<String> codes) {
+    List<String> codes,
+    @Nullable Handling handling) {
   public Product {
     codes = List.copyOf(codes);
     if (price.minor() < 0) {
@@ -28,5 +31,21 @@ public record Product(
     if (pieceMass.mean().grams() <= 0) {
       throw new IllegalArgumentException("%s has no mass".formatted(id));
     }
+  }
+
+  /** A product that needs no special handling. */
+  public Product(
+      ProductId id,
+      String name,
+      SaleUnit unit,
+      Money price,
+      MassSpread pieceMass,
+      List<String> codes) {
+    this(id, name, unit, price, pieceMass, codes, Handling.PLAIN);
+  }
+
+  @Override
+  public Handling handling() {
+    return handling == null ? Handling.PLAIN : handling;
   }
 }

@@ -26,6 +26,7 @@ public final class CartCore {
   private final People people;
   private final Till till;
   private final Absence absence;
+  private final Ages ages;
 
   public CartCore(Catalogue catalogue, CartConfig config) {
     Answers answers = new Answers(catalogue);
@@ -33,7 +34,8 @@ public final class CartCore {
     this.sensing = new Sensing(config);
     this.evidence = new Evidence(config, new Reconciler(catalogue, config.reconcile()));
     this.people = new People(catalogue, config, answers);
-    this.till = new Till(catalogue, config, answers);
+    this.ages = new Ages(catalogue);
+    this.till = new Till(catalogue, config, answers, ages);
     this.absence = new Absence(config);
   }
 
@@ -75,6 +77,11 @@ public final class CartCore {
       case Input.CodeShown shown -> people.code(draft, shown);
       case Input.CallStaff _ -> draft.callStaff("the shopper asks for help", true);
       case Input.StaffResolves word -> people.staff(draft, word);
+      case Input.AgeApproved word -> ages.approve(draft, word);
+      case Input.AgeDenied word -> ages.deny(draft, word);
+      case Input.PayWith choice -> Till.payWith(draft, choice);
+      case Input.Today day -> draft.epochDay(day.epochDay());
+      case Input.PriceList list -> draft.priceList(list.sha256());
       case Input.Pay _ -> till.pay(draft);
       case Input.MoreTime _ -> till.moreTime(draft);
       case Input.Back _ -> till.back(draft);

@@ -3,6 +3,7 @@ package pannier.domain.trip;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.mass.Mass;
@@ -29,14 +30,16 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
    *     null if not
    * @param unchecked what the basket should weigh at the start, until the scale has settled once
    * @param owed the settlement that the gate has not answered
+   * @param basis the newest prices and day that the cart was told of; a trip keeps its prices
    */
   public record Desk(
       long effects,
       Effect.Colour colour,
       @Nullable PayWanted payWanted,
       @Nullable StartCheck unchecked,
-      Effect.@Nullable Settle owed) {
-    static final Desk START = new Desk(0, Effect.Colour.BLUE, null, null, null);
+      Effect.@Nullable Settle owed,
+      Accord.Basis basis) {
+    static final Desk START = new Desk(0, Effect.Colour.BLUE, null, null, null, Accord.Basis.OWN);
   }
 
   /**

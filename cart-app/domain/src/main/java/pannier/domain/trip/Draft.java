@@ -3,6 +3,7 @@ package pannier.domain.trip;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
 import pannier.domain.evidence.Episode;
 import pannier.domain.evidence.SensorEvent;
@@ -30,6 +31,7 @@ final class Draft {
   private @Nullable PayWanted payWanted;
   private @Nullable StartCheck unchecked;
   private Effect.@Nullable Settle owed;
+  private Accord.Basis basis;
 
   Draft(CartState before, Watch watch, long nanos) {
     this.before = before;
@@ -42,6 +44,7 @@ final class Draft {
     this.payWanted = before.desk().payWanted();
     this.unchecked = before.desk().unchecked();
     this.owed = before.desk().owed();
+    this.basis = before.desk().basis();
   }
 
   @Nullable PayWanted payWanted() {
@@ -66,6 +69,22 @@ final class Draft {
 
   void owed(Effect.@Nullable Settle settle) {
     owed = settle;
+  }
+
+  Accord.Basis basis() {
+    return basis;
+  }
+
+  void epochDay(long day) {
+    basis = basis.on(day);
+  }
+
+  /** For the next trip, and for this one if it has no prices of the gate yet. */
+  void priceList(String digest) {
+    basis = basis.by(digest);
+    if (trip instanceof Open open && open.trip().accord().basis().priceList().isEmpty()) {
+      trip = open.with(open.trip().with(open.trip().accord().with(basis)));
+    }
   }
 
   /** No trip: an empty basket, and nothing known about it. */
@@ -128,7 +147,7 @@ final class Draft {
         || !sensors.isEmpty()) {
       outbox.show();
     }
-    Desk desk = new Desk(outbox.count(), colour, payWanted, unchecked, owed);
+    Desk desk = new Desk(outbox.count(), colour, payWanted, unchecked, owed, basis);
     CartState state = new CartState(trip, basket, watch, belief, desk);
     return new CartCore.Step(state, decisions, outbox.effects(), sensors, episodes);
   }

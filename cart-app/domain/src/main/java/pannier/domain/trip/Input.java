@@ -2,6 +2,7 @@ package pannier.domain.trip;
 
 import java.util.List;
 import pannier.domain.basket.Content;
+import pannier.domain.basket.Wallet;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Code;
 
@@ -55,6 +56,30 @@ public sealed interface Input {
    * seen to what they were called for.
    */
   record StaffResolves(int open, String staff, String reason) implements Input {}
+
+  /**
+   * A member of staff saw that the shopper is old enough for what lies in the basket.
+   *
+   * @param staff by name
+   * @param years the age that was checked
+   */
+  record AgeApproved(String staff, int years) implements Input {}
+
+  /** Staff will not let the shopper buy what has an age limit; it must come out of the basket. */
+  record AgeDenied(String staff, String reason) implements Input {}
+
+  /** How the shopper will pay, with coupons and loyalty number; replaces what was chosen before. */
+  record PayWith(Wallet wallet) implements Input {}
+
+  /** The shop's day, as its gate or the cart's clock has it; said when it changes. */
+  record Today(long epochDay) implements Input {}
+
+  /**
+   * The gate's price list is here.
+   *
+   * @param sha256 of its bytes, hexadecimal
+   */
+  record PriceList(String sha256) implements Input {}
 
   /** <em>Pay</em>: freeze the bill, as soon as the evidence has settled. */
   record Pay() implements Input {}

@@ -47,7 +47,7 @@ final class People {
       return;
     }
     draft.clear();
-    draft.trip = idle.start(start.tripId(), draft.nanos);
+    draft.trip = idle.start(start.tripId(), draft.nanos, draft.basis());
     draft.basket = declared;
     draft.unchecked(config.sensors().scale() ? check : null);
   }

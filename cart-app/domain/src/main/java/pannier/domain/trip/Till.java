@@ -1,6 +1,8 @@
 package pannier.domain.trip;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pannier.domain.basket.Accord;
 import pannier.domain.basket.BillLine;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
@@ -20,11 +22,13 @@ final class Till {
   private final Catalogue catalogue;
   private final CartConfig config;
   private final Answers answers;
+  private final Ages ages;
 
-  Till(Catalogue catalogue, CartConfig config, Answers answers) {
+  Till(Catalogue catalogue, CartConfig config, Answers answers, Ages ages) {
     this.catalogue = catalogue;
     this.config = config;
     this.answers = answers;
+    this.ages = ages;
   }
 
   void pay(Draft draft) {
@@ -33,6 +37,18 @@ final class Till {
       if (!draft.belief.open().isEmpty()) {
         draft.outbox.say("Before you pay: something in the basket is not clear yet.");
       }
+    }
+  }
+
+  static void payWith(Draft draft, Input.PayWith choice) {
+    if (draft.trip instanceof Open open) {
+      draft.trip = open.with(open.trip().with(open.trip().accord().with(choice.wallet())));
+    } else if (draft.trip instanceof Reviewing reviewing) {
+      draft.trip = reviewing.with(reviewing.bill().accord().with(choice.wallet()));
+    } else if (draft.trip instanceof Declined declined) {
+      draft.trip = declined.with(declined.trip().accord().with(choice.wallet()));
+    } else {
+      draft.outbox.say("The payment is under way and cannot be changed now.");
     }
   }
 
@@ -125,14 +141,24 @@ final class Till {
     if (open instanceof TripState.NeedsStaff staff && staff.standing()) {
       return;
     }
+    if (ages.block(draft)) {
+      return;
+    }
     draft.trip = open.clear();
     if (draft.payWanted() != null && still) {
       flagOff(draft);
       if (draft.trip instanceof Shopping shopping) {
-        draft.trip = shopping.pay(lines(draft));
+        Trip trip = onDay(shopping.trip(), draft.basis().epochDay());
+        draft.trip = shopping.with(trip).pay(lines(draft));
       }
       draft.payWanted(null);
     }
+  }
+
+  /** A bill is of the day on which it is frozen, by the prices with which its trip began. */
+  private static Trip onDay(Trip trip, @Nullable Long epochDay) {
+    Accord accord = trip.accord();
+    return epochDay == null ? trip : trip.with(accord.with(accord.basis().on(epochDay)));
   }
 
   private void ask(Draft draft, Open open) {

@@ -2,6 +2,7 @@ package pannier.domain.trip;
 
 import java.util.ArrayList;
 import java.util.List;
+import pannier.domain.basket.Accord;
 
 /**
  * What stays the same, or only grows, from start to receipt.
@@ -10,8 +11,9 @@ import java.util.List;
  * @param attempts bills frozen so far
  * @param startedNanos the tick of its start
  * @param flags for the bill, in plain words
+ * @param accord what was agreed besides the lines
  */
-public record Trip(String id, int attempts, long startedNanos, List<String> flags) {
+public record Trip(String id, int attempts, long startedNanos, List<String> flags, Accord accord) {
   public Trip {
     flags = List.copyOf(flags);
     if (id.isBlank() || attempts < 0) {
@@ -20,7 +22,11 @@ public record Trip(String id, int attempts, long startedNanos, List<String> flag
   }
 
   Trip nextAttempt() {
-    return new Trip(id, attempts + 1, startedNanos, flags);
+    return new Trip(id, attempts + 1, startedNanos, flags, accord);
+  }
+
+  Trip with(Accord other) {
+    return new Trip(id, attempts, startedNanos, flags, other);
   }
 
   Trip flagged(String flag) {
@@ -29,6 +35,6 @@ public record Trip(String id, int attempts, long startedNanos, List<String> flag
     }
     List<String> next = new ArrayList<>(flags);
     next.add(flag);
-    return new Trip(id, attempts, startedNanos, next);
+    return new Trip(id, attempts, startedNanos, next, accord);
   }
 }

@@ -1,6 +1,7 @@
 package pannier.domain.trip;
 
 import java.util.List;
+import pannier.domain.basket.Accord;
 import pannier.domain.basket.Bill;
 import pannier.domain.basket.BillLine;
 
@@ -18,8 +19,8 @@ public sealed interface TripState {
   record Idle(String note) implements TripState {
     public static final Idle FREE = new Idle("");
 
-    Shopping start(String tripId, long nanos) {
-      return new Shopping(new Trip(tripId, 0, nanos, List.of()));
+    Shopping start(String tripId, long nanos, Accord.Basis basis) {
+      return new Shopping(new Trip(tripId, 0, nanos, List.of(), Accord.NONE.with(basis)));
     }
 
     Idle refused(String why) {
@@ -63,7 +64,8 @@ public sealed interface TripState {
 
     Reviewing pay(List<BillLine> lines) {
       Trip next = trip.nextAttempt();
-      return new Reviewing(next, new Bill(next.id(), next.attempts(), lines, next.flags()));
+      return new Reviewing(
+          next, new Bill(next.id(), next.attempts(), lines, next.flags(), next.accord()));
     }
   }
 
@@ -89,6 +91,11 @@ public sealed interface TripState {
 
   /** The bill is frozen and shown. */
   record Reviewing(Trip trip, Bill bill) implements Running {
+    /** Paid otherwise: nobody was sent the bill yet. */
+    Reviewing with(Accord accord) {
+      return new Reviewing(trip.with(accord), bill.with(accord));
+    }
+
     /** The bill is void; a later one has a higher attempt. */
     Shopping back() {
       return new Shopping(trip);
@@ -127,6 +134,11 @@ public sealed interface TripState {
 
   /** Not paid, and nothing charged: back to shopping and a new attempt, or closed by staff. */
   record Declined(Trip trip, Bill bill, String reason) implements Running {
+    /** The next attempt will be paid otherwise. */
+    Declined with(Accord accord) {
+      return new Declined(trip.with(accord), bill, reason);
+    }
+
     Shopping back() {
       return new Shopping(trip);
     }

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Random;
 import pannier.domain.basket.BasketLine;
 import pannier.domain.basket.Content;
+import pannier.domain.basket.Means;
+import pannier.domain.basket.Wallet;
 import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Handling;
+import pannier.domain.catalogue.Handling.Embedded;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.catalogue.SaleUnit;
@@ -39,7 +43,9 @@ import pannier.domain.reconcile.Decision;
  *       {@code 4 stop}
  *   <li>{@code 5 pay}, {@code 6 exit}, {@code 7 answer 1 water}, {@code 7 nothing 1}, {@code 7 code
  *       4006381333931}, {@code 8 settled 1}, {@code 8 declined 1}, {@code 8 back}, {@code 8 own 1},
- *       {@code 8 wrong water}, {@code 8 more}, {@code 8 help}, {@code 8 staff 1 checked}
+ *       {@code 8 wrong water}, {@code 8 more}, {@code 8 help}, {@code 8 staff 1 checked}, {@code 8
+ *       age Ann 18}, {@code 8 deny Ann}, {@code 8 card token}, {@code 8 day 20500}, {@code 8 prices
+ *       digest}
  * </ul>
  *
  * Between events the scale has noise of 0.8 g a cell, and every camera reports each tick, 60 ms
@@ -104,7 +110,9 @@ final class Shop {
               loose ? SaleUnit.KILOGRAM : SaleUnit.PIECE,
               new Money(100 + code, EUR),
               mass,
-              List.of("400000000000" + code++)));
+              List.of("400000000000" + code++),
+              new Handling(
+                  0, words.length > 3 ? Integer.parseInt(words[3]) : 0, Embedded.NOTHING, 0)));
     }
     return new Catalogue(EUR, list);
   }
@@ -362,6 +370,15 @@ final class Shop {
         case "answer" ->
             inputs.add(
                 new Input.Answer(Integer.parseInt(words.get(2)), new ProductId(words.get(3))));
+        case "age" ->
+            inputs.add(new Input.AgeApproved(words.get(2), Integer.parseInt(words.get(3))));
+        case "deny" -> inputs.add(new Input.AgeDenied(words.get(2), "no passport"));
+        case "card" ->
+            inputs.add(
+                new Input.PayWith(
+                    new Wallet(List.of(new Means("card", words.get(2))), List.of("SUN"), "m-1")));
+        case "day" -> inputs.add(new Input.Today(Long.parseLong(words.get(2))));
+        case "prices" -> inputs.add(new Input.PriceList(words.get(2)));
         case "nothing" -> inputs.add(new Input.AnswerNothing(Integer.parseInt(words.get(2))));
         case "staff" ->
             inputs.add(

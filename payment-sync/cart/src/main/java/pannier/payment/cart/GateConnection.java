@@ -1,6 +1,8 @@
 package pannier.payment.cart;
 
+import java.util.Optional;
 import pannier.payment.cart.outbox.Message;
+import pannier.wire.Digest;
 
 /** The way to the gate. Used by one thread. */
 public interface GateConnection extends AutoCloseable {
@@ -26,6 +28,17 @@ public interface GateConnection extends AutoCloseable {
    *     worked on the message all the same
    */
   Response post(String resource, Message message)
+      throws GateUnreachableException, InterruptedException;
+
+  /**
+   * Gets a document and waits for it.
+   *
+   * @param resource such as {@code price-list}
+   * @param known what the cart has of it already
+   * @return empty if there is nothing newer, or the gate has no such document
+   * @throws GateUnreachableException if there was no answer in time
+   */
+  Optional<Message> get(String resource, Optional<Digest> known)
       throws GateUnreachableException, InterruptedException;
 
   @Override

@@ -25,6 +25,7 @@ final class Sender {
   private final Outbox outbox;
   private final GateConnection connection;
   private final Schedule schedule;
+  private final PriceLookup prices;
   private final LongSupplier monotonicNanos;
   private final Consumer<SettlementOutcome> outcomes;
   private volatile List<Waiting> waiting = List.of();
@@ -33,11 +34,13 @@ final class Sender {
       Outbox outbox,
       GateConnection connection,
       Schedule schedule,
+      PriceLookup prices,
       LongSupplier monotonicNanos,
       Consumer<SettlementOutcome> outcomes) {
     this.outbox = outbox;
     this.connection = connection;
     this.schedule = schedule;
+    this.prices = prices;
     this.monotonicNanos = monotonicNanos;
     this.outcomes = outcomes;
   }
@@ -52,11 +55,16 @@ final class Sender {
       resume();
       boolean goesOn = true;
       while (goesOn) {
-        goesOn = step(commands.poll(schedule.waitNanos(now()), TimeUnit.NANOSECONDS));
+        goesOn = step(commands.poll(waitNanos(), TimeUnit.NANOSECONDS));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private long waitNanos() {
+    long now = now();
+    return Math.min(schedule.waitNanos(now), prices.waitNanos(now));
   }
 
   private long now() {
@@ -76,7 +84,7 @@ final class Sender {
 
   /** Whether a message is to be sent by now. */
   boolean isDue() {
-    return schedule.waitNanos(now()) <= 0;
+    return waitNanos() <= 0;
   }
 
   /** One command, or one message that is due; false at the end. */
@@ -86,6 +94,7 @@ final class Sender {
         case null -> sendDue();
         case Command.Settle settle -> begin(settle.request());
         case Command.Withdraw withdraw -> withdraw(withdraw.key());
+        case Command.FetchPrices fetch -> prices.want(fetch.known(), now());
         case Command.End _ -> {
           return false;
         }
@@ -128,6 +137,8 @@ final class Sender {
     Optional<SettlementKey> next = schedule.next(now());
     if (next.isPresent()) {
       send(outbox.find(next.get()).orElseThrow());
+    } else {
+      prices.ask(now());
     }
   }
 

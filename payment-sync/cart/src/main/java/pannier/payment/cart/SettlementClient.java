@@ -2,11 +2,14 @@ package pannier.payment.cart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import pannier.payment.cart.outbox.Message;
 import pannier.payment.cart.outbox.Outbox;
+import pannier.wire.Digest;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 
@@ -19,6 +22,7 @@ import pannier.wire.SettlementRequest;
 public final class SettlementClient implements SettlementCourier {
   private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
   private final BlockingQueue<SettlementOutcome> outcomes = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Message> documents = new LinkedBlockingQueue<>();
   private final Sender sender;
   private final Thread thread;
 
@@ -35,7 +39,8 @@ public final class SettlementClient implements SettlementCourier {
       RandomGenerator random,
       LongSupplier monotonicNanos) {
     Schedule schedule = new Schedule(policy, random);
-    this.sender = new Sender(outbox, connection, schedule, monotonicNanos, outcomes::add);
+    PriceLookup prices = new PriceLookup(connection, policy, random, documents::add);
+    this.sender = new Sender(outbox, connection, schedule, prices, monotonicNanos, outcomes::add);
     this.thread = Thread.ofVirtual().name("settlements").start(() -> sender.run(commands));
   }
 
@@ -47,6 +52,18 @@ public final class SettlementClient implements SettlementCourier {
   @Override
   public void withdraw(SettlementKey key) {
     commands.add(new Command.Withdraw(key));
+  }
+
+  @Override
+  public void fetchPriceList(Optional<Digest> known) {
+    commands.add(new Command.FetchPrices(known));
+  }
+
+  @Override
+  public List<Message> drainPriceLists() {
+    List<Message> drained = new ArrayList<>();
+    documents.drainTo(drained);
+    return drained;
   }
 
   @Override
@@ -77,6 +94,8 @@ public final class SettlementClient implements SettlementCourier {
     record Settle(SettlementRequest request) implements Command {}
 
     record Withdraw(SettlementKey key) implements Command {}
+
+    record FetchPrices(Optional<Digest> known) implements Command {}
 
     record End() implements Command {}
   }

@@ -1,6 +1,9 @@
 package pannier.payment.cart;
 
 import java.util.List;
+import java.util.Optional;
+import pannier.payment.cart.outbox.Message;
+import pannier.wire.Digest;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 
@@ -14,6 +17,15 @@ public interface SettlementCourier extends AutoCloseable {
 
   /** Make sure that nothing is charged under {@code key}; its outcome tells if it was too late. */
   void withdraw(SettlementKey key);
+
+  /**
+   * Ask the gate for its price list, and again until there is an answer; {@link #drainPriceLists}
+   * gives it if it is another than {@code known}.
+   */
+  void fetchPriceList(Optional<Digest> known);
+
+  /** The price lists that came since the last call, the newest last. */
+  List<Message> drainPriceLists();
 
   /** What was decided since the last call, in that order. */
   List<SettlementOutcome> drain();

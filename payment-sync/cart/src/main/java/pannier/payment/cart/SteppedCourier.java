@@ -4,10 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import pannier.payment.cart.SettlementClient.Command;
+import pannier.payment.cart.outbox.Message;
 import pannier.payment.cart.outbox.Outbox;
+import pannier.wire.Digest;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 
@@ -21,6 +24,7 @@ public final class SteppedCourier implements SettlementCourier {
   private final Sender sender;
   private final Deque<Command> commands = new ArrayDeque<>();
   private final List<SettlementOutcome> outcomes = new ArrayList<>();
+  private final List<Message> documents = new ArrayList<>();
 
   /**
    * Takes outbox and connection over; what the outbox holds open is due at once.
@@ -36,8 +40,9 @@ public final class SteppedCourier implements SettlementCourier {
       LongSupplier nanos) {
     this.outbox = outbox;
     this.connection = connection;
+    PriceLookup prices = new PriceLookup(connection, policy, random, documents::add);
     this.sender =
-        new Sender(outbox, connection, new Schedule(policy, random), nanos, outcomes::add);
+        new Sender(outbox, connection, new Schedule(policy, random), prices, nanos, outcomes::add);
     sender.resume();
   }
 
@@ -59,6 +64,18 @@ public final class SteppedCourier implements SettlementCourier {
   @Override
   public void withdraw(SettlementKey key) {
     commands.add(new Command.Withdraw(key));
+  }
+
+  @Override
+  public void fetchPriceList(Optional<Digest> known) {
+    commands.add(new Command.FetchPrices(known));
+  }
+
+  @Override
+  public List<Message> drainPriceLists() {
+    List<Message> drained = List.copyOf(documents);
+    documents.clear();
+    return drained;
   }
 
   @Override

@@ -1,11 +1,13 @@
 package pannier.payment.cart;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import pannier.payment.cart.outbox.Message;
+import pannier.wire.Digest;
 
 /** A gate that answers as the test says, in that order; then it is silent. */
 final class ScriptedGate implements GateConnection {
@@ -43,6 +45,12 @@ final class ScriptedGate implements GateConnection {
     } catch (IllegalStateException e) {
       throw new GateUnreachableException("no response");
     }
+  }
+
+  @Override
+  public Optional<Message> get(String resource, Optional<Digest> known)
+      throws GateUnreachableException {
+    throw new GateUnreachableException("no response");
   }
 
   @Override

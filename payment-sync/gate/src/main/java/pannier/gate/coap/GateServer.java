@@ -2,6 +2,7 @@ package pannier.gate.coap;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.californium.core.CoapServer;
@@ -30,7 +31,11 @@ public final class GateServer implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static GateServer start(
-      InetSocketAddress address, CartKeys keys, Settlements settlements, Captures captures)
+      InetSocketAddress address,
+      CartKeys keys,
+      Settlements settlements,
+      Captures captures,
+      Optional<byte[]> priceList)
       throws IOException {
     Configuration configuration = Transport.configuration();
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,6 +53,7 @@ public final class GateServer implements AutoCloseable {
               return answer;
             }),
         new MessageResource("void", "pannier.void", threads, settlements::withdraw));
+    priceList.ifPresent(document -> server.add(new PriceListResource(document)));
     server.setMessageDeliverer(UnknownResource.deliverer(server.getRoot(), configuration));
     try {
       server.start();

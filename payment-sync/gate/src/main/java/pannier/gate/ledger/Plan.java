@@ -10,14 +10,17 @@ import pannier.wire.Charges;
  * @param tenders those that pay something, in the order in which they are authorised
  * @param charges taxes and deposits
  * @param portions what each of {@code tenders}, by its place there, pays of each line
+ * @param notes for the receipt
  */
-public record Plan(List<PlannedTender> tenders, Charges charges, List<Portion> portions) {
+public record Plan(
+    List<PlannedTender> tenders, Charges charges, List<Portion> portions, List<String> notes) {
   /** Nothing is to be paid. */
-  public static final Plan NONE = new Plan(List.of(), Charges.NONE, List.of());
+  public static final Plan NONE = new Plan(List.of(), Charges.NONE, List.of(), List.of());
 
   public Plan {
     tenders = List.copyOf(tenders);
     portions = List.copyOf(portions);
+    notes = List.copyOf(notes);
   }
 
   /**

@@ -52,10 +52,11 @@ final class Plans {
   }
 
   /**
-   * @param included whether the nets contain the taxes
+   * The whole plan.
+   *
+   * @param head what of it stands beside the settlement
    */
-  static Plan read(Connection connection, SettlementKey key, boolean included, long depositsMinor)
-      throws SQLException {
+  static Plan read(Connection connection, SettlementKey key, Plan head) throws SQLException {
     List<ReceiptTax> taxes =
         Sql.list(
             connection,
@@ -88,6 +89,11 @@ final class Plans {
                     row.getLong("amount_minor")),
             key.tripId(),
             key.attempt());
-    return new Plan(tenders, new Charges(taxes, included, depositsMinor), portions);
+    Charges charges = head.charges();
+    return new Plan(
+        tenders,
+        new Charges(taxes, charges.included(), charges.depositsMinor()),
+        portions,
+        head.notes());
   }
 }

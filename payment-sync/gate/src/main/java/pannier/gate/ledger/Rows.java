@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import pannier.gate.sqlite.Sql;
@@ -13,6 +15,7 @@ import pannier.wire.Charges;
 import pannier.wire.Digest;
 import pannier.wire.LineCharges;
 import pannier.wire.ReceiptLine;
+import pannier.wire.ReceiptReduction;
 import pannier.wire.SettlementKey;
 
 /** Rows of the ledger as values. */
@@ -35,29 +38,44 @@ final class Rows {
 
   static int insertLine(Connection connection, SettlementKey key, int position, ReceiptLine line)
       throws SQLException {
-    return Sql.change(
-        connection,
-        """
+    int changed =
+        Sql.change(
+            connection,
+            """
         INSERT INTO line (trip_id, attempt, position, product, name, pieces, mass_grams,
           shelf_unit_minor, gate_unit_minor, gross_minor, discount_minor, rate_billionths, tax_minor,
           deposit_minor, benefits_minor)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        key.tripId(),
-        key.attempt(),
-        position,
-        line.product(),
-        line.name(),
-        line.pieces(),
-        line.massGrams(),
-        line.shelfUnitPriceMinor(),
-        line.gateUnitPriceMinor(),
-        line.grossMinor(),
-        line.discountMinor(),
-        line.charges().rateBillionths(),
-        line.charges().taxMinor(),
-        line.charges().depositMinor(),
-        line.charges().benefitsMinor());
+            key.tripId(),
+            key.attempt(),
+            position,
+            line.product(),
+            line.name(),
+            line.pieces(),
+            line.massGrams(),
+            line.shelfUnitPriceMinor(),
+            line.gateUnitPriceMinor(),
+            line.grossMinor(),
+            line.discountMinor(),
+            line.charges().rateBillionths(),
+            line.charges().taxMinor(),
+            line.charges().depositMinor(),
+            line.charges().benefitsMinor());
+    int place = 0;
+    for (ReceiptReduction reduction : line.reductions()) {
+      changed +=
+          Sql.change(
+              connection,
+              "INSERT INTO reduction VALUES (?, ?, ?, ?, ?, ?)",
+              key.tripId(),
+              key.attempt(),
+              position,
+              place++,
+              reduction.name(),
+              reduction.minor());
+    }
+    return changed;
   }
 
   private static SettlementRow head(ResultSet row) throws SQLException {
@@ -75,7 +93,8 @@ final class Rows {
                 List.of(),
                 new Charges(
                     List.of(), row.getInt("tax_included") != 0, row.getLong("deposits_minor")),
-                List.of()));
+                List.of(),
+                notes(row.getString("notes"))));
     OptionalLong opened = Sql.number(row, "opened_at");
     return new SettlementRow(
         intent,
@@ -90,14 +109,14 @@ final class Rows {
   private static SettlementRow withLines(Connection connection, SettlementRow row)
       throws SQLException {
     Intent head = row.intent();
+    Map<Integer, List<ReceiptReduction>> reductions = reductions(connection, head.key());
     List<ReceiptLine> lines =
         Sql.list(
             connection,
             "SELECT * FROM line WHERE trip_id = ? AND attempt = ? ORDER BY position",
-            Rows::line,
+            line -> line(line, reductions),
             head.key().tripId(),
             head.key().attempt());
-    Charges charges = head.plan().charges();
     Intent intent =
         new Intent(
             head.key(),
@@ -108,11 +127,31 @@ final class Rows {
             lines,
             head.totalMinor(),
             head.at(),
-            Plans.read(connection, head.key(), charges.included(), charges.depositsMinor()));
+            Plans.read(connection, head.key(), head.plan()));
     return new SettlementRow(intent, row.state(), row.reply(), row.receiptId(), row.openedAt());
   }
 
-  private static ReceiptLine line(ResultSet row) throws SQLException {
+  private static List<String> notes(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+  }
+
+  private static Map<Integer, List<ReceiptReduction>> reductions(
+      Connection connection, SettlementKey key) throws SQLException {
+    Map<Integer, List<ReceiptReduction>> reductions = new HashMap<>();
+    Sql.list(
+        connection,
+        "SELECT * FROM reduction WHERE trip_id = ? AND attempt = ? ORDER BY position, place",
+        row ->
+            reductions
+                .computeIfAbsent(row.getInt("position"), _ -> new ArrayList<>())
+                .add(new ReceiptReduction(row.getString("name"), row.getLong("amount_minor"))),
+        key.tripId(),
+        key.attempt());
+    return reductions;
+  }
+
+  private static ReceiptLine line(ResultSet row, Map<Integer, List<ReceiptReduction>> reductions)
+      throws SQLException {
     return new ReceiptLine(
         row.getString("product"),
         row.getString("name"),
@@ -126,6 +165,7 @@ final class Rows {
             row.getLong("rate_billionths"),
             row.getLong("tax_minor"),
             row.getLong("deposit_minor"),
-            row.getLong("benefits_minor")));
+            row.getLong("benefits_minor")),
+        reductions.getOrDefault(row.getInt("position"), List.of()));
   }
 }

@@ -20,7 +20,7 @@ import pannier.wire.SettlementKey;
  */
 public final class SqliteLedger implements Ledger {
   private static final Schema SCHEMA =
-      Schema.of(SqliteLedger.class, "ledger-1.sql", "ledger-2.sql");
+      Schema.of(SqliteLedger.class, "ledger-1.sql", "ledger-2.sql", "ledger-3.sql");
 
   private final Database database;
 
@@ -148,8 +148,8 @@ public final class SqliteLedger implements Ledger {
         connection,
         """
         INSERT INTO settlement (trip_id, attempt, cart_id, request_hash, bill_digest, state,
-          currency, total_minor, intended_at, tax_included, deposits_minor)
-        VALUES (?, ?, ?, ?, ?, 'INTENDED', ?, ?, ?, ?, ?)
+          currency, total_minor, intended_at, tax_included, deposits_minor, notes)
+        VALUES (?, ?, ?, ?, ?, 'INTENDED', ?, ?, ?, ?, ?, ?)
         """,
         key.tripId(),
         key.attempt(),
@@ -160,7 +160,8 @@ public final class SqliteLedger implements Ledger {
         intent.totalMinor(),
         intent.at().toEpochMilli(),
         intent.plan().charges().included() ? 1 : 0,
-        intent.plan().charges().depositsMinor());
+        intent.plan().charges().depositsMinor(),
+        String.join(" ", intent.plan().notes()));
     Plans.insert(connection, key, intent.plan());
     int position = 0;
     for (ReceiptLine line : intent.lines()) {

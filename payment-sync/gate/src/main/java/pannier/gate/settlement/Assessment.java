@@ -11,6 +11,7 @@ import pannier.pricing.tender.TenderKind;
 import pannier.wire.Charges;
 import pannier.wire.LineCharges;
 import pannier.wire.ReceiptLine;
+import pannier.wire.ReceiptReduction;
 import pannier.wire.ReceiptTax;
 
 /**
@@ -21,13 +22,14 @@ import pannier.wire.ReceiptTax;
 record Assessment(List<ReceiptLine> lines, long totalMinor, Plan plan) {
 
   /** A reckoning in the ledger's words. */
-  static Assessment of(List<ReceiptLine> plain, Reckoning reckoning, List<Tender> tenders) {
+  static Assessment of(
+      List<ReceiptLine> plain, Reckoning reckoning, List<Tender> tenders, List<String> notes) {
     List<ReceiptLine> lines = new ArrayList<>();
     for (ReceiptLine line : plain) {
       ReckonedLine reckoned = reckoning.lines().get(lines.size());
       lines.add(charged(line, reckoned, benefits(reckoning, tenders, lines.size())));
     }
-    return new Assessment(lines, reckoning.total().minor(), plan(reckoning, tenders));
+    return new Assessment(lines, reckoning.total().minor(), plan(reckoning, tenders, notes));
   }
 
   private static ReceiptLine charged(ReceiptLine line, ReckonedLine reckoned, long benefits) {
@@ -46,7 +48,10 @@ record Assessment(List<ReceiptLine> lines, long totalMinor, Plan plan) {
         line.gateUnitPriceMinor(),
         reckoned.priced().gross().minor(),
         reckoned.priced().discount().minor(),
-        charges);
+        charges,
+        reckoned.reductions().stream()
+            .map(it -> new ReceiptReduction(it.name(), it.minor()))
+            .toList());
   }
 
   private static long benefits(Reckoning reckoning, List<Tender> tenders, int line) {
@@ -57,7 +62,7 @@ record Assessment(List<ReceiptLine> lines, long totalMinor, Plan plan) {
   }
 
   /** The tenders that pay something, counted anew. */
-  private static Plan plan(Reckoning reckoning, List<Tender> tenders) {
+  private static Plan plan(Reckoning reckoning, List<Tender> tenders, List<String> notes) {
     List<Plan.PlannedTender> planned = new ArrayList<>();
     List<Portion> portions = new ArrayList<>();
     List<Long> paid = reckoning.split().paidMinor();
@@ -73,7 +78,7 @@ record Assessment(List<ReceiptLine> lines, long totalMinor, Plan plan) {
             .forEach(portions::add);
       }
     }
-    return new Plan(planned, charges(reckoning), portions);
+    return new Plan(planned, charges(reckoning), portions, notes);
   }
 
   private static Charges charges(Reckoning reckoning) {

@@ -10,7 +10,7 @@ import pannier.pricing.checkout.StoreRules;
  * What a settlement works with.
  *
  * @param clock the gate's own; carts' clocks do not matter
- * @param rules promotions, taxes and benefits on the catalogue's prices
+ * @param prices the catalogue's prices with promotions, taxes and benefits
  */
 public record GateParts(
     Ledger ledger,
@@ -18,7 +18,7 @@ public record GateParts(
     Barrier barrier,
     Catalogue catalogue,
     InstantSource clock,
-    StoreRules rules) {
+    ShopPrices prices) {
 
   /** A gate of prices alone. */
   public GateParts(
@@ -27,6 +27,16 @@ public record GateParts(
       Barrier barrier,
       Catalogue catalogue,
       InstantSource clock) {
-    this(ledger, provider, barrier, catalogue, clock, StoreRules.pricesOf(catalogue));
+    this(
+        ledger,
+        provider,
+        barrier,
+        catalogue,
+        clock,
+        ShopPrices.unpublished(StoreRules.pricesOf(catalogue)));
+  }
+
+  StoreRules rules() {
+    return prices.rules();
   }
 }

@@ -142,7 +142,8 @@ final class Payment {
             intent.lines(),
             intent.totalMinor(),
             tenders,
-            intent.plan().charges());
+            intent.plan().charges(),
+            intent.plan().notes());
     parts.ledger().settle(receipt);
     if (shopperWaits) {
       open(intent, receipt.receiptId());

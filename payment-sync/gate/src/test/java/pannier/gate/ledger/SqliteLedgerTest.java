@@ -128,7 +128,7 @@ class SqliteLedgerTest {
       statement.execute("PRAGMA user_version = 99");
     }
     String said = assertThrows(IOException.class, () -> SqliteLedger.open(newer)).getMessage();
-    assertTrue(String.valueOf(said).contains("found schema 99; expected at most 2"), said);
+    assertTrue(String.valueOf(said).contains("found schema 99; expected at most 3"), said);
 
     Path foreign = Files.writeString(folder.resolve("foreign.db"), "no database ".repeat(100));
     assertThrows(IOException.class, () -> SqliteLedger.open(foreign));

@@ -32,7 +32,7 @@ final class CrashPoints {
         around(Barrier.class, parts.barrier()),
         parts.catalogue(),
         parts.clock(),
-        parts.rules());
+        parts.prices());
   }
 
   private static final Set<String> HARMLESS = Set.of("close", "tenderKinds", "toString");

@@ -39,14 +39,18 @@ final class Desk implements AutoCloseable {
   }
 
   Desk(Path folder, Catalogue catalogue) throws IOException {
-    this(folder, catalogue, StoreRules.pricesOf(catalogue));
+    this(folder, catalogue, ShopPrices.unpublished(StoreRules.pricesOf(catalogue)));
   }
 
   Desk(Path folder, Catalogue catalogue, StoreRules rules) throws IOException {
+    this(folder, catalogue, ShopPrices.unpublished(rules));
+  }
+
+  Desk(Path folder, Catalogue catalogue, ShopPrices prices) throws IOException {
     ledger = SqliteLedger.open(folder.resolve("ledger.db"));
     provider = SandboxProvider.open(folder.resolve("sandbox.db"));
     Barrier barrier = (key, receiptId) -> openings.add(receiptId);
-    parts = new GateParts(ledger, provider, barrier, catalogue, () -> NOON, rules);
+    parts = new GateParts(ledger, provider, barrier, catalogue, () -> NOON, prices);
   }
 
   Answer settle(SettlementRequest request) {

@@ -2,6 +2,7 @@ package pannier.pricing.checkout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import pannier.domain.money.Money;
 import pannier.pricing.PricedLine;
 import pannier.pricing.Pricing;
@@ -39,7 +40,10 @@ public final class Checkout {
     List<PricedLine> gross = new ArrayList<>();
     long sum = 0;
     for (Purchase.Line line : purchase.lines()) {
-      PricedLine one = Pricing.price(gross.size(), line.line(), book.prices(), line.shelfPrice());
+      PricedLine one =
+          line.label().isPresent()
+              ? Pricing.labelled(gross.size(), line.line(), line.label().get())
+              : Pricing.price(gross.size(), line.line(), book.prices(), line.shelfPrice());
       sum += one.gross().minor() + deposit(one, book.termsOf(one.product())).minor();
       if (sum > Pricing.MOST_MINOR) {
         throw new UnpriceableLineException(gross.size(), line.line(), "the bill is too large");
@@ -47,7 +51,8 @@ public final class Checkout {
       gross.add(one);
     }
     Occasion occasion = purchase.occasion();
-    List<List<Reduction>> reductions = Discounts.of(gross, book.promotions(), occasion);
+    List<List<Reduction>> reductions =
+        asShown(gross, Discounts.of(gross, book.promotions(), occasion));
     List<PricedLine> priced = new ArrayList<>();
     List<Payable> payables = new ArrayList<>();
     for (PricedLine line : gross) {
@@ -57,6 +62,21 @@ public final class Checkout {
     }
     Split split = Allocation.of(payables, purchase.tenders(), book.taxes());
     return reckoning(priced, reductions, split);
+  }
+
+  /** Where the cart had shown less for a line, that much less is charged. */
+  private List<List<Reduction>> asShown(List<PricedLine> lines, List<List<Reduction>> reductions) {
+    List<List<Reduction>> all = new ArrayList<>();
+    for (PricedLine line : lines) {
+      List<Reduction> own = new ArrayList<>(reductions.get(all.size()));
+      Optional<Money> shown = purchase.lines().get(all.size()).shownNet();
+      long net = reduced(line, own).net().minor();
+      if (shown.isPresent() && shown.get().minor() < net) {
+        own.add(new Reduction(Reduction.AS_SHOWN, net - shown.get().minor()));
+      }
+      all.add(own);
+    }
+    return all;
   }
 
   private Reckoning reckoning(

@@ -15,8 +15,19 @@ public record Purchase(List<Line> lines, List<Tender> tenders, Occasion occasion
   }
 
   /**
-   * @param shelfPrice what the shelf asked, where it may differ from the price book; the lower
-   *     holds
+   * One of them.
+   *
+   * @param shelfPrice what the cart had shown for a piece or a kilogram; the lower price holds
+   * @param shownNet what the cart had shown for the line, promotions taken off; the lower holds
+   * @param label what the label on it asks for it as a whole, whatever the shop's price is
    */
-  public record Line(UnpricedLine line, Optional<Money> shelfPrice) {}
+  public record Line(
+      UnpricedLine line,
+      Optional<Money> shelfPrice,
+      Optional<Money> shownNet,
+      Optional<Money> label) {
+    public Line(UnpricedLine line, Optional<Money> shelfPrice) {
+      this(line, shelfPrice, Optional.empty(), Optional.empty());
+    }
+  }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Set;
 import pannier.domain.catalogue.Catalogue;
 import pannier.pricing.PriceTable;
@@ -22,8 +23,25 @@ public record StoreRules(PriceBook book, ZoneId zone, String state, String store
     return new StoreRules(PriceBook.of(PriceTable.of(catalogue)), ZoneOffset.UTC, "", "");
   }
 
-  /** Now, here. Coupons and loyalty do not come with a bill yet. */
-  public Occasion occasion(Instant now) {
-    return new Occasion(LocalDate.ofInstant(now, zone), state, store, Set.of(), false);
+  /** The same rules, with other prices for products that these do not have. */
+  public StoreRules orElse(PriceTable others) {
+    PriceBook whole =
+        new PriceBook(
+            book.prices().orElse(others),
+            book.terms(),
+            book.promotions(),
+            book.taxes(),
+            book.restrictions());
+    return new StoreRules(whole, zone, state, store);
+  }
+
+  /** The shop's day at an instant. */
+  public LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, zone);
+  }
+
+  /** A day here, with what the shopper claims. */
+  public Occasion occasion(LocalDate day, Collection<String> coupons, boolean member) {
+    return new Occasion(day, state, store, Set.copyOf(coupons), member);
   }
 }

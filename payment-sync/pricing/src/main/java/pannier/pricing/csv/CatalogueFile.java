@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import pannier.domain.catalogue.Handling;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.SaleUnit;
 import pannier.pricing.assortment.Assortment;
-import pannier.pricing.assortment.Handling;
 import pannier.pricing.rule.SaleTerms;
 
 /** Assortments as files: read from CSV or JSON, written as CSV. */
@@ -54,9 +54,9 @@ public final class CatalogueFile {
 
   private static List<Object> row(Assortment assortment, Product product, Path photos) {
     SaleTerms terms = assortment.termsOf(product.id());
-    Handling handling = assortment.handlingOf(product.id());
+    Handling handling = product.handling();
     List<String> pictures =
-        handling.photos().stream()
+        assortment.photosOf(product.id()).stream()
             .map(photo -> photos.resolve(photo).toAbsolutePath().normalize().toString())
             .toList();
     return List.of(

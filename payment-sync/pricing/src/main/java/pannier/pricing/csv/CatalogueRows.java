@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Handling;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.catalogue.SaleUnit;
@@ -16,7 +17,6 @@ import pannier.domain.mass.Mass;
 import pannier.domain.mass.MassSpread;
 import pannier.domain.money.Money;
 import pannier.pricing.assortment.Assortment;
-import pannier.pricing.assortment.Handling;
 import pannier.pricing.rule.SaleTerms;
 
 /** Turns rows into products, and remembers every fault on the way. */
@@ -33,7 +33,7 @@ final class CatalogueRows {
   private final Traits traits;
   private final List<Product> products = new ArrayList<>();
   private final Map<ProductId, SaleTerms> terms = new HashMap<>();
-  private final Map<ProductId, Handling> handling = new HashMap<>();
+  private final Map<ProductId, List<String>> photos = new HashMap<>();
   private final List<BadCell> faults = new ArrayList<>();
   private final Map<String, Long> lineOfProduct = new HashMap<>();
   private final Map<String, Long> lineOfCode = new HashMap<>();
@@ -53,11 +53,11 @@ final class CatalogueRows {
     if (product.isPresent()) {
       ProductId id = product.get().id();
       SaleTerms sale = traits.terms(cells, product.get().price().currency());
-      Handling handled = traits.handling(cells);
+      List<String> pictures = traits.photos(cells);
       if (cells.faults().isEmpty()) {
         products.add(product.get());
         terms.put(id, sale);
-        handling.put(id, handled);
+        photos.put(id, pictures);
       }
     }
     faults.addAll(cells.faults());
@@ -75,7 +75,7 @@ final class CatalogueRows {
     if (!faults.isEmpty() || shops == null) {
       throw new BadCatalogueException(faults);
     }
-    return new Assortment(new Catalogue(shops, products), terms, handling);
+    return new Assortment(new Catalogue(shops, products), terms, photos);
   }
 
   private Optional<Product> product(long line, Cells cells) {
@@ -86,11 +86,13 @@ final class CatalogueRows {
     double mean = cells.grams(Column.MASS_G, LEAST_MASS_GRAMS, MOST_MASS_GRAMS);
     double spread = cells.grams(Column.MASS_SD_G, 0, MOST_MASS_GRAMS);
     List<String> codes = codes(line, cells);
+    Handling handling = Traits.handling(cells);
     if (!cells.faults().isEmpty() || unit.isEmpty() || price.isEmpty()) {
       return Optional.empty();
     }
     MassSpread mass = new MassSpread(Mass.ofGrams(mean), spread);
-    return Optional.of(new Product(new ProductId(id), name, unit.get(), price.get(), mass, codes));
+    return Optional.of(
+        new Product(new ProductId(id), name, unit.get(), price.get(), mass, codes, handling));
   }
 
   private String id(long line, Cells cells) {

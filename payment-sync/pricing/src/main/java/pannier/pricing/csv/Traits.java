@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import pannier.domain.catalogue.Handling;
+import pannier.domain.catalogue.Handling.Embedded;
 import pannier.domain.money.Money;
-import pannier.pricing.assortment.Handling;
-import pannier.pricing.assortment.Handling.Embedded;
 import pannier.pricing.rule.SaleTerms;
 
 /** The optional cells of a row: taxes, benefits, deposits, and how the product is handled. */
@@ -41,15 +41,14 @@ final class Traits {
             : Optional.of(new SaleTerms.Deposit(deposit, byLaw)));
   }
 
-  Handling handling(Cells cells) {
+  static Handling handling(Cells cells) {
     double tare = cells.gramsOrZero(Column.TARE_G, MOST_TARE_GRAMS);
     String embedded = cells.choice(Column.EMBEDDED, EMBEDDED);
     return new Handling(
         Double.isNaN(tare) ? 0 : tare,
         cells.wholeOrZero(Column.AGE_LIMIT, Handling.OLDEST),
         embedded(embedded),
-        cells.wholeOrZero(Column.REDUCED_PERCENT, 100),
-        photos(cells));
+        cells.wholeOrZero(Column.REDUCED_PERCENT, 100));
   }
 
   private static Embedded embedded(String word) {
@@ -60,7 +59,7 @@ final class Traits {
   }
 
   /** Photos that are there; they are named relative to the file that lists them. */
-  private List<String> photos(Cells cells) {
+  List<String> photos(Cells cells) {
     List<String> photos = cells.words(Column.PHOTOS);
     for (String photo : photos) {
       if (folder.isPresent() && !exists(folder.get(), photo)) {

@@ -45,7 +45,18 @@ record JsonPlace(String file, String place, JsonNode node) {
       throw new BadJsonException(name, "file", "no such file", "one JSON object");
     }
     try {
-      JsonPlace whole = new JsonPlace(name, "", READER.readTree(Files.readAllBytes(file)));
+      return read(name, Files.readAllBytes(file));
+    } catch (BadJsonException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new BadJsonException(name, "file", "unreadable bytes", "one JSON object");
+    }
+  }
+
+  /** Reads bytes that must hold one object. */
+  static JsonPlace read(String name, byte[] bytes) throws BadJsonException {
+    try {
+      JsonPlace whole = new JsonPlace(name, "", READER.readTree(bytes));
       if (!whole.node.isObject()) {
         throw whole.wrong("one object { … }");
       }

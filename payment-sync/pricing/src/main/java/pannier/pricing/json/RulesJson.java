@@ -43,6 +43,11 @@ public final class RulesJson {
       throw new BadJsonException(
           json.file(), key, "an unknown key", "one of " + String.join(", ", known));
     }
+    return store(json, book);
+  }
+
+  /** The store of a file whose tables are read. */
+  static StoreRules store(JsonPlace json, PriceBook book) throws BadJsonException {
     return new StoreRules(
         book,
         zone(json),

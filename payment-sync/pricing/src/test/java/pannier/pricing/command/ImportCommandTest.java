@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pannier.domain.catalogue.Handling;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.money.Money;
 import pannier.pricing.assortment.Assortment;
-import pannier.pricing.assortment.Handling;
 import pannier.pricing.csv.CatalogueFile;
 import pannier.pricing.rule.SaleTerms;
 import picocli.CommandLine;
@@ -67,9 +67,10 @@ class ImportCommandTest {
     assertEquals("soft-drinks", terms.snapClass());
     Money five = Money.parse("0.05", store.catalogue().currency());
     assertEquals(five, terms.deposit().orElseThrow().byLaw());
-    assertEquals(new Handling(8, 0, Handling.Embedded.MASS, 50, List.of()), store.handlingOf(ham));
-    assertEquals(18, store.handlingOf(new ProductId("beer")).ageLimit());
-    assertEquals(List.of(folder.resolve("cola").toString()), store.handlingOf(cola).photos());
+    assertEquals(
+        new Handling(8, 0, Handling.Embedded.MASS, 50), store.catalogue().get(ham).handling());
+    assertEquals(18, store.catalogue().get(new ProductId("beer")).handling().ageLimit());
+    assertEquals(List.of(folder.resolve("cola").toString()), store.photosOf(cola));
   }
 
   @Test

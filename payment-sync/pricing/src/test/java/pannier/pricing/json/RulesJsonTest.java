@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class RulesJsonTest {
 
     // 04:00 in London on 1 July is still 30 June in Texas
     Instant night = Instant.parse("2026-07-01T03:00:00Z");
-    assertEquals(LocalDate.of(2026, 6, 30), rules.occasion(night).date());
+    assertEquals(LocalDate.of(2026, 6, 30), rules.day(night));
     assertEquals("2.44", total(rules, night)); // 2.25 + 8.25 %
     assertEquals("2.71", total(rules, Instant.parse("2026-07-01T12:00:00Z"))); // 2.50
     assertEquals("2.39", total(rules, Instant.parse("2025-12-31T12:00:00Z"))); // 2.25 + 6.25 %
@@ -67,7 +68,9 @@ class RulesJsonTest {
     UnpricedLine soap = UnpricedLine.ofPieces(new ProductId("soap"), 1);
     Purchase purchase =
         new Purchase(
-            List.of(new Purchase.Line(soap, Optional.empty())), List.of(), rules.occasion(now));
+            List.of(new Purchase.Line(soap, Optional.empty())),
+            List.of(),
+            rules.occasion(rules.day(now), Set.of(), false));
     Reckoning reckoning = Checkout.of(rules.book(), purchase);
     return reckoning.total().toDecimal();
   }

@@ -49,6 +49,8 @@ public final class ReceiptJson {
           .put("amount", decimal(tender.amountMinor()))
           .put("reference", tender.reference());
     }
+    ArrayNode notes = node.putArray("notes");
+    receipt.notes().forEach(notes::add);
     return node;
   }
 
@@ -68,6 +70,10 @@ public final class ReceiptJson {
     node.put("tax", decimal(charges.taxMinor()));
     node.put("deposit", decimal(charges.depositMinor()));
     node.put("benefits", decimal(charges.benefitsMinor()));
+    ArrayNode reductions = node.putArray("reductions");
+    line.reductions()
+        .forEach(
+            it -> reductions.addObject().put("name", it.name()).put("amount", decimal(it.minor())));
   }
 
   private void charges(ObjectNode node, Charges charges) {

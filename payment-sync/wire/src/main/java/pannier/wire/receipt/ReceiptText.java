@@ -40,6 +40,7 @@ public final class ReceiptText {
     page.charges(receipt);
     page.row(page.words.say("total"), page.words.money(receipt.totalMinor()));
     receipt.tenders().forEach(page::tender);
+    receipt.notes().forEach(note -> page.text.append(page.words.note(note)).append('\n'));
     return page.text.toString();
   }
 
@@ -57,9 +58,11 @@ public final class ReceiptText {
   private void line(ReceiptLine line) {
     text.append(line.name()).append('\n');
     row("  " + amount(line), words.money(line.grossMinor()));
-    if (line.discountMinor() > 0) {
+    if (line.reductions().isEmpty() && line.discountMinor() > 0) {
       row("  " + words.say("discount"), words.money(-line.discountMinor()));
     }
+    line.reductions()
+        .forEach(it -> row("  " + words.reduction(it.name()), words.money(-it.minor())));
     if (line.shelfUnitPriceMinor() != line.gateUnitPriceMinor()) {
       String shelf = words.money(line.shelfUnitPriceMinor());
       String gate = words.money(line.gateUnitPriceMinor());

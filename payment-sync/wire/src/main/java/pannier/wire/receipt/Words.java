@@ -15,6 +15,9 @@ final class Words {
 
   private static final int RATE_PLACES = 4;
 
+  /** As pricing names it. */
+  private static final String AS_SHOWN = "as shown";
+
   private final Locale locale;
   private final ResourceBundle bundle;
   private final NumberFormat money;
@@ -39,6 +42,17 @@ final class Words {
   String tender(String kind) {
     String key = "tender." + kind;
     return bundle.containsKey(key) ? bundle.getString(key) : kind;
+  }
+
+  /** A reduction's name; that of the rule "the lower holds" in the shopper's words. */
+  String reduction(String name) {
+    return name.equals(AS_SHOWN) ? bundle.getString("as-shown") : name;
+  }
+
+  /** A remark of the gate. */
+  String note(String note) {
+    String key = "note." + note;
+    return bundle.containsKey(key) ? bundle.getString(key) : note;
   }
 
   /** A rate as a percentage. */

@@ -2,8 +2,11 @@ package pannier.payment.cart.coap;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.config.CoapConfig;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import pannier.payment.cart.GateConnection;
 import pannier.payment.cart.GateUnreachableException;
 import pannier.payment.cart.outbox.Message;
-import pannier.wire.Limits;
+import pannier.wire.Digest;
 
 /**
  * One endpoint of the cart's own, with one DTLS session that lasts. After a request without a
@@ -38,6 +41,13 @@ public final class CoapGateConnection implements GateConnection {
 
   /** As the gate has it: one Ethernet frame. */
   private static final int BLOCK_BYTES = 1024;
+
+  /** Of an entity tag (RFC 7252 section 5.10.6), and the longest price list: 50,000 products. */
+  private static final int TAG_BYTES = 8;
+
+  private static final int MOST_DOCUMENT_BYTES = 8 * 1024 * 1024;
+
+  private static final int USUAL_DOCUMENT_BYTES = 512 * 1024;
 
   private final GateLink link;
   private final DTLSConnector connector;
@@ -76,18 +86,38 @@ public final class CoapGateConnection implements GateConnection {
     request.getOptions().setUriPath(resource);
     request.getOptions().setContentFormat(MediaTypeRegistry.APPLICATION_CBOR);
     request.setPayload(message.bytes());
+    var response = exchange(request, patienceMillis(request.getPayloadSize()));
+    return response.isSuccess()
+        ? new Response.Accepted(new Message(response.getPayload()))
+        : new Response.Refused(response.getCode().value, new Message(response.getPayload()));
+  }
+
+  @Override
+  public Optional<Message> get(String resource, Optional<Digest> known)
+      throws GateUnreachableException, InterruptedException {
+    Request request = Request.newGet();
+    request.setDestinationContext(new AddressEndpointContext(link.gate()));
+    request.getOptions().setUriPath(resource);
+    request.getOptions().setAccept(MediaTypeRegistry.APPLICATION_JSON);
+    known.ifPresent(it -> request.getOptions().addETag(Arrays.copyOf(it.bytes(), TAG_BYTES)));
+    var response = exchange(request, patienceMillis(USUAL_DOCUMENT_BYTES));
+    return response.getCode() == ResponseCode.CONTENT
+        ? Optional.of(new Message(response.getPayload()))
+        : Optional.empty();
+  }
+
+  private org.eclipse.californium.core.coap.Response exchange(Request request, long patienceMillis)
+      throws GateUnreachableException, InterruptedException {
     request.send(endpoint);
     org.eclipse.californium.core.coap.@Nullable Response response =
-        request.waitForResponse(patienceMillis(request.getPayloadSize()));
+        request.waitForResponse(patienceMillis);
     if (response == null) {
       String reason = reason(request);
       request.cancel();
       connector.forceResumeSessionFor(link.gate());
       throw new GateUnreachableException(reason);
     }
-    return response.isSuccess()
-        ? new Response.Accepted(new Message(response.getPayload()))
-        : new Response.Refused(response.getCode().value, new Message(response.getPayload()));
+    return response;
   }
 
   @Override
@@ -118,7 +148,7 @@ public final class CoapGateConnection implements GateConnection {
     long retransmitMillis = firstRetransmit.toMillis();
     configuration.set(CoapConfig.DEDUPLICATOR, CoapConfig.DEDUPLICATOR_PEERS_MARK_AND_SWEEP);
     configuration.set(CoapConfig.MAX_ACTIVE_PEERS, 16);
-    configuration.set(CoapConfig.MAX_RESOURCE_BODY_SIZE, Limits.MOST_BYTES);
+    configuration.set(CoapConfig.MAX_RESOURCE_BODY_SIZE, MOST_DOCUMENT_BYTES);
     configuration.set(CoapConfig.PREFERRED_BLOCK_SIZE, BLOCK_BYTES);
     configuration.set(CoapConfig.MAX_MESSAGE_SIZE, BLOCK_BYTES);
     configuration.set(CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 1);

@@ -1,6 +1,4 @@
-package pannier.pricing.assortment;
-
-import java.util.List;
+package pannier.domain.catalogue;
 
 /**
  * How a product is handled on the way to a price.
@@ -9,21 +7,15 @@ import java.util.List;
  * @param ageLimit years that the shopper must have, 0 for none; staff approve it
  * @param embedded what a code with a prefix of 2 carries for it
  * @param mostReductionPercent the largest reduction that a sticker may name, 0 for none
- * @param photos folders or files to enrol
  */
 public record Handling(
-    double tareGrams,
-    int ageLimit,
-    Embedded embedded,
-    int mostReductionPercent,
-    List<String> photos) {
+    double tareGrams, int ageLimit, Embedded embedded, int mostReductionPercent) {
   /** Nothing special. */
-  public static final Handling PLAIN = new Handling(0, 0, Embedded.NOTHING, 0, List.of());
+  public static final Handling PLAIN = new Handling(0, 0, Embedded.NOTHING, 0);
 
   public static final int OLDEST = 99;
 
   public Handling {
-    photos = List.copyOf(photos);
     if (!(tareGrams >= 0) || ageLimit < 0 || ageLimit > OLDEST) {
       throw new IllegalArgumentException("tare %s g, age %d".formatted(tareGrams, ageLimit));
     }
