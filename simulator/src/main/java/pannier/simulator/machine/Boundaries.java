@@ -33,7 +33,7 @@ final class Boundaries {
         around(Barrier.class, parts.barrier()),
         parts.catalogue(),
         parts.clock(),
-        parts.rules());
+        parts.prices());
   }
 
   private <T> T around(Class<T> type, T target) {
