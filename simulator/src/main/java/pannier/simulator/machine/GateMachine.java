@@ -12,7 +12,6 @@ import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.settlement.Settlements;
 import pannier.payment.cart.GateUnreachableException;
-import pannier.pricing.checkout.StoreRules;
 import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.Fault.Machine;
 
@@ -73,8 +72,7 @@ public final class GateMachine implements AutoCloseable {
             provider,
             (key, receiptId) -> store.openings().add(receiptId),
             store.catalogue(),
-            () -> OPENING.plusNanos(nowNanos + troubles.clockNanos()),
-            StoreRules.pricesOf(store.catalogue()));
+            () -> OPENING.plusNanos(nowNanos + troubles.clockNanos()));
     GateParts parts = new Boundaries(troubles).around(bare);
     Settlements settlements = new Settlements(parts);
     Running started = new Running(bare, parts, settlements);

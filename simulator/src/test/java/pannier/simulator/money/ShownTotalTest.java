@@ -82,7 +82,7 @@ class ShownTotalTest {
     PriceList list = list(RULES);
     String digest = lists.keep(list.document());
     SplittableRandom random = new SplittableRandom(8);
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 30; i++) {
       Accord accord = accord(digest, TODAY, random.nextBoolean(), random.nextBoolean());
       FrozenBill bill = prices().freeze(bill(random, accord));
       Receipt receipt = receipt(list, bill);
@@ -200,9 +200,8 @@ class ShownTotalTest {
   }
 
   private Answer settle(PriceList list, FrozenBill bill, Instant now) throws IOException {
-    Path files = Files.createTempDirectory(folder, "gate");
-    try (SqliteLedger ledger = SqliteLedger.open(files.resolve("ledger.db"));
-        SandboxProvider provider = SandboxProvider.open(files.resolve("sandbox.db"))) {
+    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve("ledger.db"));
+        SandboxProvider provider = SandboxProvider.open(folder.resolve("sandbox.db"))) {
       GateParts parts =
           new GateParts(
               ledger,
