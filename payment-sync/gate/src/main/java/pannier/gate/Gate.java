@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import org.tinylog.Logger;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.coap.GateServer;
+import pannier.gate.fleet.Fleet;
+import pannier.gate.fleet.StatusDesk;
 import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.settlement.Settlements;
@@ -14,11 +16,13 @@ public final class Gate implements AutoCloseable {
   private final GateParts parts;
   private final Captures captures;
   private final GateServer server;
+  private final Fleet fleet;
 
-  private Gate(GateParts parts, Captures captures, GateServer server) {
+  private Gate(GateParts parts, Captures captures, GateServer server, Fleet fleet) {
     this.parts = parts;
     this.captures = captures;
     this.server = server;
+    this.fleet = fleet;
   }
 
   /**
@@ -33,10 +37,13 @@ public final class Gate implements AutoCloseable {
       Settlements settlements = new Settlements(parts);
       int decided = settlements.recover();
       captures.wake();
+      Fleet fleet = new Fleet(parts.clock());
+      GateServer.Desks desks =
+          new GateServer.Desks(settlements, captures, new StatusDesk(fleet));
       GateServer server =
-          GateServer.start(address, keys, settlements, captures, parts.prices().document());
+          GateServer.start(address, keys, desks, parts.prices().document());
       Logger.info("gate on port {}, {}, {} recovered", server.port(), keys, decided);
-      return new Gate(parts, captures, server);
+      return new Gate(parts, captures, server, fleet);
     } catch (IOException | RuntimeException e) {
       captures.close();
       closeParts(parts);
@@ -47,6 +54,11 @@ public final class Gate implements AutoCloseable {
   /** The port of its CoAP server on DTLS. */
   public int port() {
     return server.port();
+  }
+
+  /** The carts that it hears of. */
+  public Fleet fleet() {
+    return fleet;
   }
 
   /** Lets settlements at hand finish, then closes everything. */

@@ -13,6 +13,7 @@ import pannier.gate.coap.CartKeys;
  * @param data the folder of {@code ledger.db} and {@code sandbox.db}; made where it is missing
  * @param catalogue the shop's products in CSV or JSON
  * @param rules promotions, taxes and benefits in JSON; empty: prices alone
+ * @param console where the staff console is served; empty: nowhere
  * @param currency what the catalogue must be in
  */
 public record GateConfig(
@@ -21,11 +22,17 @@ public record GateConfig(
     Path catalogue,
     Currency currency,
     CartKeys keys,
-    Optional<Path> rules) {
+    Optional<Path> rules,
+    Optional<InetSocketAddress> console) {
 
   /** Where the ledger lies. */
   public Path ledgerFile() {
     return data.resolve("ledger.db");
+  }
+
+  /** Where accounts and log of staff lie. */
+  public Path staffFile() {
+    return data.resolve("staff.db");
   }
 
   /** Where the sandbox provider keeps its book. */

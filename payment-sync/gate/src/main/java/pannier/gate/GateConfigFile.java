@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import pannier.gate.coap.CartKeys;
 import pannier.wire.Limits;
@@ -14,12 +15,13 @@ import pannier.wire.Limits;
 /**
  * Reads a gate's configuration: a JSON object with {@code port}, {@code data}, {@code catalogue},
  * {@code currency}, {@code keys} and, where they are wanted, {@code rules} (taxes, promotions,
- * benefits) and {@code host} (if it should not listen on every address). Paths are relative to the
- * file. {@code keys} names another JSON file, of cart ids with their keys in hexadecimal digits.
+ * benefits), {@code host} (if it should not listen on every address) and {@code console} (where the
+ * staff console is served, {@code host:port}). Paths are relative to the file. {@code keys} names
+ * another JSON file, of cart ids with their keys in hexadecimal digits.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
-      Set.of("port", "host", "data", "catalogue", "currency", "keys", "rules");
+      Set.of("port", "host", "data", "catalogue", "currency", "keys", "rules", "console");
 
   private GateConfigFile() {}
 
@@ -37,7 +39,30 @@ public final class GateConfigFile {
         json.path("catalogue", "a CSV or JSON file"),
         currency(json),
         keys(json.path("keys", "a JSON file of cart ids and keys")),
-        json.optionalPath("rules", "a JSON file of taxes and promotions"));
+        json.optionalPath("rules", "a JSON file of taxes and promotions"),
+        console(json));
+  }
+
+  private static Optional<InetSocketAddress> console(JsonFile json) throws BadGateConfigException {
+    String wanted = "host:port, such as 0.0.0.0:8081";
+    String text = json.text("console", wanted, "none");
+    if (text.equals("none")) {
+      return Optional.empty();
+    }
+    int colon = text.lastIndexOf(':');
+    try {
+      int port = Integer.parseInt(text.substring(colon + 1));
+      if (colon < 1 || port < 0 || port > 65_535) {
+        throw json.bad("console", text, wanted);
+      }
+      InetSocketAddress address = new InetSocketAddress(text.substring(0, colon), port);
+      if (address.isUnresolved()) {
+        throw json.bad("console", text, wanted + "; this host is not known here");
+      }
+      return Optional.of(address);
+    } catch (NumberFormatException e) {
+      throw json.bad("console", text, wanted);
+    }
   }
 
   private static Currency currency(JsonFile json) throws BadGateConfigException {

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.tinylog.Logger;
@@ -20,6 +22,9 @@ import pannier.pricing.csv.BadCatalogueException;
 import pannier.pricing.csv.CatalogueFile;
 import pannier.pricing.json.BadJsonException;
 import pannier.pricing.json.PriceList;
+import pannier.web.Pages;
+import pannier.web.Routes;
+import pannier.web.WebServer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,16 +81,53 @@ public final class GateMain implements Callable<Integer> {
   private void run(GateConfig read, Assortment shop) throws IOException, InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     Gate gate = Gate.start(parts(read, shop), read.listen(), read.keys());
-    Thread end = Thread.ofPlatform().name("end").unstarted(() -> end(gate, ended));
+    Optional<Served> served =
+        read.console().isPresent() ? Optional.of(serve(gate, read)) : Optional.empty();
+    Thread end = Thread.ofPlatform().name("end").unstarted(() -> end(gate, served, ended));
     Runtime.getRuntime().addShutdownHook(end);
     PrintWriter out = spec.commandLine().getOut();
+    served.ifPresent(console -> tell(out, console));
     String ready = json ? "{\"event\":\"ready\",\"port\":%d}" : "gate is ready on port %d";
     out.println(ready.formatted(gate.port()));
     out.flush();
     ended.await();
   }
 
-  private static void end(Gate gate, CountDownLatch ended) {
+  /** A console and the server that it is behind. */
+  private record Served(StaffDesk desk, WebServer server) {
+    void close() {
+      desk.close();
+      server.close();
+    }
+  }
+
+  private static Served serve(Gate gate, GateConfig read) throws IOException {
+    StaffDesk desk =
+        StaffDesk.open(gate.fleet(), read.ledgerFile(), read.staffFile(), read.currency());
+    Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);
+    desk.addTo(routes);
+    return new Served(desk, WebServer.start(read.console().orElseThrow(), Set.of(), routes));
+  }
+
+  /** The first password is printed here, once, and kept nowhere. */
+  private void tell(PrintWriter out, Served console) {
+    String name = console.desk.firstPassword().isPresent() ? StaffDesk.FIRST : "";
+    String password = console.desk.firstPassword().orElse("");
+    int port = console.server.port();
+    if (json) {
+      out.println(
+          "{\"event\":\"console\",\"port\":%d,\"name\":\"%s\",\"password\":\"%s\"}"
+              .formatted(port, name, password));
+    } else {
+      out.println("the staff console is on port %d, /staff".formatted(port));
+      if (!password.isEmpty()) {
+        out.println("sign in as %s with %s (shown this once)".formatted(name, password));
+      }
+    }
+  }
+
+  private static void end(Gate gate, Optional<Served> served, CountDownLatch ended) {
+    served.ifPresent(Served::close);
     gate.close();
     ended.countDown();
   }

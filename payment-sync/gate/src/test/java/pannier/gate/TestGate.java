@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import pannier.gate.coap.CartKeys;
+import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SqliteLedger;
@@ -63,6 +64,10 @@ final class TestGate implements AutoCloseable {
 
   int port() {
     return gate.port();
+  }
+
+  Fleet fleet() {
+    return gate.fleet();
   }
 
   GateLink link(String cart, byte[] key) {

@@ -36,6 +36,11 @@ public final class Request {
     return exchange.getRemoteAddress().getAddress().getHostAddress();
   }
 
+  /** Whether it comes from this very machine. */
+  public boolean local() {
+    return exchange.getRemoteAddress().getAddress().isLoopbackAddress();
+  }
+
   public Optional<String> header(String name) {
     return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
   }

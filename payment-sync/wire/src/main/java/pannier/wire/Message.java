@@ -1,4 +1,5 @@
 package pannier.wire;
 
 /** What goes over the wire in either direction. */
-public sealed interface Message permits SettlementRequest, VoidRequest, SettlementReply {}
+public sealed interface Message
+    permits SettlementRequest, VoidRequest, SettlementReply, CartStatus {}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import pannier.app.bill.BillPrices;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
+import pannier.app.gate.StaffLine;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.DecisionLog;
@@ -25,7 +27,9 @@ import pannier.app.sight.Eyes;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
+import pannier.domain.trip.Input;
 import pannier.gate.Gate;
+import pannier.gate.StaffDesk;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
@@ -66,6 +70,9 @@ final class SimulatedShop implements AutoCloseable {
   private final ShopperScreen screen;
   private final WebServer server;
   private final Shopper shopper;
+  private final StaffLine staffLine;
+  private final StaffDesk staffDesk;
+  private final List<Input> touched = new ArrayList<>();
   private long nanos;
 
   SimulatedShop(Path folder, List<Deed> script) throws IOException {
@@ -99,6 +106,10 @@ final class SimulatedShop implements AutoCloseable {
             random);
     Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);
     screen.addTo(routes);
+    this.staffLine = StaffLine.open(identity);
+    this.staffDesk =
+        StaffDesk.open(gate.fleet(), ledger, folder.resolve("staff.db"), ShopFiles.EURO);
+    staffDesk.addTo(routes);
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     this.server = WebServer.start(any, Set.of(), routes);
     this.shopper = new Shopper(world, script);
@@ -125,6 +136,15 @@ final class SimulatedShop implements AutoCloseable {
     return cart.state();
   }
 
+  /** Somebody touches the cart's own screen, which the next tick takes. */
+  void touch(Input input) {
+    touched.add(input);
+  }
+
+  String staffPassword() {
+    return staffDesk.firstPassword().orElseThrow();
+  }
+
   /**
    * Lets time go on until something is so.
    *
@@ -145,7 +165,13 @@ final class SimulatedShop implements AutoCloseable {
   private void tick() throws IOException {
     shopper.advanceTo(nanos);
     world.advanceTo(nanos);
-    screen.show(cart.tick(nanos, screen.drain()));
+    List<Input> inputs = screen.drain();
+    inputs.addAll(touched);
+    inputs.addAll(staffLine.drain());
+    touched.clear();
+    CartCore.Step step = cart.tick(nanos, inputs);
+    screen.show(step);
+    staffLine.show(step.state());
     nanos += CartLoop.TICK_NANOS;
   }
 
@@ -167,6 +193,8 @@ final class SimulatedShop implements AutoCloseable {
   @Override
   public void close() {
     screen.close();
+    staffLine.close();
+    staffDesk.close();
     server.close();
     cart.close();
     world.close();

@@ -17,6 +17,7 @@ import pannier.app.Exit;
 import pannier.app.bill.BillPrices;
 import pannier.app.bill.PriceLists;
 import pannier.app.gate.GateSettlements;
+import pannier.app.gate.StaffLine;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
 import pannier.app.screen.ProductPictures;
@@ -95,6 +96,7 @@ public final class CartMain implements Callable<Integer> {
                 settlements::receipt,
                 InstantSource.system(),
                 random);
+        StaffLine staff = StaffLine.open(settings.identity());
         Cart cart = wiring.cart(settings.cameras(), eyes, journal, settlements);
         WebServer server = serve(settings.screen(), page, routes)) {
       screen.say("the shopper's screen is on port %d, /cart".formatted(server.port()));
@@ -102,7 +104,7 @@ public final class CartMain implements Callable<Integer> {
       Touch touch = new Touch(() -> UUID.randomUUID().toString());
       LiveCart.Terminal terminal =
           new LiveCart.Terminal(TypedLines.reading(System.in), touch, screen);
-      new LiveCart(cart, wiring.clock(), terminal, page).run();
+      new LiveCart(cart, wiring.clock(), terminal, page, staff).run();
     }
   }
 

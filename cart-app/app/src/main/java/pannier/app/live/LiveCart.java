@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import pannier.app.BadInputException;
+import pannier.app.gate.StaffLine;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.screen.ShopperScreen;
@@ -19,12 +20,14 @@ final class LiveCart {
   private final CartClock clock;
   private final Terminal terminal;
   private final ShopperScreen page;
+  private final StaffLine staff;
 
-  LiveCart(Cart cart, CartClock clock, Terminal terminal, ShopperScreen page) {
+  LiveCart(Cart cart, CartClock clock, Terminal terminal, ShopperScreen page, StaffLine staff) {
     this.cart = cart;
     this.clock = clock;
     this.terminal = terminal;
     this.page = page;
+    this.staff = staff;
   }
 
   /** Whoever types at the cart, and reads what it prints. */
@@ -45,6 +48,7 @@ final class LiveCart {
       CartCore.Step step = cart.tick(nanos, inputs(lines));
       terminal.screen.show(before, step);
       page.show(step);
+      staff.show(step.state());
       LockSupport.parkNanos(nanos + CartLoop.TICK_NANOS - clock.getAsLong());
       lines = terminal.typed.drain();
     }
@@ -52,6 +56,7 @@ final class LiveCart {
 
   private List<Input> inputs(List<String> lines) {
     List<Input> inputs = page.drain();
+    inputs.addAll(staff.drain());
     for (String line : lines) {
       try {
         inputs.add(terminal.touch.read(line));

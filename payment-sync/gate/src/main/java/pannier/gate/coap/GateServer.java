@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.config.Configuration;
+import pannier.gate.fleet.StatusDesk;
 import pannier.gate.settlement.Answer;
 import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.Settlements;
@@ -24,6 +25,9 @@ public final class GateServer implements AutoCloseable {
     this.threads = threads;
   }
 
+  /** Who answers what carts send. */
+  public record Desks(Settlements settlements, Captures captures, StatusDesk status) {}
+
   /**
    * Starts to listen.
    *
@@ -33,8 +37,7 @@ public final class GateServer implements AutoCloseable {
   public static GateServer start(
       InetSocketAddress address,
       CartKeys keys,
-      Settlements settlements,
-      Captures captures,
+      Desks desks,
       Optional<byte[]> priceList)
       throws IOException {
     Configuration configuration = Transport.configuration();
@@ -48,11 +51,12 @@ public final class GateServer implements AutoCloseable {
             "pannier.settle",
             threads,
             (cart, message) -> {
-              Answer answer = settlements.settle(cart, message);
-              captures.wake();
+              Answer answer = desks.settlements().settle(cart, message);
+              desks.captures().wake();
               return answer;
             }),
-        new MessageResource("void", "pannier.void", threads, settlements::withdraw));
+        new MessageResource("void", "pannier.void", threads, desks.settlements()::withdraw),
+        new MessageResource("status", "pannier.status", threads, desks.status()::answer));
     priceList.ifPresent(document -> server.add(new PriceListResource(document)));
     server.setMessageDeliverer(UnknownResource.deliverer(server.getRoot(), configuration));
     try {

@@ -3,9 +3,11 @@ package pannier.gate.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Sql;
 
@@ -27,6 +29,23 @@ public final class LedgerReport implements AutoCloseable {
   /** Every attempt of every trip, whatever became of it, by trip and attempt. */
   public List<SettlementRow> settlements() throws LedgerException {
     return read(connection -> Rows.list(connection, "TRUE"));
+  }
+
+  /** Every attempt that was begun in a stretch of time, by trip and attempt. */
+  public List<SettlementRow> settlements(Instant from, Instant to) throws LedgerException {
+    return read(
+        connection ->
+            Rows.list(
+                connection,
+                "intended_at >= ? AND intended_at < ?",
+                from.toEpochMilli(),
+                to.toEpochMilli()));
+  }
+
+  /** The attempt that a receipt was given for. */
+  public Optional<SettlementRow> findReceipt(String receiptId) throws LedgerException {
+    return read(connection -> Rows.list(connection, "receipt_id = ?", receiptId)).stream()
+        .findFirst();
   }
 
   /** Every account's balance in minor units, debits less credits; together they are zero. */

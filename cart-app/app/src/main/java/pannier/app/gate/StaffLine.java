@@ -1,0 +1,103 @@
+package pannier.app.gate;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import pannier.domain.reconcile.Decision;
+import pannier.domain.trip.CartState;
+import pannier.domain.trip.Input;
+import pannier.domain.trip.TripState;
+import pannier.payment.cart.coap.CoapGateConnection;
+import pannier.payment.cart.coap.GateLink;
+import pannier.payment.cart.status.StatusClient;
+import pannier.wire.CartStatus;
+import pannier.wire.StaffOrder;
+
+/**
+ * The cart's line to staff, as the tick loop wants it: each state is told, and what staff order
+ * comes back as inputs. An order for another trip than the one that is on is passed over.
+ */
+public final class StaffLine implements AutoCloseable {
+  /** Staff see within two seconds that a cart is gone, after five that it stays so. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+  private final StatusClient client;
+  private String tripId = "";
+  private long doneOrder;
+
+  /** Takes the client over and closes it. */
+  public StaffLine(StatusClient client) {
+    this.client = client;
+  }
+
+  /** Over CoAP on DTLS, in a session of its own: a status must not wait behind a payment. */
+  public static StaffLine open(CartIdentity identity) throws IOException {
+    GateLink link = GateLink.inTheStore(identity.gate(), identity.cartId(), identity.key());
+    return new StaffLine(new StatusClient(CoapGateConnection.open(link), HEARTBEAT));
+  }
+
+  /** How the cart is after a tick. */
+  public void show(CartState state) {
+    tripId = tripId(state.trip());
+    client.tell(status(state));
+  }
+
+  /** What staff ordered since the last call. */
+  public List<Input> drain() {
+    List<Input> inputs = new ArrayList<>();
+    for (StaffOrder order : client.drain()) {
+      doneOrder = order.id();
+      if (order.tripId().equals(tripId)) {
+        inputs.add(input(order));
+      }
+    }
+    return inputs;
+  }
+
+  private static Input input(StaffOrder order) {
+    return switch (order.kind()) {
+      case RESOLVE ->
+          new Input.StaffResolves(order.open(), order.word().staff(), order.word().reason());
+      case CLOSE -> new Input.Close(order.word().staff(), order.word().reason());
+    };
+  }
+
+  private CartStatus status(CartState state) {
+    List<CartStatus.Open> open = new ArrayList<>();
+    for (Decision decision : state.open()) {
+      if (open.size() < CartStatus.MOST_OPEN) {
+        open.add(open(decision));
+      }
+    }
+    String call = state.trip() instanceof TripState.NeedsStaff staff ? staff.reason() : "";
+    String name = state.trip().getClass().getSimpleName().toUpperCase(Locale.ROOT);
+    return new CartStatus(name, tripId, call, open, state.untrusted(), doneOrder);
+  }
+
+  private static CartStatus.Open open(Decision decision) {
+    double grams =
+        switch (decision) {
+          case Decision.Asked asked -> asked.change().mass().grams();
+          case Decision.Held held -> held.mass().grams();
+          case Decision.Added _, Decision.Removed _, Decision.Resolved _ -> 0;
+        };
+    return new CartStatus.Open(
+        decision.number(), decision instanceof Decision.Held, Math.round(grams));
+  }
+
+  private static String tripId(TripState trip) {
+    return switch (trip) {
+      case TripState.Idle _ -> "";
+      case TripState.Running running -> running.trip().id();
+      case TripState.Settling settling -> settling.trip().id();
+      case TripState.Settled settled -> settled.trip().id();
+    };
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

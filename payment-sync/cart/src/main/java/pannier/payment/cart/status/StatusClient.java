@@ -1,0 +1,130 @@
+package pannier.payment.cart.status;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+import pannier.payment.cart.GateConnection;
+import pannier.payment.cart.outbox.Message;
+import pannier.wire.CartStatus;
+import pannier.wire.StaffOrder;
+import pannier.wire.StatusCodec;
+
+/**
+ * Tells the gate how the cart is: at once when it changes, and otherwise with each heartbeat; hears
+ * staff's orders with the answers. Neither {@link #tell} nor {@link #drain} waits; the work is done
+ * on a thread of the client's own.
+ */
+public final class StatusClient implements AutoCloseable {
+  private final GateConnection connection;
+  private final long heartbeatNanos;
+  private final BlockingQueue<StaffOrder> orders = new LinkedBlockingQueue<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Thread thread;
+  private @Nullable CartStatus newest;
+  private boolean fresh;
+  private long heard;
+
+  /**
+   * Starts the thread. The client owns the connection and closes it.
+   *
+   * @param heartbeat an unchanged status is told so often
+   */
+  public StatusClient(GateConnection connection, Duration heartbeat) {
+    this.connection = connection;
+    this.heartbeatNanos = heartbeat.toNanos();
+    this.thread = Thread.ofVirtual().name("status").start(this::run);
+  }
+
+  /** How the cart is now. What was not sent yet is forgotten. */
+  public void tell(CartStatus status) {
+    lock.lock();
+    try {
+      if (!status.equals(newest)) {
+        newest = status;
+        fresh = true;
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Orders since the last call, oldest first, each once in this client's life. */
+  public List<StaffOrder> drain() {
+    List<StaffOrder> drained = new ArrayList<>();
+    orders.drainTo(drained);
+    return drained;
+  }
+
+  private void run() {
+    try (connection) {
+      while (true) {
+        send(next());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The newest status, once there is one and it is new or a heartbeat is due. */
+  private CartStatus next() throws InterruptedException {
+    lock.lock();
+    try {
+      long nanos = heartbeatNanos;
+      while (!fresh && nanos > 0) {
+        nanos = changed.awaitNanos(nanos);
+      }
+      while (newest == null) {
+        changed.await();
+      }
+      fresh = false;
+      return newest;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void send(CartStatus status) throws InterruptedException {
+    try {
+      switch (connection.post("status", new Message(StatusCodec.encode(status)))) {
+        case GateConnection.Response.Accepted accepted -> hear(accepted.body());
+        case GateConnection.Response.Refused refused -> {
+          Logger.warn("status refused: {}", refused.coapCode());
+          TimeUnit.NANOSECONDS.sleep(heartbeatNanos);
+        }
+      }
+    } catch (IOException e) {
+      Logger.debug("status: {}", e.getMessage());
+      TimeUnit.NANOSECONDS.sleep(heartbeatNanos);
+    }
+  }
+
+  private void hear(Message answer) throws IOException {
+    for (StaffOrder order : StatusCodec.decodeOrders(answer.bytes())) {
+      if (order.id() > heard) {
+        heard = order.id();
+        orders.add(order);
+      }
+    }
+  }
+
+  /** Ends at once. */
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package pannier.gate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import pannier.gate.console.Accounts;
+import pannier.gate.console.Console;
+import pannier.gate.console.ConsoleParts;
+import pannier.gate.console.StaffBook;
+import pannier.gate.console.StaffLog;
+import pannier.gate.fleet.Fleet;
+import pannier.gate.ledger.LedgerReport;
+import pannier.web.Routes;
+
+/** The staff console with its files. It owns them and closes them. */
+public final class StaffDesk implements AutoCloseable {
+  /** Who signs in first. */
+  public static final String FIRST = "manager";
+
+  private final StaffBook book;
+  private final LedgerReport ledger;
+  private final Console console;
+  private final Optional<String> firstPassword;
+
+  private StaffDesk(
+      StaffBook book, LedgerReport ledger, Console console, Optional<String> firstPassword) {
+    this.book = book;
+    this.ledger = ledger;
+    this.console = console;
+    this.firstPassword = firstPassword;
+  }
+
+  /**
+   * Opens the staff book, makes the first account where there is none, and starts the console.
+   *
+   * @param ledger file that the gate writes
+   * @param staff file of accounts and log; made where it is missing
+   */
+  public static StaffDesk open(Fleet fleet, Path ledger, Path staff, Currency currency)
+      throws IOException {
+    SecureRandom random = new SecureRandom();
+    InstantSource clock = InstantSource.system();
+    LedgerReport report = LedgerReport.open(ledger);
+    try {
+      StaffBook book = StaffBook.open(staff);
+      Accounts accounts = new Accounts(book, clock, random);
+      StaffLog log = new StaffLog(book, clock);
+      ConsoleParts parts =
+          new ConsoleParts(
+              fleet,
+              report,
+              accounts,
+              log,
+              currency.getCurrencyCode(),
+              clock,
+              ZoneId.systemDefault());
+      return new StaffDesk(book, report, new Console(parts, random), accounts.first(FIRST));
+    } catch (IOException | RuntimeException e) {
+      report.close();
+      throw e;
+    }
+  }
+
+  /** The password of {@link #FIRST}, if its account was just made; it is shown nowhere else. */
+  public Optional<String> firstPassword() {
+    return firstPassword;
+  }
+
+  /** Adds {@code /staff}, {@code /metrics} and {@code /health}. */
+  public void addTo(Routes routes) {
+    console.addTo(routes);
+  }
+
+  @Override
+  public void close() {
+    console.close();
+    book.close();
+    ledger.close();
+  }
+}

@@ -1,0 +1,84 @@
+package pannier.gate.console;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import pannier.gate.console.ConsoleView.Cart;
+import pannier.gate.console.ConsoleView.Needs;
+import pannier.gate.console.ConsoleView.Open;
+import pannier.gate.console.ConsoleView.Payment;
+import pannier.gate.console.ConsoleView.Sum;
+import pannier.gate.fleet.Fleet;
+import pannier.gate.ledger.LedgerReport;
+import pannier.gate.ledger.SettlementRow;
+import pannier.gate.ledger.SettlementState;
+import pannier.wire.ReceiptLine;
+
+/** Fleet and ledger as the console shows them. */
+record Board(Fleet fleet, LedgerReport ledger, String currency, InstantSource clock, ZoneId zone) {
+  /** More are in the day's report. */
+  private static final int MOST_PAYMENTS = 50;
+
+  ConsoleView view() throws IOException {
+    List<SettlementRow> today = of(LocalDate.ofInstant(clock.instant(), zone));
+    return new ConsoleView(
+        fleet.carts().stream().map(this::cart).toList(),
+        today.stream()
+            .sorted(Comparator.comparing((SettlementRow row) -> row.intent().at()).reversed())
+            .limit(MOST_PAYMENTS)
+            .map(Board::payment)
+            .toList(),
+        sum(today));
+  }
+
+  /** What was begun on a day of the shop's. */
+  List<SettlementRow> of(LocalDate day) throws IOException {
+    return ledger.settlements(start(day), start(day.plusDays(1)));
+  }
+
+  Instant start(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  Sum sum(List<SettlementRow> rows) {
+    List<SettlementRow> paid =
+        rows.stream().filter(row -> row.state() == SettlementState.SETTLED).toList();
+    long declined = rows.stream().filter(row -> row.state() == SettlementState.DECLINED).count();
+    return new Sum(
+        currency,
+        paid.size(),
+        (int) declined,
+        paid.stream().mapToLong(row -> row.intent().totalMinor()).sum());
+  }
+
+  private Cart cart(Fleet.Seen seen) {
+    return new Cart(
+        seen.cartId(),
+        seen.status().state(),
+        seen.status().tripId(),
+        fleet.silent(seen),
+        seen.heard().toEpochMilli(),
+        seen.waitingSince().map(Instant::toEpochMilli).orElse(null),
+        new Needs(
+            seen.status().call(),
+            seen.status().open().stream()
+                .map(open -> new Open(open.number(), open.held(), open.massGrams()))
+                .toList(),
+            seen.status().doubts()),
+        seen.orders());
+  }
+
+  static Payment payment(SettlementRow row) {
+    return new Payment(
+        row.intent().cartId(),
+        row.state().name(),
+        row.intent().totalMinor(),
+        row.intent().lines().stream().mapToInt(ReceiptLine::pieces).sum(),
+        row.intent().at().toEpochMilli(),
+        row.receiptId().orElse(null));
+  }
+}

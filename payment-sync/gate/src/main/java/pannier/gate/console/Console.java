@@ -1,0 +1,217 @@
+package pannier.gate.console;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import org.tinylog.Logger;
+import pannier.gate.console.Accounts.Account;
+import pannier.gate.ledger.SettlementRow;
+import pannier.web.Answer;
+import pannier.web.EventStream;
+import pannier.web.Feed;
+import pannier.web.Handler;
+import pannier.web.HttpProblem;
+import pannier.web.JsonBody;
+import pannier.web.Pages;
+import pannier.web.Request;
+import pannier.web.Response;
+import pannier.web.Routes;
+import pannier.web.Session;
+import pannier.wire.Limits;
+import pannier.wire.Receipt;
+import pannier.wire.SettlementCodec;
+import pannier.wire.receipt.ReceiptJson;
+
+/** The staff console behind a web server. It owns its thread, not its parts. */
+public final class Console implements AutoCloseable {
+  private static final Duration REFRESH = Duration.ofMillis(500);
+  private static final int LOG_ENTRIES = 200;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Feed feed = new Feed("null");
+  private final ConsoleParts parts;
+  private final Board board;
+  private final Orders orders;
+  private final SignIn signIn;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /** Starts to look at fleet and ledger. */
+  public Console(ConsoleParts parts, SecureRandom random) {
+    this.parts = parts;
+    this.board =
+        new Board(parts.fleet(), parts.ledger(), parts.currency(), parts.clock(), parts.zone());
+    this.orders = new Orders(parts.fleet(), parts.log());
+    this.signIn = new SignIn(parts.accounts(), parts.log(), parts.clock(), random);
+    this.thread = Thread.ofVirtual().name("console").start(this::refresh);
+  }
+
+  /** A step that may find the disk at fault. */
+  @FunctionalInterface
+  private interface Step {
+    Answer run(Request request) throws IOException;
+  }
+
+  /** Adds {@code /staff} and what lies below it, {@code /metrics} and {@code /health}. */
+  public void addTo(Routes routes) {
+    Pages pages = new Pages(Console.class, "page");
+    routes
+        .get("/staff", pages.page("staff.html"))
+        .get("/staff/page/*", pages::byRest)
+        .post("/staff/sign-in", guarded(signIn::in))
+        .post("/staff/sign-out", guarded(signIn::out))
+        .get("/staff/session", guarded(signIn::who))
+        .get("/staff/events", guarded(this::events))
+        .post("/staff/order", guarded(this::order))
+        .get("/staff/receipt/*", guarded(this::receipt))
+        .get("/staff/report", guarded(this::report))
+        .get("/staff/log", guarded(this::log))
+        .get("/staff/accounts", guarded(this::accounts))
+        .post("/staff/account", guarded(this::account))
+        .get("/metrics", guarded(this::metrics))
+        .get("/health", request -> Response.json(Map.of("status", "up")));
+  }
+
+  private void refresh() {
+    while (!closed) {
+      try {
+        feed.publish(json.writeValueAsString(board.view()));
+      } catch (IOException e) {
+        Logger.error(e, "console");
+      }
+      LockSupport.parkNanos(REFRESH.toNanos());
+    }
+  }
+
+  private static Handler guarded(Step step) {
+    return request -> {
+      try {
+        return step.run(request);
+      } catch (HttpProblem e) {
+        throw e;
+      } catch (IOException e) {
+        Logger.error(e, "console");
+        throw new HttpProblem(500, "the gate's disk is at fault; it is in the log");
+      }
+    };
+  }
+
+  private Answer events(Request request) throws HttpProblem {
+    Session<Account> session = signIn.reader(request);
+    return new EventStream(feed, () -> signIn.lives(session));
+  }
+
+  private Answer order(Request request) throws IOException {
+    Session<Account> session = signIn.writer(request);
+    orders.give(session.owner().name(), request.json());
+    return Response.done();
+  }
+
+  private Answer receipt(Request request) throws IOException {
+    signIn.reader(request);
+    SettlementRow row =
+        parts
+            .ledger()
+            .findReceipt(request.rest())
+            .orElseThrow(() -> new HttpProblem(404, "no such receipt"));
+    byte[] reply = row.reply().orElseThrow().bytes();
+    if (SettlementCodec.decodeReply(reply) instanceof Receipt receipt) {
+      return Response.text("application/json", ReceiptJson.write(receipt));
+    }
+    throw new HttpProblem(404, "no such receipt");
+  }
+
+  private Answer report(Request request) throws IOException {
+    signIn.manager(request);
+    String day = request.query("day").orElse("");
+    try {
+      LocalDate date =
+          day.isEmpty()
+              ? LocalDate.ofInstant(parts.clock().instant(), parts.zone())
+              : LocalDate.parse(day);
+      return Response.json(DayReport.of(date, board, parts.log()));
+    } catch (DateTimeParseException e) {
+      throw HttpProblem.wrong("day", day, "a date such as 2026-05-31");
+    }
+  }
+
+  /** The latest entries, and whether the whole chain is as it was written. */
+  private Answer log(Request request) throws IOException {
+    signIn.manager(request);
+    OptionalLong tampered = parts.log().tampered();
+    return Response.json(
+        Map.of(
+            "tamperedAt",
+            tampered.orElse(0),
+            "entries",
+            parts.log().latest(LOG_ENTRIES).stream()
+                .map(
+                    entry ->
+                        Map.of(
+                            "number", entry.number(),
+                            "at", entry.at().toEpochMilli(),
+                            "staff", entry.deed().staff(),
+                            "deed", entry.deed().deed(),
+                            "about", entry.deed().about(),
+                            "reason", entry.deed().reason(),
+                            "hash", entry.hash()))
+                .toList()));
+  }
+
+  private Answer accounts(Request request) throws IOException {
+    signIn.manager(request);
+    return Response.json(parts.accounts().list());
+  }
+
+  private Answer account(Request request) throws IOException {
+    Session<Account> session = signIn.managingWriter(request);
+    JsonBody body = request.json();
+    String name = body.text("name", Limits.LONGEST_ID, "a name");
+    String wanted = "%d characters or more".formatted(Accounts.SHORTEST_PASSWORD);
+    String password = body.text("password", 200, wanted);
+    if (password.length() < Accounts.SHORTEST_PASSWORD) {
+      throw new HttpProblem(400, "password: expected " + wanted);
+    }
+    Role role = role(body.text("role", 20, "ATTENDANT or MANAGER"));
+    parts
+        .log()
+        .write(
+            new StaffLog.Deed(
+                session.owner().name(),
+                "account",
+                name + ", " + role.name().toLowerCase(Locale.ROOT),
+                ""));
+    parts.accounts().put(name, role, password);
+    return Response.done();
+  }
+
+  private static Role role(String text) throws HttpProblem {
+    try {
+      return Role.valueOf(text);
+    } catch (IllegalArgumentException e) {
+      throw HttpProblem.wrong("role", text, "ATTENDANT or MANAGER");
+    }
+  }
+
+  /** For a collector on this machine, or a manager: they tell what the shop earns. */
+  private Answer metrics(Request request) throws IOException {
+    if (!request.local()) {
+      signIn.manager(request);
+    }
+    return Response.text(Metrics.TYPE, new Metrics(parts.fleet(), board, parts.ledger()).text());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    feed.close();
+    LockSupport.unpark(thread);
+  }
+}

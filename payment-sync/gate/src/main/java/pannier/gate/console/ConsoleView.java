@@ -1,0 +1,41 @@
+package pannier.gate.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the console shows all the time. Times are milliseconds since 1970, amounts minor units.
+ *
+ * @param carts by id
+ * @param payments of today, newest first
+ */
+record ConsoleView(List<Cart> carts, List<Payment> payments, Sum today) {
+  /**
+   * @param waitingSince null if it does not wait for staff
+   * @param orders that it has not done
+   */
+  record Cart(
+      String id,
+      String state,
+      String trip,
+      boolean silent,
+      long heard,
+      @Nullable Long waitingSince,
+      Needs needs,
+      int orders) {}
+
+  /**
+   * @param call why staff are called; empty if they are not
+   */
+  record Needs(String call, List<Open> open, List<String> doubts) {}
+
+  record Open(int number, boolean held, long massGrams) {}
+
+  /**
+   * @param receipt null if there is none
+   */
+  record Payment(
+      String cart, String state, long totalMinor, int pieces, long at, @Nullable String receipt) {}
+
+  record Sum(String currency, int paid, int declined, long salesMinor) {}
+}

@@ -1,0 +1,81 @@
+package pannier.gate.console;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import pannier.gate.console.ConsoleView.Sum;
+import pannier.gate.ledger.SettlementRow;
+import pannier.gate.ledger.SettlementState;
+import pannier.wire.ReceiptLine;
+
+/**
+ * A day of the shop's.
+ *
+ * @param hours sales of each hour that has some
+ * @param products that sold best, by amount
+ * @param orders how many staff gave to carts: each is something that a cart could not tell alone
+ */
+record DayReport(
+    String day, Sum sum, List<Hour> hours, List<Sold> products, int orders, int corrected) {
+  private static final int MOST_PRODUCTS = 10;
+
+  record Hour(int hour, int paid, long salesMinor) {}
+
+  record Sold(String name, int pieces, long salesMinor) {
+    Sold plus(ReceiptLine line) {
+      return new Sold(name, pieces + line.pieces(), salesMinor + line.netMinor());
+    }
+  }
+
+  static DayReport of(LocalDate day, Board board, StaffLog log) throws IOException {
+    List<SettlementRow> rows = board.of(day);
+    List<SettlementRow> paid =
+        rows.stream().filter(row -> row.state() == SettlementState.SETTLED).toList();
+    List<StaffLog.Entry> deeds = log.between(board.start(day), board.start(day.plusDays(1)));
+    return new DayReport(
+        day.toString(),
+        board.sum(rows),
+        hours(paid, board.zone()),
+        products(paid),
+        (int) deeds.stream().filter(entry -> Orders.ordered(entry.deed())).count(),
+        corrected(paid));
+  }
+
+  private static List<Hour> hours(List<SettlementRow> paid, ZoneId zone) {
+    Map<Integer, Hour> hours = new TreeMap<>();
+    for (SettlementRow row : paid) {
+      int hour = row.intent().at().atZone(zone).getHour();
+      Hour one = new Hour(hour, 1, row.intent().totalMinor());
+      hours.merge(
+          hour,
+          one,
+          (had, more) -> new Hour(hour, had.paid + more.paid, had.salesMinor + more.salesMinor));
+    }
+    return List.copyOf(hours.values());
+  }
+
+  private static List<Sold> products(List<SettlementRow> paid) {
+    Map<String, Sold> products = new TreeMap<>();
+    for (SettlementRow row : paid) {
+      for (ReceiptLine line : row.intent().lines()) {
+        products.merge(
+            line.product(),
+            new Sold(line.name(), line.pieces(), line.netMinor()),
+            (had, more) -> had.plus(line));
+      }
+    }
+    List<Sold> best = new ArrayList<>(products.values());
+    best.sort(Comparator.comparingLong(Sold::salesMinor).reversed());
+    return List.copyOf(best.subList(0, Math.min(MOST_PRODUCTS, best.size())));
+  }
+
+  /** Bills whose trip needed more than one attempt. */
+  private static int corrected(List<SettlementRow> paid) {
+    return (int) paid.stream().filter(row -> row.intent().key().attempt() > 1).count();
+  }
+}

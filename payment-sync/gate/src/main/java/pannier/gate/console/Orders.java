@@ -1,0 +1,53 @@
+package pannier.gate.console;
+
+import java.util.Arrays;
+import pannier.gate.fleet.Fleet;
+import pannier.web.HttpProblem;
+import pannier.web.JsonBody;
+import pannier.wire.Limits;
+import pannier.wire.StaffOrder;
+
+/** Orders to carts: in the log first, then on their way. */
+record Orders(Fleet fleet, StaffLog log) {
+  private static final String DEED = "order-";
+
+  static boolean ordered(StaffLog.Deed deed) {
+    return deed.deed().startsWith(DEED);
+  }
+
+  void give(String staff, JsonBody body) throws HttpProblem, StaffBookException {
+    String cart = body.text("cart", Limits.LONGEST_ID, "a cart's id");
+    String trip = body.text("trip", Limits.LONGEST_ID, "the trip that the cart is on");
+    StaffOrder.Kind kind = kind(body);
+    int open = body.whole("open", 0, Integer.MAX_VALUE);
+    String reason = body.text("reason", 200, "why, in 1 to 200 characters");
+    StaffOrder.Word word = word(staff, reason);
+    boolean there =
+        fleet.carts().stream()
+            .anyMatch(seen -> seen.cartId().equals(cart) && seen.status().tripId().equals(trip));
+    if (!there) {
+      throw new HttpProblem(409, "cart %s is not on this trip any more".formatted(cart));
+    }
+    String about = "cart %s, trip %s, open %d".formatted(cart, trip, open);
+    log.write(new StaffLog.Deed(staff, DEED + kind.code(), about, reason));
+    if (fleet.order(cart, trip, kind, open, word).isEmpty()) {
+      throw new HttpProblem(409, "cart %s takes no more orders now".formatted(cart));
+    }
+  }
+
+  private static StaffOrder.Word word(String staff, String reason) throws HttpProblem {
+    try {
+      return new StaffOrder.Word(staff, reason);
+    } catch (IllegalArgumentException e) {
+      throw new HttpProblem(400, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static StaffOrder.Kind kind(JsonBody body) throws HttpProblem {
+    String code = body.text("kind", 20, "resolve or close");
+    return Arrays.stream(StaffOrder.Kind.values())
+        .filter(kind -> kind.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> HttpProblem.wrong("kind", code, "resolve or close"));
+  }
+}

@@ -1,0 +1,101 @@
+package pannier.gate.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import pannier.wire.CartStatus;
+import pannier.wire.StaffOrder;
+import pannier.wire.StatusCodec;
+
+/** What every cart last said, and the orders that wait for it. Safe for use by many threads. */
+public final class Fleet {
+  /** A cart tells how it is every two seconds; after five times that it is called silent. */
+  public static final Duration SILENT_AFTER = Duration.ofSeconds(10);
+
+  /** A cart that has not done so many orders does none. */
+  private static final int MOST_WAITING = StatusCodec.MOST_ORDERS;
+
+  private final InstantSource clock;
+  private final Map<String, Seen> carts = new TreeMap<>();
+  private final Map<String, List<StaffOrder>> orders = new TreeMap<>();
+  private long lastOrder;
+
+  /**
+   * @param clock its milliseconds also number the orders, so that they grow over restarts
+   */
+  public Fleet(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * A cart as the gate knows it.
+   *
+   * @param heard when it last said something
+   * @param waitingSince since when it calls staff or holds something; null if it does not
+   * @param orders how many it has not done
+   */
+  public record Seen(
+      String cartId, CartStatus status, Instant heard, Optional<Instant> waitingSince, int orders) {
+    /** Whether somebody should go there. */
+    public boolean waits() {
+      return waitingSince.isPresent();
+    }
+  }
+
+  /**
+   * A cart says how it is.
+   *
+   * @return what it is to do, oldest first
+   */
+  public synchronized List<StaffOrder> hear(String cartId, CartStatus status) {
+    Instant now = clock.instant();
+    List<StaffOrder> left = new ArrayList<>(orders.getOrDefault(cartId, List.of()));
+    left.removeIf(
+        order -> order.id() <= status.doneOrder() || !order.tripId().equals(status.tripId()));
+    orders.put(cartId, left);
+    boolean waits =
+        !status.call().isEmpty() || status.open().stream().anyMatch(CartStatus.Open::held);
+    Optional<Instant> since =
+        Optional.ofNullable(carts.get(cartId))
+            .flatMap(Seen::waitingSince)
+            .or(() -> Optional.of(now));
+    carts.put(cartId, new Seen(cartId, status, now, waits ? since : Optional.empty(), left.size()));
+    return List.copyOf(left);
+  }
+
+  /**
+   * Staff want something of a cart, in the trip that it is on.
+   *
+   * @return empty if the cart is not on that trip, or has too many orders waiting
+   */
+  public synchronized Optional<StaffOrder> order(
+      String cartId, String tripId, StaffOrder.Kind kind, int open, StaffOrder.Word word) {
+    Seen seen = carts.get(cartId);
+    List<StaffOrder> waiting = orders.computeIfAbsent(cartId, id -> new ArrayList<>());
+    if (seen == null
+        || tripId.isEmpty()
+        || !seen.status().tripId().equals(tripId)
+        || waiting.size() >= MOST_WAITING) {
+      return Optional.empty();
+    }
+    lastOrder = Math.max(lastOrder + 1, clock.millis());
+    StaffOrder order = new StaffOrder(lastOrder, tripId, kind, open, word);
+    waiting.add(order);
+    return Optional.of(order);
+  }
+
+  /** All carts ever heard of in this run, by id. */
+  public synchronized List<Seen> carts() {
+    return List.copyOf(carts.values());
+  }
+
+  /** Whether it has been quiet for too long. */
+  public boolean silent(Seen cart) {
+    return cart.heard().plus(SILENT_AFTER).isBefore(clock.instant());
+  }
+}

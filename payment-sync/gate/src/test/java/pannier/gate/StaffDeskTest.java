@@ -1,0 +1,215 @@
+package pannier.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pannier.gate.fleet.Fleet;
+import pannier.payment.cart.SettlementClient;
+import pannier.payment.cart.status.StatusClient;
+import pannier.web.Routes;
+import pannier.web.Sessions;
+import pannier.web.WebServer;
+import pannier.wire.CartStatus;
+import pannier.wire.StaffOrder;
+
+/** The console over HTTP, with carts over real DTLS on loopback. */
+class StaffDeskTest {
+  private static final CartStatus HELP =
+      new CartStatus("NEEDSSTAFF", "trip-1", "the shopper asks for help", List.of(), List.of(), 0);
+  private static final String ORDER =
+      "{\"cart\":\"cart-1\",\"trip\":\"trip-1\",\"kind\":\"resolve\",\"open\":0,\"reason\":\"%s\"}";
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private TestGate gate;
+  private StaffDesk desk;
+  private WebServer server;
+
+  @TempDir Path folder = Path.of(".");
+
+  /** A signed-in browser. */
+  private record Staff(String cookie, String token) {}
+
+  @BeforeEach
+  void start() throws IOException {
+    gate = TestGate.start(folder);
+    desk =
+        StaffDesk.open(
+            gate.fleet(), folder.resolve("ledger.db"), folder.resolve("staff.db"), Shop.EUR);
+    Routes routes = new Routes();
+    desk.addTo(routes);
+    server = WebServer.start(TestGate.loopback(0), Set.of(), routes);
+  }
+
+  @AfterEach
+  void stop() {
+    desk.close();
+    server.close();
+    gate.close();
+    client.close();
+  }
+
+  @Test
+  void nothingIsToldWithoutSigningIn() throws Exception {
+    for (String path : List.of("events", "session", "receipt/R-1", "report", "log", "accounts")) {
+      assertEquals(401, get("/staff/" + path, "").statusCode(), path);
+    }
+    assertEquals(401, post("/staff/order", ORDER.formatted("x"), new Staff("", "")).statusCode());
+    assertEquals(401, signIn("manager", "guess").statusCode());
+    assertEquals(200, get("/health", "").statusCode());
+  }
+
+  @Test
+  void orderReachesTheCartOnceAndIsLogged() throws Exception {
+    Staff manager = manager();
+    try (StatusClient cart = new StatusClient(gate.connect(), Duration.ofMillis(50))) {
+      cart.tell(HELP);
+      Await.until("the cart is heard", () -> !gate.fleet().carts().isEmpty());
+      assertTrue(gate.fleet().carts().getFirst().waits());
+      assertEquals(
+          204, post("/staff/order", ORDER.formatted("showed the shelf"), manager).statusCode());
+      List<StaffOrder> got = new ArrayList<>();
+      Await.until("the order arrives", () -> got.addAll(cart.drain()) || !got.isEmpty());
+      assertEquals("manager", got.getFirst().word().staff());
+      cart.tell(
+          new CartStatus("SHOPPING", "trip-1", "", List.of(), List.of(), got.getFirst().id()));
+      Await.until("it is done", () -> gate.fleet().carts().getFirst().orders() == 0);
+      assertFalse(gate.fleet().carts().getFirst().waits());
+      assertEquals(List.of(), cart.drain());
+    }
+    JsonNode log = json.readTree(get("/staff/log", manager.cookie()).body());
+    assertEquals(0, log.path("tamperedAt").asLong());
+    JsonNode entry = log.path("entries").path(0);
+    assertEquals("order-resolve", entry.path("deed").asText());
+    assertEquals("showed the shelf", entry.path("reason").asText());
+  }
+
+  @Test
+  void orderWithoutReasonTokenOrTripIsRefused() throws Exception {
+    Staff manager = manager();
+    gate.fleet().hear("cart-1", HELP);
+    assertEquals(400, post("/staff/order", ORDER.formatted(" "), manager).statusCode());
+    Staff forged = new Staff(manager.cookie(), "0".repeat(64));
+    assertEquals(403, post("/staff/order", ORDER.formatted("x"), forged).statusCode());
+    String other = ORDER.formatted("x").replace("trip-1", "trip-2");
+    assertEquals(409, post("/staff/order", other, manager).statusCode());
+    assertEquals(0, gate.fleet().hear("cart-1", HELP).size());
+  }
+
+  @Test
+  void attendantsSeeCartsButNeitherLogNorReport() throws Exception {
+    Staff manager = manager();
+    String account = "{\"name\":\"Bob\",\"password\":\"long enough 1\",\"role\":\"ATTENDANT\"}";
+    assertEquals(204, post("/staff/account", account, manager).statusCode());
+    Staff bob = staff(signIn("Bob", "long enough 1"));
+    assertEquals(200, get("/staff/session", bob.cookie()).statusCode());
+    assertEquals(403, get("/staff/log", bob.cookie()).statusCode());
+    assertEquals(403, get("/staff/report", bob.cookie()).statusCode());
+    assertEquals(403, post("/staff/account", account, bob).statusCode());
+  }
+
+  @Test
+  void paymentShowsInReportReceiptAndMetrics() throws Exception {
+    Staff manager = manager();
+    try (SettlementClient cart = gate.client("cart.db")) {
+      cart.submit(Shop.request("t", 1));
+      Await.until("it is settled", () -> !cart.drain().isEmpty());
+    }
+    JsonNode report = json.readTree(get("/staff/report", manager.cookie()).body());
+    assertEquals(345, report.path("sum").path("salesMinor").asLong());
+    assertEquals("Fresh milk", report.path("products").path(0).path("name").asText());
+    assertEquals(345, report.path("hours").path(0).path("salesMinor").asLong());
+    String id = gate.settlements().getFirst().receiptId().orElseThrow();
+    JsonNode receipt = json.readTree(get("/staff/receipt/" + id, manager.cookie()).body());
+    assertEquals("3.45", receipt.path("total").asText());
+    assertEquals(404, get("/staff/receipt/none", manager.cookie()).statusCode());
+    String metrics = get("/metrics", "").body();
+    assertTrue(metrics.contains("\npannier_gate_sales_today_minor_units 345\n"), metrics);
+    assertTrue(metrics.contains("# TYPE pannier_gate_carts gauge\n"), metrics);
+    assertEquals(400, get("/staff/report?day=yesterday", manager.cookie()).statusCode());
+  }
+
+  @Test
+  void signedOutBrowserIsOut() throws Exception {
+    Staff manager = manager();
+    assertEquals(204, post("/staff/sign-out", "{}", manager).statusCode());
+    assertEquals(401, get("/staff/session", manager.cookie()).statusCode());
+  }
+
+  @Test
+  void guessingIsSlowedDown() throws Exception {
+    int refused = 0;
+    for (int i = 0; i < 11; i++) {
+      refused += signIn("nobody", "guess " + i).statusCode() == 429 ? 1 : 0;
+    }
+    assertEquals(1, refused);
+  }
+
+  @Test
+  void malformedStatusIsRefusedAndLeavesTheFleetAlone() throws Exception {
+    Fleet fleet = gate.fleet();
+    try (var cart = gate.connect()) {
+      var response =
+          cart.post(
+              "status", new pannier.payment.cart.outbox.Message(new byte[] {(byte) 0xa1, 0, 1}));
+      assertTrue(response.toString().contains("Refused"), response::toString);
+    }
+    assertEquals(List.of(), fleet.carts());
+  }
+
+  private Staff manager() throws Exception {
+    return staff(signIn(StaffDesk.FIRST, desk.firstPassword().orElseThrow()));
+  }
+
+  private Staff staff(HttpResponse<String> in) throws IOException {
+    assertEquals(200, in.statusCode(), in.body());
+    String cookie = in.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    return new Staff(cookie, json.readTree(in.body()).path("token").asText());
+  }
+
+  private HttpResponse<String> signIn(String name, String password) throws Exception {
+    String body = json.writeValueAsString(java.util.Map.of("name", name, "password", password));
+    return post("/staff/sign-in", body, new Staff("", ""));
+  }
+
+  private HttpResponse<String> post(String path, String body, Staff staff) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (!staff.cookie().isEmpty()) {
+      request.header("Cookie", staff.cookie()).header(Sessions.TOKEN_HEADER, staff.token());
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path, String cookie) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (!cookie.isEmpty()) {
+      request.header("Cookie", cookie);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+}

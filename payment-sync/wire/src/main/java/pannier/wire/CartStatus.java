@@ -1,0 +1,51 @@
+package pannier.wire;
+
+import java.util.List;
+
+/**
+ * How a cart is just now, for staff. Only the newest counts: it is sent again and again, never kept
+ * for later.
+ *
+ * @param state of the trip, such as {@code SHOPPING}
+ * @param tripId empty without a trip
+ * @param call why staff are called; empty if they are not
+ * @param open questions and holds, oldest first
+ * @param doubts sensors that cannot be trusted, in plain words
+ * @param doneOrder the id of the last order that the cart has carried out; 0 for none
+ */
+public record CartStatus(
+    String state, String tripId, String call, List<Open> open, List<String> doubts, long doneOrder)
+    implements Message {
+  /** More are not sent: the oldest come first. */
+  public static final int MOST_OPEN = 32;
+
+  public CartStatus {
+    Limits.text("state", state, Limits.LONGEST_ID);
+    optional("trip", tripId, Limits.LONGEST_ID);
+    optional("call", call, Limits.LONGEST_TEXT);
+    open = Limits.list("open", open, MOST_OPEN);
+    doubts = Limits.list("doubts", doubts, MOST_OPEN);
+    doubts.forEach(doubt -> Limits.text("doubts", doubt, Limits.LONGEST_TEXT));
+    Limits.range("done order", doneOrder, 0, Long.MAX_VALUE);
+  }
+
+  private static void optional(String name, String value, int longest) {
+    if (!value.isEmpty()) {
+      Limits.text(name, value, longest);
+    }
+  }
+
+  /**
+   * A question or a hold.
+   *
+   * @param number of the decision, from 1
+   * @param held nothing explains it
+   * @param massGrams positive where it went in; 0 where no scale measured it
+   */
+  public record Open(int number, boolean held, long massGrams) {
+    public Open {
+      Limits.range("number", number, 1, Integer.MAX_VALUE);
+      Limits.range("mass", massGrams, -Limits.MOST_GRAMS, Limits.MOST_GRAMS);
+    }
+  }
+}

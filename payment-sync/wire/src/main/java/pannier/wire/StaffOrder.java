@@ -1,0 +1,44 @@
+package pannier.wire;
+
+/**
+ * What a member of staff wants a cart to do. It stands until the cart says that it is done; a cart
+ * does it once, and only in the trip that it was meant for.
+ *
+ * @param id grows from order to order
+ * @param open with {@link Kind#RESOLVE}, the question or hold; 0: what staff were called for
+ * @param word who says so, and why
+ */
+public record StaffOrder(long id, String tripId, Kind kind, int open, Word word) {
+  public StaffOrder {
+    Limits.range("id", id, 1, Long.MAX_VALUE);
+    Limits.text("trip", tripId, Limits.LONGEST_ID);
+    Limits.range("open", open, 0, Integer.MAX_VALUE);
+  }
+
+  /** What is to be done. */
+  public enum Kind {
+    /** A question or hold is settled on staff's word, or they have seen to what they came for. */
+    RESOLVE("resolve"),
+    /** The trip ends without payment. */
+    CLOSE("close");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    /** Its name on the wire. */
+    public String code() {
+      return code;
+    }
+  }
+
+  /** Who says so, and why. */
+  public record Word(String staff, String reason) {
+    public Word {
+      Limits.text("staff", staff, Limits.LONGEST_ID);
+      Limits.text("reason", reason, Limits.LONGEST_TEXT);
+    }
+  }
+}

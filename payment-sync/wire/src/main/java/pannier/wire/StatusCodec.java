@@ -1,0 +1,102 @@
+package pannier.wire;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A cart's status and what staff answer, as bytes; hardware-docs/protocol.md has the CDDL. */
+public final class StatusCodec {
+  /** Orders of one answer; more wait. */
+  public static final int MOST_ORDERS = 16;
+
+  private StatusCodec() {}
+
+  public static byte[] encode(CartStatus status) {
+    return new CborFields()
+        .put(0, Limits.VERSION)
+        .put(1, status.state())
+        .put(2, status.tripId())
+        .put(3, status.call())
+        .put(4, status.open().stream().map(StatusCodec::open).toList())
+        .put(5, status.doubts())
+        .put(6, status.doneOrder())
+        .encode();
+  }
+
+  public static CartStatus decodeStatus(byte[] bytes) throws MalformedMessageException {
+    CborNode node = CborNode.read("cart-status", bytes);
+    node.requireVersion();
+    List<CartStatus.Open> open = new ArrayList<>();
+    for (CborNode each : node.maps(4, "open", CartStatus.MOST_OPEN)) {
+      open.add(each.build(() -> open(each)));
+    }
+    return node.build(
+        () ->
+            new CartStatus(
+                node.text(1, "state"),
+                node.text(2, "trip"),
+                node.text(3, "call"),
+                open,
+                node.texts(5, "doubts", CartStatus.MOST_OPEN),
+                node.number(6, "done-order")));
+  }
+
+  /** The answer to a status: what is not done yet, oldest first. */
+  public static byte[] encode(List<StaffOrder> orders) {
+    return new CborFields()
+        .put(0, Limits.VERSION)
+        .put(1, orders.stream().map(StatusCodec::order).toList())
+        .encode();
+  }
+
+  public static List<StaffOrder> decodeOrders(byte[] bytes) throws MalformedMessageException {
+    CborNode node = CborNode.read("status-reply", bytes);
+    node.requireVersion();
+    List<StaffOrder> orders = new ArrayList<>();
+    for (CborNode each : node.maps(1, "orders", MOST_ORDERS)) {
+      orders.add(each.build(() -> order(each)));
+    }
+    return orders;
+  }
+
+  private static CborFields open(CartStatus.Open open) {
+    return new CborFields()
+        .put(0, open.number())
+        .put(1, open.held() ? 1 : 0)
+        .put(2, open.massGrams());
+  }
+
+  private static CartStatus.Open open(CborNode node) throws MalformedMessageException {
+    return new CartStatus.Open(
+        node.small(0, "number"), node.number(1, "held") != 0, node.number(2, "mass"));
+  }
+
+  private static CborFields order(StaffOrder order) {
+    return new CborFields()
+        .put(0, order.id())
+        .put(1, order.tripId())
+        .put(2, order.kind().code())
+        .put(3, order.open())
+        .put(4, order.word().staff())
+        .put(5, order.word().reason());
+  }
+
+  private static StaffOrder order(CborNode node) throws MalformedMessageException {
+    String code = node.text(2, "kind");
+    StaffOrder.Kind kind =
+        Arrays.stream(StaffOrder.Kind.values())
+            .filter(each -> each.code().equals(code))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new MalformedMessageException(
+                        node.path() + ".kind",
+                        "found %s; expected resolve or close".formatted(code)));
+    return new StaffOrder(
+        node.number(0, "id"),
+        node.text(1, "trip"),
+        kind,
+        node.small(3, "open"),
+        new StaffOrder.Word(node.text(4, "staff"), node.text(5, "reason")));
+  }
+}

@@ -1,0 +1,75 @@
+package pannier.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class StatusCodecTest {
+  private static final CartStatus STATUS =
+      new CartStatus(
+          "NEEDS_STAFF",
+          "trip-7",
+          "the shopper asks for help",
+          List.of(new CartStatus.Open(3, true, -312)),
+          List.of("camera 1: covered"),
+          4);
+  private static final StaffOrder ORDER =
+      new StaffOrder(5, "trip-7", StaffOrder.Kind.RESOLVE, 3, new StaffOrder.Word("Ada", "a coat"));
+
+  /** Written by hand from the CDDL of protocol.md. */
+  private static final String EMPTY_STATUS =
+      "a7 00 01 01 64 49444c45 02 60 03 60 04 80 05 80 06 00".replace(" ", "");
+
+  @Test
+  void statusComesBackAsItWas() throws MalformedMessageException {
+    assertEquals(STATUS, StatusCodec.decodeStatus(StatusCodec.encode(STATUS)));
+  }
+
+  @Test
+  void ordersComeBackAsTheyWere() throws MalformedMessageException {
+    assertEquals(
+        List.of(ORDER, new StaffOrder(6, "t", StaffOrder.Kind.CLOSE, 0, ORDER.word())),
+        StatusCodec.decodeOrders(
+            StatusCodec.encode(
+                List.of(ORDER, new StaffOrder(6, "t", StaffOrder.Kind.CLOSE, 0, ORDER.word())))));
+    assertEquals(List.of(), StatusCodec.decodeOrders(StatusCodec.encode(List.of())));
+  }
+
+  @Test
+  void bytesAreThoseOfTheProtocol() throws MalformedMessageException {
+    CartStatus idle = new CartStatus("IDLE", "", "", List.of(), List.of(), 0);
+    assertEquals(EMPTY_STATUS, HexFormat.of().formatHex(StatusCodec.encode(idle)));
+    assertEquals(idle, StatusCodec.decodeStatus(HexFormat.of().parseHex(EMPTY_STATUS)));
+  }
+
+  @Test
+  void cutOrForeignBytesAreRefusedWithTheirPlace() {
+    byte[] whole = StatusCodec.encode(STATUS);
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThrows(MalformedMessageException.class, () -> StatusCodec.decodeStatus(cut));
+    }
+    String unknown = HexFormat.of().formatHex(StatusCodec.encode(List.of(ORDER)));
+    String open = unknown.replace("677265736f6c7665", "676f70656e697421");
+    MalformedMessageException refused =
+        assertThrows(
+            MalformedMessageException.class,
+            () -> StatusCodec.decodeOrders(HexFormat.of().parseHex(open)));
+    assertTrue(
+        String.valueOf(refused.getMessage())
+            .contains("orders[0].kind: found openit!; expected resolve or close"),
+        refused::getMessage);
+  }
+
+  @Test
+  void overlongTextsAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new CartStatus("IDLE", "", "x".repeat(300), List.of(), List.of(), 0));
+  }
+}

@@ -1,0 +1,104 @@
+package pannier.simulator.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.trip.Input;
+import pannier.domain.trip.TripState;
+import pannier.gate.StaffDesk;
+import pannier.simulator.shopper.Deed;
+import pannier.vision.natives.NativesException;
+import pannier.vision.opencv.OpenCv;
+
+/** The staff console in a real browser, at a real gate with a cart above simulated devices. */
+final class StaffConsoleTest {
+  private static final ProductId HONEY = new ProductId("terra-honey-500g");
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void load() throws NativesException {
+    OpenCv.load();
+  }
+
+  @Test
+  void staffSignInSeeWhoNeedsThemAndSettleIt() throws IOException {
+    List<Deed> hands = List.of(new Deed.Put(4_000_000_000L, HONEY, Optional.empty()));
+    try (Browser browser = Browser.open(1280, 900);
+        SimulatedShop shop = new SimulatedShop(folder, hands)) {
+      browser.go(shop.url("/staff"));
+      browser.await("return !!document.getElementById('enter')");
+      look(browser, "staff-1-sign-in");
+      signIn(browser, "wrong password");
+      browser.await("return document.getElementById('problem')?.textContent !== ''");
+      signIn(browser, shop.staffPassword());
+      browser.await("return !!document.querySelector('[data-key=page-carts]')");
+
+      shop.touch(new Input.Start("trip-of-the-test"));
+      assertTrue(shop.playUntil(() -> shop.state().basket().pieces(HONEY) == 1, 30), "honey");
+      shop.touch(new Input.CallStaff());
+      String seenTo = "[data-key='cart-1-call']";
+      assertTrue(shop.waitUntil(() -> browser.has(seenTo)), "the console hears of it");
+      look(browser, "staff-2-carts");
+      browser.touch(seenTo);
+      browser.run("document.getElementById('reason').value = 'Showed where the tea is'");
+      look(browser, "staff-3-order");
+      browser.touch("[data-key='do']");
+      assertTrue(
+          shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping),
+          "the cart goes on");
+
+      shop.touch(new Input.Pay());
+      assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Reviewing), "bill");
+      shop.touch(new Input.Exit());
+      assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Settled), "paid");
+      String id = ((TripState.Settled) shop.state().trip()).receiptId();
+      browser.touch("[data-key='page-payments']");
+      browser.await("return !!document.querySelector(`[data-key=\"${arguments[0]}\"]`)", id);
+      look(browser, "staff-4-payments");
+      browser.touch("[data-key='" + id + "']");
+      browser.await("return document.getElementById('sheet').open");
+      assertTrue(browser.text("#sheet").contains("5.49"), browser.text("#sheet"));
+      browser.run("document.getElementById('sheet').close()");
+
+      visit(browser, "day", "Sales by hour");
+      look(browser, "staff-5-day");
+      visit(browser, "log", "Showed where the tea is");
+      assertEquals("Every entry is as it was written.", browser.text("main .fine"));
+      look(browser, "staff-6-log");
+      visit(browser, "people", StaffDesk.FIRST);
+      look(browser, "staff-7-people");
+      browser.size(820, 1180);
+      browser.touch("[data-key='page-carts']");
+      browser.await("return !!document.querySelector('.fleet')");
+      look(browser, "staff-8-tablet");
+    }
+  }
+
+  private static void visit(Browser browser, String page, String text) {
+    browser.touch("[data-key='page-" + page + "']");
+    browser.await("return document.querySelector('main').textContent.includes(arguments[0])", text);
+  }
+
+  private static void look(Browser browser, String page) throws IOException {
+    browser.picture(page);
+    browser.requireAccessible(page);
+  }
+
+  private static void signIn(Browser browser, String password) {
+    browser.run(
+        "document.getElementById('name').value = arguments[0];"
+            + " document.getElementById('password').value = arguments[1];",
+        StaffDesk.FIRST,
+        password);
+    browser.touch("#enter");
+  }
+}
