@@ -35,7 +35,7 @@ class StaffDeskTest {
   private static final CartStatus HELP =
       new CartStatus("NEEDSSTAFF", "trip-1", "the shopper asks for help", List.of(), List.of(), 0);
   private static final String ORDER =
-      "{\"cart\":\"cart-1\",\"trip\":\"trip-1\",\"kind\":\"resolve\",\"open\":0,\"reason\":\"%s\"}";
+      "{\"cart\":\"cart-1\",\"trip\":\"trip-1\",\"kind\":\"resolve\",\"number\":0,\"reason\":\"%s\"}";
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient client = HttpClient.newHttpClient();

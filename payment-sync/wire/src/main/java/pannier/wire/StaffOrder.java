@@ -5,14 +5,15 @@ package pannier.wire;
  * does it once, and only in the trip that it was meant for.
  *
  * @param id grows from order to order
- * @param open with {@link Kind#RESOLVE}, the question or hold; 0: what staff were called for
+ * @param number with {@link Kind#RESOLVE}, the question or hold, 0: what staff were called for;
+ *     with {@link Kind#AGE}, the years that the shopper has; otherwise 0
  * @param word who says so, and why
  */
-public record StaffOrder(long id, String tripId, Kind kind, int open, Word word) {
+public record StaffOrder(long id, String tripId, Kind kind, int number, Word word) {
   public StaffOrder {
     Limits.range("id", id, 1, Long.MAX_VALUE);
     Limits.text("trip", tripId, Limits.LONGEST_ID);
-    Limits.range("open", open, 0, Integer.MAX_VALUE);
+    Limits.range("number", number, 0, Integer.MAX_VALUE);
   }
 
   /** What is to be done. */
@@ -20,7 +21,11 @@ public record StaffOrder(long id, String tripId, Kind kind, int open, Word word)
     /** A question or hold is settled on staff's word, or they have seen to what they came for. */
     RESOLVE("resolve"),
     /** The trip ends without payment. */
-    CLOSE("close");
+    CLOSE("close"),
+    /** The shopper is old enough. */
+    AGE("age"),
+    /** The shopper is not, or may not buy it: what has an age limit must come out. */
+    AGE_DENIED("age-denied");
 
     private final String code;
 

@@ -76,7 +76,7 @@ public final class StatusCodec {
         .put(0, order.id())
         .put(1, order.tripId())
         .put(2, order.kind().code())
-        .put(3, order.open())
+        .put(3, order.number())
         .put(4, order.word().staff())
         .put(5, order.word().reason());
   }
@@ -91,12 +91,12 @@ public final class StatusCodec {
                 () ->
                     new MalformedMessageException(
                         node.path() + ".kind",
-                        "found %s; expected resolve or close".formatted(code)));
+                        "found %s; expected resolve, close, age or age-denied".formatted(code)));
     return new StaffOrder(
         node.number(0, "id"),
         node.text(1, "trip"),
         kind,
-        node.small(3, "open"),
+        node.small(3, "number"),
         new StaffOrder.Word(node.text(4, "staff"), node.text(5, "reason")));
   }
 }

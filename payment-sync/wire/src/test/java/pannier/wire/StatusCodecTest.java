@@ -62,7 +62,7 @@ final class StatusCodecTest {
             () -> StatusCodec.decodeOrders(HexFormat.of().parseHex(open)));
     assertTrue(
         String.valueOf(refused.getMessage())
-            .contains("orders[0].kind: found openit!; expected resolve or close"),
+            .contains("orders[0].kind: found openit!; expected resolve, close, age or age-denied"),
         refused::getMessage);
   }
 

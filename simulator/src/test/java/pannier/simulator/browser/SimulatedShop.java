@@ -99,7 +99,7 @@ final class SimulatedShop implements AutoCloseable {
     this.cart = CartWiring.cart(world, eyes.recogniser(), core, DecisionLog.none(), settlements);
     this.screen =
         new ShopperScreen(
-            catalogue,
+            new BillPrices(CART, catalogue),
             ProductPictures.of(List.of(photos)),
             settlements::receipt,
             InstantSource.system(),

@@ -60,6 +60,11 @@ public final class BillPrices {
     this.lists = lists;
   }
 
+  /** What the cart sells. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
   /** Where the gate's price lists are kept. */
   public Optional<PriceLists> lists() {
     return lists;

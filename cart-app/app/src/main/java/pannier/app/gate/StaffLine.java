@@ -59,7 +59,9 @@ public final class StaffLine implements AutoCloseable {
   private static Input input(StaffOrder order) {
     return switch (order.kind()) {
       case RESOLVE ->
-          new Input.StaffResolves(order.open(), order.word().staff(), order.word().reason());
+          new Input.StaffResolves(order.number(), order.word().staff(), order.word().reason());
+      case AGE -> new Input.AgeApproved(order.word().staff(), order.number());
+      case AGE_DENIED -> new Input.AgeDenied(order.word().staff(), order.word().reason());
       case CLOSE -> new Input.Close(order.word().staff(), order.word().reason());
     };
   }

@@ -91,11 +91,7 @@ public final class CartMain implements Callable<Integer> {
     Routes routes = new Routes();
     try (ShopperScreen page =
             new ShopperScreen(
-                wiring.catalogue(),
-                pictures,
-                settlements::receipt,
-                InstantSource.system(),
-                random);
+                prices, pictures, settlements::receipt, InstantSource.system(), random);
         StaffLine staff = StaffLine.open(settings.identity());
         Cart cart = wiring.cart(settings.cameras(), eyes, journal, settlements);
         WebServer server = serve(settings.screen(), page, routes)) {

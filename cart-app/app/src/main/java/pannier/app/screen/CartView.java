@@ -35,21 +35,22 @@ record CartView(
   /**
    * What would be paid.
    *
-   * @param savedMinor what promotions take off
+   * @param sums what it comes to
    * @param personalGrams the shopper's own things, each one's mass
    */
-  record Goods(
-      String currency,
-      List<Line> lines,
-      long totalMinor,
-      long savedMinor,
-      List<Long> personalGrams) {}
+  record Goods(String currency, List<Line> lines, Sums sums, List<Long> personalGrams) {}
+
+  /**
+   * @param savedMinor what promotions take off
+   * @param taxOnTopMinor 0 where prices contain the tax
+   */
+  record Sums(long totalMinor, long savedMinor, long depositsMinor, long taxOnTopMinor) {}
 
   /**
    * @param massGrams of what is sold by the kilogram; null otherwise
-   * @param netMinor what is paid for it
+   * @param netMinor what is paid for it, without a deposit
    */
-  record Line(Item item, int pieces, @Nullable Long massGrams, long netMinor) {}
+  record Line(Item item, int pieces, @Nullable Long massGrams, long netMinor, long savedMinor) {}
 
   /**
    * A product as it stands on the shelf.
@@ -106,9 +107,10 @@ record CartView(
    * A sentence of the cart's.
    *
    * @param key of the texts; {@code other} where it has none
+   * @param name of the product that it is about; may be empty
    * @param text in English
    */
-  record Said(long id, String key, String text) {}
+  record Said(long id, String key, String name, String text) {}
 
   /** A receipt: the gate's word. */
   record Paper(

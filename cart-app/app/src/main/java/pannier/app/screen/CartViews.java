@@ -11,6 +11,7 @@ import pannier.app.screen.CartView.Goods;
 import pannier.app.screen.CartView.Line;
 import pannier.app.screen.CartView.Matter;
 import pannier.app.screen.CartView.Stage;
+import pannier.domain.basket.Accord;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
@@ -21,9 +22,10 @@ import pannier.domain.scale.ScaleState;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.TripState;
 import pannier.domain.trip.Watch;
-import pannier.pricing.PricedBill;
 import pannier.pricing.PricedLine;
 import pannier.pricing.Quantity;
+import pannier.pricing.checkout.ReckonedLine;
+import pannier.pricing.checkout.Reckoning;
 import pannier.wire.Receipt;
 
 /** From the cart's state to what the screen shows: a pure function. */
@@ -32,9 +34,11 @@ final class CartViews {
   private static final long LIVE_STEP_GRAMS = 5;
 
   private final Items items;
+  private final BillPrices prices;
 
-  CartViews(Items items) {
+  CartViews(Items items, BillPrices prices) {
     this.items = items;
+    this.prices = prices;
   }
 
   /**
@@ -74,14 +78,29 @@ final class CartViews {
   }
 
   private Goods goods(CartState state) {
-    PricedBill priced = BillPrices.of(state.basket(), items.catalogue());
-    long saved = priced.lines().stream().mapToLong(line -> line.discount().minor()).sum();
+    Reckoning reckoning = reckoning(state);
+    List<PricedLine> lines = reckoning.lines().stream().map(ReckonedLine::priced).toList();
     return new Goods(
         items.catalogue().currency().getCurrencyCode(),
-        priced.lines().stream().map(this::line).toList(),
-        priced.total().minor(),
-        saved,
+        lines.stream().map(this::line).toList(),
+        new CartView.Sums(
+            reckoning.total().minor(),
+            lines.stream().mapToLong(line -> line.discount().minor()).sum(),
+            reckoning.deposits().minor(),
+            reckoning.taxIncluded() ? 0 : reckoning.tax().minor()),
         state.belief().personal().stream().map(held -> grams(held.mass())).toList());
+  }
+
+  /** Of the bill, where it is frozen. */
+  private Reckoning reckoning(CartState state) {
+    return switch (state.trip()) {
+      case TripState.Idle _ -> prices.reckon(state.basket(), Accord.NONE);
+      case TripState.Open open -> prices.reckon(state.basket(), open.trip().accord());
+      case TripState.Reviewing reviewing -> prices.reckon(reviewing.bill());
+      case TripState.Settling settling -> prices.reckon(settling.bill());
+      case TripState.Settled settled -> prices.reckon(settled.bill());
+      case TripState.Declined declined -> prices.reckon(declined.bill());
+    };
   }
 
   private Line line(PricedLine line) {
@@ -90,7 +109,12 @@ final class CartViews {
           case Quantity.Pieces _ -> null;
           case Quantity.Weighed weighed -> weighed.massGrams();
         };
-    return new Line(items.item(line.product()), line.quantity().pieces(), mass, line.net().minor());
+    return new Line(
+        items.item(line.product()),
+        line.quantity().pieces(),
+        mass,
+        line.net().minor(),
+        line.discount().minor());
   }
 
   private Matter matter(Decision open) {

@@ -54,7 +54,9 @@ record Recent(List<Happening> happenings, @Nullable Sound sound, @Nullable Said 
     for (Effect effect : step.effects()) {
       switch (effect) {
         case Effect.Sound it -> heard = new Sound(it.id(), it.tone().name());
-        case Effect.Say it -> read = new Said(it.id(), Sentences.said(it.text()), it.text());
+        case Effect.Say it ->
+            read =
+                new Said(it.id(), Sentences.said(it.text()), Sentences.name(it.text()), it.text());
         case Effect.Show _,
             Effect.Light _,
             Effect.TellStaff _,

@@ -1,8 +1,11 @@
 package pannier.app.screen;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import pannier.domain.basket.Means;
+import pannier.domain.basket.Wallet;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Code;
@@ -18,13 +21,16 @@ final class ScreenTouch {
 
   private final Catalogue catalogue;
   private final Supplier<String> tripIds;
+  private final Supplier<Wallet> wallet;
 
   /**
    * @param tripIds gives an id that was never used before
+   * @param wallet what the shopper pays with and claims so far
    */
-  ScreenTouch(Catalogue catalogue, Supplier<String> tripIds) {
+  ScreenTouch(Catalogue catalogue, Supplier<String> tripIds, Supplier<Wallet> wallet) {
     this.catalogue = catalogue;
     this.tripIds = tripIds;
+    this.wallet = wallet;
   }
 
   Input read(JsonBody body) throws HttpProblem {
@@ -37,6 +43,8 @@ final class ScreenTouch {
       case "own" -> new Input.Personal(number(body));
       case "code" -> new Input.CodeShown(code(body));
       case "wrong" -> new Input.Dispute(product(body));
+      case "coupon" -> new Input.PayWith(withCoupon(claim(body)));
+      case "member" -> new Input.PayWith(asMember(claim(body)));
       case "help" -> new Input.CallStaff();
       case "pay" -> new Input.Pay();
       case "more" -> new Input.MoreTime();
@@ -58,6 +66,34 @@ final class ScreenTouch {
       throw HttpProblem.wrong("product", id, "a product of this shop");
     }
     return product;
+  }
+
+  private static String claim(JsonBody body) throws HttpProblem {
+    return body.text("claim", Wallet.LONGEST, "a coupon's or a member's number");
+  }
+
+  private Wallet withCoupon(String coupon) throws HttpProblem {
+    Wallet now = wallet.get();
+    List<String> coupons = new ArrayList<>(now.coupons());
+    if (!coupons.contains(coupon)) {
+      coupons.add(coupon);
+    }
+    return wallet(now.means(), coupons, now.member());
+  }
+
+  private Wallet asMember(String member) throws HttpProblem {
+    Wallet now = wallet.get();
+    return wallet(now.means(), now.coupons(), member);
+  }
+
+  /** A card's number is refused here, before anything is journaled; it is not said again. */
+  private static Wallet wallet(List<Means> means, List<String> coupons, String member)
+      throws HttpProblem {
+    try {
+      return new Wallet(means, coupons, member);
+    } catch (IllegalArgumentException e) {
+      throw new HttpProblem(400, "claim: expected a coupon's or a member's number");
+    }
   }
 
   private static Code code(JsonBody body) throws HttpProblem {

@@ -7,23 +7,36 @@ final class Sentences {
   /** Shown as it is. */
   static final String OTHER = "other";
 
+  private static final String TAKE_OUT = "Please take out: ";
+
   private static final Map<String, String> SAID =
-      Map.of(
-          "Before you pay: something in the basket is not clear yet.", "notClear",
-          "Please press Pay first.", "payFirst",
-          "The basket changed: please pay again.", "changed",
-          "Please answer, or ask for more time.", "hurry",
-          "A trip is under way.", "underWay",
-          "Please empty the basket, or declare what lies in it.", "notEmpty",
-          "That does not fit what the scale and the basket say.", "doesNotFit",
-          "Take it out, show its code, or call staff.", "takeOut",
-          "Nothing open fits this code.", "noCode",
-          "Only something that went in unexplained can be your own.", "notOwn");
+      Map.ofEntries(
+          Map.entry("Before you pay: something in the basket is not clear yet.", "notClear"),
+          Map.entry("Please press Pay first.", "payFirst"),
+          Map.entry("The basket changed: please pay again.", "changed"),
+          Map.entry("Please answer, or ask for more time.", "hurry"),
+          Map.entry("A trip is under way.", "underWay"),
+          Map.entry("Please empty the basket, or declare what lies in it.", "notEmpty"),
+          Map.entry("That does not fit what the scale and the basket say.", "doesNotFit"),
+          Map.entry("Take it out, show its code, or call staff.", "takeOut"),
+          Map.entry("Nothing open fits this code.", "noCode"),
+          Map.entry("Only something that went in unexplained can be your own.", "notOwn"),
+          Map.entry(
+              "A member of staff comes to check your age. You can go on shopping.", "ageCheck"),
+          Map.entry("The payment is under way and cannot be changed now.", "tooLate"));
 
   private Sentences() {}
 
   static String said(String text) {
+    if (text.startsWith(TAKE_OUT)) {
+      return "mustGo";
+    }
     return text.startsWith("Not paid: ") ? "notPaid" : SAID.getOrDefault(text, OTHER);
+  }
+
+  /** The product that a sentence names; empty if it names none. */
+  static String name(String text) {
+    return text.startsWith(TAKE_OUT) ? text.substring(TAKE_OUT.length(), text.length() - 1) : "";
   }
 
   /** Why a trip did not start, or how the last one ended. */

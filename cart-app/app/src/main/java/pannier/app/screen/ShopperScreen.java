@@ -13,10 +13,13 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
+import pannier.app.bill.BillPrices;
+import pannier.domain.basket.Wallet;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
+import pannier.domain.trip.TripState;
 import pannier.web.Answer;
 import pannier.web.EventStream;
 import pannier.web.Feed;
@@ -54,6 +57,7 @@ public final class ShopperScreen implements AutoCloseable {
   private final Sessions<String> sessions;
   private final ScreenTouch touch;
   private final InstantSource clock;
+  private volatile Wallet wallet = Wallet.EMPTY;
   private Recent recent = Recent.NOTHING;
   private String shown = "";
   private int ticks;
@@ -62,18 +66,31 @@ public final class ShopperScreen implements AutoCloseable {
    * @param receipt of the last bill that the gate settled
    */
   public ShopperScreen(
+      BillPrices prices,
+      ProductPictures pictures,
+      Supplier<Optional<Receipt>> receipt,
+      InstantSource clock,
+      SecureRandom random) {
+    this.items = new Items(prices.catalogue(), pictures);
+    this.views = new CartViews(items, prices);
+    this.receipt = receipt;
+    this.clock = clock;
+    this.sessions = new Sessions<>("pannier-cart", IDLE, LONGEST, clock, random);
+    this.touch =
+        new ScreenTouch(
+            prices.catalogue(),
+            () -> new UUID(random.nextLong(), random.nextLong()).toString(),
+            () -> wallet);
+  }
+
+  /** With the cart's own prices alone. */
+  public ShopperScreen(
       Catalogue catalogue,
       ProductPictures pictures,
       Supplier<Optional<Receipt>> receipt,
       InstantSource clock,
       SecureRandom random) {
-    this.items = new Items(catalogue, pictures);
-    this.views = new CartViews(items);
-    this.receipt = receipt;
-    this.clock = clock;
-    this.sessions = new Sessions<>("pannier-cart", IDLE, LONGEST, clock, random);
-    this.touch =
-        new ScreenTouch(catalogue, () -> new UUID(random.nextLong(), random.nextLong()).toString());
+    this(new BillPrices("", catalogue), pictures, receipt, clock, random);
   }
 
   /** Adds {@code /cart} and what lies below it, and what all screens share. */
@@ -112,6 +129,10 @@ public final class ShopperScreen implements AutoCloseable {
   }
 
   private void publish(CartState state) {
+    wallet =
+        state.trip() instanceof TripState.Running running
+            ? running.trip().accord().wallet()
+            : Wallet.EMPTY;
     String view = write(views.view(state, recent, receipt.get().orElse(null)));
     if (!view.equals(shown)) {
       shown = view;

@@ -1,6 +1,7 @@
 package pannier.app.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pannier.app.bill.BillPrices;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
@@ -80,7 +82,7 @@ final class ShopperScreenTest {
     Files.writeString(enrol.resolve("milk").resolve("b.jpg"), "a larger one");
     screen =
         new ShopperScreen(
-            catalogue,
+            new BillPrices("cart-1", catalogue),
             ProductPictures.of(List.of(enrol)),
             Optional::empty,
             InstantSource.system(),
@@ -121,7 +123,7 @@ final class ShopperScreenTest {
     int number = matter.path("number").asInt();
     touch("{\"touch\":\"answer\",\"number\":%d,\"product\":\"milk\"}".formatted(number));
     tick(nothing());
-    assertEquals(129, view().path("goods").path("totalMinor").asLong());
+    assertEquals(129, view().path("goods").path("sums").path("totalMinor").asLong());
     assertEquals("milk", view().path("recent").path(0).path("item").path("id").asText());
     assertEquals("ADDED", view().path("cues").path("sound").path("tone").asText());
   }
@@ -157,6 +159,22 @@ final class ShopperScreenTest {
     assertEquals(new Input.Done(), touched("{\"touch\":\"done\"}"));
     Input.Start own = (Input.Start) touched("{\"touch\":\"startWithOwn\"}");
     assertTrue(own.personalItems());
+  }
+
+  @Test
+  void couponsAndMembersNumbersAreClaimed() throws Exception {
+    Input.PayWith coupon = (Input.PayWith) touched("{\"touch\":\"coupon\",\"claim\":\"SPRING\"}");
+    assertEquals(List.of("SPRING"), coupon.wallet().coupons());
+    Input.PayWith member = (Input.PayWith) touched("{\"touch\":\"member\",\"claim\":\"77\"}");
+    assertEquals("77", member.wallet().member());
+  }
+
+  @Test
+  void cardNumberIsNoCouponAndIsNotRepeated() throws Exception {
+    HttpResponse<String> refused =
+        post("{\"touch\":\"coupon\",\"claim\":\"4111111111111111\"}", token());
+    assertEquals(400, refused.statusCode());
+    assertFalse(refused.body().contains("4111"));
   }
 
   @Test

@@ -35,10 +35,7 @@ public final class GateServer implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static GateServer start(
-      InetSocketAddress address,
-      CartKeys keys,
-      Desks desks,
-      Optional<byte[]> priceList)
+      InetSocketAddress address, CartKeys keys, Desks desks, Optional<byte[]> priceList)
       throws IOException {
     Configuration configuration = Transport.configuration();
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -10,6 +10,7 @@ import pannier.wire.StaffOrder;
 /** Orders to carts: in the log first, then on their way. */
 record Orders(Fleet fleet, StaffLog log) {
   private static final String DEED = "order-";
+  private static final String KINDS = "resolve, close, age or age-denied";
 
   static boolean ordered(StaffLog.Deed deed) {
     return deed.deed().startsWith(DEED);
@@ -19,7 +20,7 @@ record Orders(Fleet fleet, StaffLog log) {
     String cart = body.text("cart", Limits.LONGEST_ID, "a cart's id");
     String trip = body.text("trip", Limits.LONGEST_ID, "the trip that the cart is on");
     StaffOrder.Kind kind = kind(body);
-    int open = body.whole("open", 0, Integer.MAX_VALUE);
+    int number = body.whole("number", 0, Integer.MAX_VALUE);
     String reason = body.text("reason", 200, "why, in 1 to 200 characters");
     StaffOrder.Word word = word(staff, reason);
     boolean there =
@@ -28,9 +29,9 @@ record Orders(Fleet fleet, StaffLog log) {
     if (!there) {
       throw new HttpProblem(409, "cart %s is not on this trip any more".formatted(cart));
     }
-    String about = "cart %s, trip %s, open %d".formatted(cart, trip, open);
+    String about = "%s, trip %s, number %d".formatted(cart, trip, number);
     log.write(new StaffLog.Deed(staff, DEED + kind.code(), about, reason));
-    if (fleet.order(cart, trip, kind, open, word).isEmpty()) {
+    if (fleet.order(cart, trip, kind, number, word).isEmpty()) {
       throw new HttpProblem(409, "cart %s takes no more orders now".formatted(cart));
     }
   }
@@ -44,10 +45,10 @@ record Orders(Fleet fleet, StaffLog log) {
   }
 
   private static StaffOrder.Kind kind(JsonBody body) throws HttpProblem {
-    String code = body.text("kind", 20, "resolve or close");
+    String code = body.text("kind", 20, KINDS);
     return Arrays.stream(StaffOrder.Kind.values())
         .filter(kind -> kind.code().equals(code))
         .findFirst()
-        .orElseThrow(() -> HttpProblem.wrong("kind", code, "resolve or close"));
+        .orElseThrow(() -> HttpProblem.wrong("kind", code, KINDS));
   }
 }

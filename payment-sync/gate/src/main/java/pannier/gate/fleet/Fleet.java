@@ -74,7 +74,7 @@ public final class Fleet {
    * @return empty if the cart is not on that trip, or has too many orders waiting
    */
   public synchronized Optional<StaffOrder> order(
-      String cartId, String tripId, StaffOrder.Kind kind, int open, StaffOrder.Word word) {
+      String cartId, String tripId, StaffOrder.Kind kind, int number, StaffOrder.Word word) {
     Seen seen = carts.get(cartId);
     List<StaffOrder> waiting = orders.computeIfAbsent(cartId, id -> new ArrayList<>());
     if (seen == null
@@ -84,7 +84,7 @@ public final class Fleet {
       return Optional.empty();
     }
     lastOrder = Math.max(lastOrder + 1, clock.millis());
-    StaffOrder order = new StaffOrder(lastOrder, tripId, kind, open, word);
+    StaffOrder order = new StaffOrder(lastOrder, tripId, kind, number, word);
     waiting.add(order);
     return Optional.of(order);
   }

@@ -34,6 +34,7 @@ const act = {
   look: () => sheets.look(changed),
   code: () => sheets.code((digits) => send({ touch: "code", code: digits })),
   find: (number) => sheets.find(() => t("findName"), (item) => act.touch("answer", { number, product: item.id })),
+  claim: () => sheets.claim((kind, number) => send({ touch: kind, claim: number })),
   wrong: (item) => sheets.wrong(item, () => act.touch("wrong", { product: item.id })),
   read(id) {
     readId = id;
@@ -113,10 +114,10 @@ function tell(before) {
     words.push(...view.cues.doubts.map((it) => t(`mend.${it.reason}`)));
   }
   if (view.cues.said && view.cues.said.id !== before?.cues.said?.id) {
-    words.push(view.cues.said.key === "other" ? view.cues.said.text : t(`said.${view.cues.said.key}`));
+    words.push(view.cues.said.key === "other" ? view.cues.said.text : t(`said.${view.cues.said.key}`, view.cues.said));
   }
   if (view.stage !== before?.stage) {
-    words.push(...{ REVIEW: [t("reviewTitle"), `${t("total")}: ${money(view.goods.totalMinor)}`],
+    words.push(...{ REVIEW: [t("reviewTitle"), `${t("total")}: ${money(view.goods.sums.totalMinor)}`],
       PAYING: [t("payingTitle")], PAID: [t("thanks")], DECLINED: [t("declinedTitle")] }[view.stage] ?? []);
   }
   if (words.length > 0) {

@@ -66,15 +66,19 @@ function doubt(it) {
 function said(it, act) {
   return el("section", { class: "card said" },
     el("span", { class: "mark", "aria-hidden": "true" }, "i"),
-    el("p", {}, it.key === "other" ? it.text : t(`said.${it.key}`)),
+    el("p", {}, it.key === "other" ? it.text : t(`said.${it.key}`, it)),
     it.key === "hurry" ? button(t("moreTime"), { class: "main", "data-key": "more" }, () => act.touch("more"))
       : button(t("ok"), { "data-key": "ok" }, () => act.read(it.id)));
+}
+
+function saving(line) {
+  return line.savedMinor > 0 ? ` · ${t("saved", { amount: money(line.savedMinor) })}` : "";
 }
 
 function basketLine(line, act, fresh) {
   return el("li", { class: fresh ? "line fresh" : "line" },
     shot(line.item),
-    el("div", {}, el("div", { class: "name" }, line.item.name), el("div", { class: "quiet" }, quantity(line))),
+    el("div", {}, el("div", { class: "name" }, line.item.name), el("div", { class: "quiet" }, quantity(line), saving(line))),
     button(t("wrong"), { "data-key": `wrong-${line.item.id}`, "aria-label": t("wrongAbout", { name: line.item.name }) },
       () => act.wrong(line.item)),
     el("span", { class: "amount number" }, money(line.netMinor)));
@@ -123,9 +127,9 @@ function budget(total) {
 function totals(view) {
   return el("section", { class: "card total" },
     el("span", { class: "quiet" }, t("total")),
-    el("strong", { class: "number", id: "total" }, money(view.goods.totalMinor)),
-    view.goods.savedMinor > 0 ? el("span", {}, t("saved", { amount: money(view.goods.savedMinor) })) : null,
-    budget(view.goods.totalMinor),
+    el("strong", { class: "number", id: "total" }, money(view.goods.sums.totalMinor)),
+    view.goods.sums.savedMinor > 0 ? el("span", {}, t("saved", { amount: money(view.goods.sums.savedMinor) })) : null,
+    budget(view.goods.sums.totalMinor),
     view.cues.liveGrams === null ? null
       : el("span", { class: "quiet", id: "live" }, t("weighing", { mass: mass(view.cues.liveGrams) })));
 }
@@ -174,14 +178,16 @@ export function review(view, act) {
           el("h1", {}, t("reviewTitle")),
           el("table", {},
             el("tbody", {}, ...view.goods.lines.map((line) =>
-              el("tr", {}, el("th", { scope: "row" }, line.item.name, el("div", { class: "quiet" }, quantity(line))),
+              el("tr", {}, el("th", { scope: "row" }, line.item.name, el("div", { class: "quiet" }, quantity(line), saving(line))),
                 el("td", { class: "number" }, money(line.netMinor))))),
-            el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, t("total")),
-              el("td", { class: "number" }, money(view.goods.totalMinor))))))),
+            el("tfoot", {}, row(t("total"), view.goods.sums.totalMinor),
+              view.goods.sums.depositsMinor > 0 ? row(t("deposits"), view.goods.sums.depositsMinor) : null,
+              view.goods.sums.taxOnTopMinor > 0 ? row(t("taxes"), view.goods.sums.taxOnTopMinor) : null)))),
       el("div", { class: "side" },
         totals(view),
         el("p", { class: "quiet" }, t("reviewText")),
         el("div", { class: "push" }),
+        button(t("claim"), { "data-key": "claim" }, act.claim),
         button(t("backToShopping"), { "data-key": "back" }, () => act.touch("back")),
         button(t("payNow"), { class: "main pay", "data-key": "exit" }, () => act.touch("exit")))),
   ];

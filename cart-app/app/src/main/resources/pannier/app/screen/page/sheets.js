@@ -113,6 +113,26 @@ export function code(show) {
   ]);
 }
 
+/** A coupon's or a member's number. */
+export function claim(give) {
+  const input = field(t("claimNumber"), "", (text) => text.slice(0, 64));
+  const problem = el("p", { class: "warning", role: "alert" });
+  async function send(kind) {
+    try {
+      await give(kind, input.value.trim());
+      close();
+    } catch {
+      problem.textContent = t("claimWrong");
+    }
+  }
+  open(() => t("claim"), () => [
+    input, problem, letters(input),
+    el("div", { class: "row" },
+      button(t("isCoupon"), { class: "main" }, () => send("coupon")),
+      button(t("isMember"), { class: "main" }, () => send("member"))),
+  ]);
+}
+
 /** Search by name; choose is called with what is touched, or null for looking only. */
 export function find(title, choose) {
   const list = el("div", { class: "found", id: "found" });

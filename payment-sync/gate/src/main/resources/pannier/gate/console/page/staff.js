@@ -72,9 +72,8 @@ function cart(it) {
     el("div", { class: "top" }, el("h2", {}, it.id),
       el("span", { class: "badge" }, it.silent ? `Silent for ${since(it.heard)}` : STATES[it.state] ?? it.state)),
     it.waitingSince === null ? null : el("p", { class: "warning" }, `Waits for ${since(it.waitingSince)}`),
-    it.needs.call === "" ? null : el("p", { class: "need" }, it.needs.call,
-      " ", button("Seen to", () => order(it, "resolve", 0, `Seen to: ${it.needs.call}`), { "data-key": `${it.id}-call` })),
-    ...it.needs.open.map((open) => el("p", { class: "need" }, openText(open), " ",
+    it.needs.call === "" ? null : el("div", { class: "need" }, el("p", {}, it.needs.call), el("div", { class: "row" }, ...answers(it))),
+    ...it.needs.open.map((open) => el("div", { class: "need" }, el("p", {}, openText(open)),
       button("Settle", () => order(it, "resolve", open.number, openText(open)), { "data-key": `${it.id}-${open.number}` }))),
     ...it.needs.doubts.map((doubt) => el("p", { class: "warning" }, doubt)),
     it.orders > 0 ? el("p", { class: "quiet" }, `${it.orders} on the way to the cart`) : null,
@@ -82,11 +81,20 @@ function cart(it) {
       button("End this trip", () => order(it, "close", 0, "The trip ends without payment"), { "data-key": `${it.id}-close` })));
 }
 
-function order(it, kind, open, title) {
+/** What staff can say to a call. */
+function answers(it) {
+  const years = /^age check from (\d+)/.exec(it.needs.call)?.[1];
+  return years
+    ? [button("Old enough", () => order(it, "age", Number(years), `The shopper is at least ${years}`), { "data-key": `${it.id}-age` }),
+      button("Not old enough", () => order(it, "age-denied", 0, "It must come out of the basket"), { "data-key": `${it.id}-denied` })]
+    : [button("Seen to", () => order(it, "resolve", 0, `Seen to: ${it.needs.call}`), { "data-key": `${it.id}-call` })];
+}
+
+function order(it, kind, number, title) {
   const reason = el("textarea", { id: "reason", rows: "3", maxlength: "200", required: true });
   const problem = el("p", { class: "warning", role: "alert" });
   sheet.replaceChildren(
-    el("h2", { id: "sheet-title" }, `Cart ${it.id}`),
+    el("h2", { id: "sheet-title" }, it.id),
     el("p", {}, title),
     el("label", {}, "Why? It is kept in the log with your name.", reason),
     problem,
@@ -97,7 +105,7 @@ function order(it, kind, open, title) {
           return;
         }
         try {
-          await post("/staff/order", { cart: it.id, trip: it.trip, kind, open, reason: reason.value.trim() }, me.token);
+          await post("/staff/order", { cart: it.id, trip: it.trip, kind, number, reason: reason.value.trim() }, me.token);
           sheet.close();
         } catch (refusal) {
           problem.textContent = refusal.message;
