@@ -14,9 +14,10 @@ import pannier.gate.console.StaffBook;
 import pannier.gate.console.StaffLog;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerReport;
+import pannier.gate.phone.PhonePage;
 import pannier.web.Routes;
 
-/** The staff console with its files. It owns them and closes them. */
+/** The staff console with its files, and the phone page. It owns them and closes them. */
 public final class StaffDesk implements AutoCloseable {
   /** Who signs in first. */
   public static final String FIRST = "manager";
@@ -24,6 +25,7 @@ public final class StaffDesk implements AutoCloseable {
   private final StaffBook book;
   private final LedgerReport ledger;
   private final Console console;
+  private final PhonePage phone;
   private final Optional<String> firstPassword;
 
   private StaffDesk(
@@ -31,6 +33,7 @@ public final class StaffDesk implements AutoCloseable {
     this.book = book;
     this.ledger = ledger;
     this.console = console;
+    this.phone = new PhonePage(ledger, InstantSource.system());
     this.firstPassword = firstPassword;
   }
 
@@ -42,12 +45,17 @@ public final class StaffDesk implements AutoCloseable {
    */
   public static StaffDesk open(Fleet fleet, Path ledger, Path staff, Currency currency)
       throws IOException {
+    return open(fleet, ledger, staff, currency, Accounts.OWASP_ROUNDS);
+  }
+
+  static StaffDesk open(Fleet fleet, Path ledger, Path staff, Currency currency, int rounds)
+      throws IOException {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.system();
     LedgerReport report = LedgerReport.open(ledger);
     try {
       StaffBook book = StaffBook.open(staff);
-      Accounts accounts = new Accounts(book, clock, random);
+      Accounts accounts = new Accounts(book, clock, random, rounds);
       StaffLog log = new StaffLog(book, clock);
       ConsoleParts parts =
           new ConsoleParts(
@@ -70,9 +78,10 @@ public final class StaffDesk implements AutoCloseable {
     return firstPassword;
   }
 
-  /** Adds {@code /staff}, {@code /metrics} and {@code /health}. */
+  /** Adds {@code /staff}, {@code /phone}, {@code /metrics} and {@code /health}. */
   public void addTo(Routes routes) {
     console.addTo(routes);
+    phone.addTo(routes);
   }
 
   @Override

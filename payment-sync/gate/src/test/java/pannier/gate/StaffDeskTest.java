@@ -53,7 +53,7 @@ class StaffDeskTest {
     gate = TestGate.start(folder);
     desk =
         StaffDesk.open(
-            gate.fleet(), folder.resolve("ledger.db"), folder.resolve("staff.db"), Shop.EUR);
+            gate.fleet(), folder.resolve("ledger.db"), folder.resolve("staff.db"), Shop.EUR, 1_000);
     Routes routes = new Routes();
     desk.addTo(routes);
     server = WebServer.start(TestGate.loopback(0), Set.of(), routes);
@@ -141,6 +141,9 @@ class StaffDeskTest {
     JsonNode receipt = json.readTree(get("/staff/receipt/" + id, manager.cookie()).body());
     assertEquals("3.45", receipt.path("total").asText());
     assertEquals(404, get("/staff/receipt/none", manager.cookie()).statusCode());
+    assertEquals(
+        "3.45", json.readTree(get("/phone/receipt/" + id, "").body()).path("total").asText());
+    assertEquals(404, get("/phone/receipt/R-0000000000000000", "").statusCode());
     String metrics = get("/metrics", "").body();
     assertTrue(metrics.contains("\npannier_gate_sales_today_minor_units 345\n"), metrics);
     assertTrue(metrics.contains("# TYPE pannier_gate_carts gauge\n"), metrics);

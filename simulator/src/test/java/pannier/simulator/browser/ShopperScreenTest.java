@@ -78,11 +78,35 @@ final class ShopperScreenTest {
       long minor = rows.getFirst().intent().totalMinor();
       assertEquals("€%d.%02d".formatted(minor / 100, minor % 100), bill);
 
+      browser.await("return document.querySelector('img.code')?.naturalWidth > 0");
+      String id = rows.getFirst().receiptId().orElseThrow();
+
       browser.touch("[data-key='done']");
       reach(shop, browser, "[data-key='start']");
       assertTrue(shop.state().trip() instanceof TripState.Idle);
+      phone(shop, browser, id, bill);
       browser.requireNoComplaints();
     }
+  }
+
+  /** The same receipt on a phone, by the link that the cart's code holds. */
+  private static void phone(SimulatedShop shop, Browser browser, String id, String total)
+      throws IOException {
+    browser.size(500, 900);
+    browser.go(shop.url("/phone#" + id));
+    browser.await("return !!document.querySelector('[data-receipt]')");
+    browser.run("document.querySelector('details').open = true");
+    for (String language : LANGUAGES) {
+      browser.touch("button[lang='" + language + "']");
+      browser.await("return document.documentElement.lang === arguments[0]", language);
+      browser.await("return !!document.querySelector('[data-receipt]')");
+      browser.picture("phone-" + language);
+      browser.requireAccessible("phone in " + language);
+    }
+    browser.touch("button[lang='en']");
+    browser.await(
+        "return document.querySelector('[data-receipt] strong')?.textContent === arguments[0]",
+        total);
   }
 
   private static void reach(SimulatedShop shop, Browser browser, String css) throws IOException {

@@ -22,6 +22,7 @@ import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.DecisionLog;
 import pannier.app.screen.ProductPictures;
+import pannier.app.screen.Receipts;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
 import pannier.domain.catalogue.Catalogue;
@@ -101,7 +102,7 @@ final class SimulatedShop implements AutoCloseable {
         new ShopperScreen(
             new BillPrices(CART, catalogue),
             ProductPictures.of(List.of(photos)),
-            settlements::receipt,
+            new Receipts(settlements::receipt, "http://gate.example/phone"),
             InstantSource.system(),
             random);
     Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);

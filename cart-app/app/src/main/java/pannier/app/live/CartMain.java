@@ -21,6 +21,7 @@ import pannier.app.gate.StaffLine;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
 import pannier.app.screen.ProductPictures;
+import pannier.app.screen.Receipts;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
 import pannier.app.timeline.ReadableEvents;
@@ -91,10 +92,14 @@ public final class CartMain implements Callable<Integer> {
     Routes routes = new Routes();
     try (ShopperScreen page =
             new ShopperScreen(
-                prices, pictures, settlements::receipt, InstantSource.system(), random);
+                prices,
+                pictures,
+                new Receipts(settlements::receipt, settings.screen().phonePage()),
+                InstantSource.system(),
+                random);
         StaffLine staff = StaffLine.open(settings.identity());
         Cart cart = wiring.cart(settings.cameras(), eyes, journal, settlements);
-        WebServer server = serve(settings.screen(), page, routes)) {
+        WebServer server = serve(settings.screen().address(), page, routes)) {
       screen.say("the shopper's screen is on port %d, /cart".formatted(server.port()));
       screen.say(wiring.goesOn() ? "the trip goes on" : "this cart is free");
       Touch touch = new Touch(() -> UUID.randomUUID().toString());

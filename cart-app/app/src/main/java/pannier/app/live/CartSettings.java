@@ -12,7 +12,7 @@ import pannier.wire.TenderOffer;
  *
  * @param data the folder of journal and outbox; made where it is missing
  * @param tender what every bill is paid with
- * @param screen where the shopper's screen is served; port 0 takes any that is free
+ * @param screen where the shopper's screen is served
  */
 record CartSettings(
     CartIdentity identity,
@@ -20,7 +20,7 @@ record CartSettings(
     Shop shop,
     List<Eye> cameras,
     TenderOffer tender,
-    InetSocketAddress screen) {
+    ScreenPlace screen) {
   CartSettings {
     cameras = List.copyOf(cameras);
   }
@@ -34,6 +34,12 @@ record CartSettings(
       enrol = List.copyOf(enrol);
     }
   }
+
+  /**
+   * @param address port 0 takes any that is free
+   * @param phonePage the gate's phone page, for the code beside a receipt; empty: none
+   */
+  record ScreenPlace(InetSocketAddress address, String phonePage) {}
 
   /** A camera and where it shows the rim. */
   record Eye(Source source, Rim rim) {}

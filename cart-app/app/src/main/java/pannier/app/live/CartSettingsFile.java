@@ -12,6 +12,7 @@ import pannier.app.BadInputException;
 import pannier.app.gate.CartIdentity;
 import pannier.app.json.JsonPlace;
 import pannier.app.live.CartSettings.Eye;
+import pannier.app.live.CartSettings.ScreenPlace;
 import pannier.app.live.CartSettings.Shop;
 import pannier.app.live.CartSettings.Source;
 import pannier.app.sight.RimPlace;
@@ -24,7 +25,8 @@ import pannier.wire.TenderOffer;
  * catalogue} (CSV), {@code enrol} (folders of {@code PRODUCT/*.jpg}), {@code card_token} and {@code
  * cameras}, each with {@code rim}, {@code basket} and either {@code device} ({@code width}, {@code
  * height} and {@code fps} may follow) or {@code video}; {@code screen} ({@code host:port}) may say
- * where the shopper's screen is served. Paths are relative to the file.
+ * where the shopper's screen is served, and {@code phone} the address of the gate's phone page.
+ * Paths are relative to the file.
  */
 final class CartSettingsFile {
   private static final InetSocketAddress SCREEN =
@@ -63,9 +65,20 @@ final class CartSettingsFile {
         screen(json));
   }
 
-  private static InetSocketAddress screen(JsonPlace json) throws BadInputException {
+  private static ScreenPlace screen(JsonPlace json) throws BadInputException {
     Optional<JsonPlace> screen = json.find("screen");
-    return screen.isPresent() ? address(screen.get(), 0) : SCREEN;
+    Optional<JsonPlace> phone = json.find("phone");
+    return new ScreenPlace(
+        screen.isPresent() ? address(screen.get(), 0) : SCREEN,
+        phone.isPresent() ? phonePage(phone.get()) : "");
+  }
+
+  private static String phonePage(JsonPlace json) throws BadInputException {
+    String text = json.text();
+    if (!text.matches("https?://[^\\s#]{1,200}")) {
+      throw json.wrong("the gate's phone page, such as https://gate.example/phone");
+    }
+    return text;
   }
 
   private Source source(JsonPlace camera) throws BadInputException {

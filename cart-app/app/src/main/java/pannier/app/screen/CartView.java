@@ -112,14 +112,19 @@ record CartView(
    */
   record Said(long id, String key, String name, String text) {}
 
-  /** A receipt: the gate's word. */
+  /**
+   * A receipt: the gate's word.
+   *
+   * @param code whether there is a code for phones
+   */
   record Paper(
       String id,
       String at,
       List<PaperLine> lines,
       List<Tax> taxes,
       List<Tender> tenders,
-      Sum sum) {}
+      Sum sum,
+      boolean code) {}
 
   record PaperLine(
       String name, int pieces, @Nullable Long massGrams, long netMinor, long savedMinor) {}

@@ -35,10 +35,15 @@ final class CartViews {
 
   private final Items items;
   private final BillPrices prices;
+  private final boolean codes;
 
-  CartViews(Items items, BillPrices prices) {
+  /**
+   * @param codes whether receipts have a code for phones
+   */
+  CartViews(Items items, BillPrices prices, boolean codes) {
     this.items = items;
     this.prices = prices;
+    this.codes = codes;
   }
 
   /**
@@ -173,10 +178,10 @@ final class CartViews {
     return Math.round(more / LIVE_STEP_GRAMS) * LIVE_STEP_GRAMS;
   }
 
-  private static CartView.@Nullable Paper paper(TripState trip, Receipt receipt) {
+  private CartView.@Nullable Paper paper(TripState trip, Receipt receipt) {
     return trip instanceof TripState.Settled settled
             && settled.receiptId().equals(receipt.receiptId())
-        ? Papers.of(receipt)
+        ? Papers.of(receipt, codes)
         : null;
   }
 

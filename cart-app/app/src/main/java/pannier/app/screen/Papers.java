@@ -16,7 +16,7 @@ final class Papers {
 
   private Papers() {}
 
-  static Paper of(Receipt receipt) {
+  static Paper of(Receipt receipt, boolean code) {
     return new Paper(
         receipt.receiptId(),
         receipt.settledAt().toString(),
@@ -28,7 +28,8 @@ final class Papers {
             .map(tender -> new Tender(tender.kind(), tender.amountMinor()))
             .toList(),
         new Sum(
-            receipt.totalMinor(), receipt.charges().depositsMinor(), receipt.charges().included()));
+            receipt.totalMinor(), receipt.charges().depositsMinor(), receipt.charges().included()),
+        code);
   }
 
   private static PaperLine line(ReceiptLine line) {

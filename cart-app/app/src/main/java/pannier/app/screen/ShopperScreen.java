@@ -20,6 +20,7 @@ import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
+import pannier.vision.codes.QrPrint;
 import pannier.web.Answer;
 import pannier.web.EventStream;
 import pannier.web.Feed;
@@ -53,27 +54,25 @@ public final class ShopperScreen implements AutoCloseable {
   private final Pages pages = new Pages(ShopperScreen.class, "page");
   private final Items items;
   private final CartViews views;
-  private final Supplier<Optional<Receipt>> receipt;
+  private final Receipts receipts;
   private final Sessions<String> sessions;
   private final ScreenTouch touch;
   private final InstantSource clock;
+  private volatile String paid = "";
   private volatile Wallet wallet = Wallet.EMPTY;
   private Recent recent = Recent.NOTHING;
   private String shown = "";
   private int ticks;
 
-  /**
-   * @param receipt of the last bill that the gate settled
-   */
   public ShopperScreen(
       BillPrices prices,
       ProductPictures pictures,
-      Supplier<Optional<Receipt>> receipt,
+      Receipts receipts,
       InstantSource clock,
       SecureRandom random) {
     this.items = new Items(prices.catalogue(), pictures);
-    this.views = new CartViews(items, prices);
-    this.receipt = receipt;
+    this.views = new CartViews(items, prices, !receipts.phonePage().isEmpty());
+    this.receipts = receipts;
     this.clock = clock;
     this.sessions = new Sessions<>("pannier-cart", IDLE, LONGEST, clock, random);
     this.touch =
@@ -90,7 +89,7 @@ public final class ShopperScreen implements AutoCloseable {
       Supplier<Optional<Receipt>> receipt,
       InstantSource clock,
       SecureRandom random) {
-    this(new BillPrices("", catalogue), pictures, receipt, clock, random);
+    this(new BillPrices("", catalogue), pictures, new Receipts(receipt), clock, random);
   }
 
   /** Adds {@code /cart} and what lies below it, and what all screens share. */
@@ -101,6 +100,7 @@ public final class ShopperScreen implements AutoCloseable {
         .get("/cart/session", this::session)
         .get("/cart/events", request -> EventStream.of(feed))
         .get("/cart/pictures/*", items.pictures()::answer)
+        .get("/cart/receipt-code/*", this::receiptCode)
         .get("/cart/products", this::products)
         .post("/cart/touch", this::touch);
   }
@@ -129,11 +129,12 @@ public final class ShopperScreen implements AutoCloseable {
   }
 
   private void publish(CartState state) {
+    paid = state.trip() instanceof TripState.Settled settled ? settled.receiptId() : "";
     wallet =
         state.trip() instanceof TripState.Running running
             ? running.trip().accord().wallet()
             : Wallet.EMPTY;
-    String view = write(views.view(state, recent, receipt.get().orElse(null)));
+    String view = write(views.view(state, recent, receipts.last().get().orElse(null)));
     if (!view.equals(shown)) {
       shown = view;
       feed.publish("{\"at\":%d,\"view\":%s}".formatted(clock.millis(), view));
@@ -151,6 +152,15 @@ public final class ShopperScreen implements AutoCloseable {
   private Answer session(Request request) {
     Session<String> session = sessions.find(request).orElseGet(() -> sessions.open("screen"));
     return sessions.with(session, Response.json(Map.of("token", session.token())));
+  }
+
+  /** The QR code of the receipt that is shown just now. */
+  private Answer receiptCode(Request request) throws HttpProblem {
+    String id = paid;
+    if (id.isEmpty() || !id.equals(request.rest()) || receipts.phonePage().isEmpty()) {
+      throw new HttpProblem(404, "no such receipt");
+    }
+    return Response.text("image/svg+xml", QrPrint.svg(receipts.link(id)));
   }
 
   private Answer products(Request request) throws HttpProblem {

@@ -84,7 +84,7 @@ final class ShopperScreenTest {
         new ShopperScreen(
             new BillPrices("cart-1", catalogue),
             ProductPictures.of(List.of(enrol)),
-            Optional::empty,
+            new Receipts(Optional::empty),
             InstantSource.system(),
             new SecureRandom());
     Routes routes = new Routes();

@@ -13,6 +13,9 @@ import pannier.gate.sqlite.Sql;
 
 /** Who may sign in. After five wrong passwords an account is locked for a quarter of an hour. */
 public final class Accounts {
+  /** OWASP asks for so many rounds of PBKDF2 with SHA-256. */
+  public static final int OWASP_ROUNDS = 600_000;
+
   /** Wrong passwords in a row until an account is locked. */
   static final int MOST_FAILURES = 5;
 
@@ -26,8 +29,11 @@ public final class Accounts {
   private final InstantSource clock;
   private final Passwords passwords;
 
-  public Accounts(StaffBook book, InstantSource clock, SecureRandom random) {
-    this(book, clock, new Passwords(random, Passwords.OWASP_ITERATIONS));
+  /**
+   * @param rounds of PBKDF2 for new passwords
+   */
+  public Accounts(StaffBook book, InstantSource clock, SecureRandom random, int rounds) {
+    this(book, clock, new Passwords(random, rounds));
   }
 
   Accounts(StaffBook book, InstantSource clock, Passwords passwords) {

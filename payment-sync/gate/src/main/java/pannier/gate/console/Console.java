@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.tinylog.Logger;
 import pannier.gate.console.Accounts.Account;
-import pannier.gate.ledger.SettlementRow;
 import pannier.web.Answer;
 import pannier.web.EventStream;
 import pannier.web.Feed;
@@ -26,7 +25,6 @@ import pannier.web.Routes;
 import pannier.web.Session;
 import pannier.wire.Limits;
 import pannier.wire.Receipt;
-import pannier.wire.SettlementCodec;
 import pannier.wire.receipt.ReceiptJson;
 
 /** The staff console behind a web server. It owns its thread, not its parts. */
@@ -116,16 +114,12 @@ public final class Console implements AutoCloseable {
 
   private Answer receipt(Request request) throws IOException {
     signIn.reader(request);
-    SettlementRow row =
+    Receipt receipt =
         parts
             .ledger()
             .findReceipt(request.rest())
             .orElseThrow(() -> new HttpProblem(404, "no such receipt"));
-    byte[] reply = row.reply().orElseThrow().bytes();
-    if (SettlementCodec.decodeReply(reply) instanceof Receipt receipt) {
-      return Response.text("application/json", ReceiptJson.write(receipt));
-    }
-    throw new HttpProblem(404, "no such receipt");
+    return Response.text("application/json", ReceiptJson.write(receipt));
   }
 
   private Answer report(Request request) throws IOException {

@@ -9,11 +9,9 @@ import javax.crypto.spec.PBEKeySpec;
 /**
  * Passwords as PBKDF2 hashes.
  *
- * @param iterations OWASP asks for 600,000 with SHA-256
+ * @param iterations of new ones
  */
 record Passwords(SecureRandom random, int iterations) {
-  static final int OWASP_ITERATIONS = 600_000;
-
   private static final int SALT_BYTES = 16;
   private static final int HASH_BITS = 256;
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Sql;
+import pannier.wire.Receipt;
+import pannier.wire.SettlementCodec;
 
 /** Reads a ledger, also while a gate writes it. Close it after use. */
 public final class LedgerReport implements AutoCloseable {
@@ -42,10 +44,16 @@ public final class LedgerReport implements AutoCloseable {
                 to.toEpochMilli()));
   }
 
-  /** The attempt that a receipt was given for. */
-  public Optional<SettlementRow> findReceipt(String receiptId) throws LedgerException {
-    return read(connection -> Rows.list(connection, "receipt_id = ?", receiptId)).stream()
-        .findFirst();
+  /** A receipt, as its cart got it. */
+  public Optional<Receipt> findReceipt(String receiptId) throws IOException {
+    Optional<EncodedReply> reply =
+        read(connection -> Rows.list(connection, "receipt_id = ?", receiptId)).stream()
+            .findFirst()
+            .flatMap(SettlementRow::reply);
+    return reply.isPresent()
+            && SettlementCodec.decodeReply(reply.get().bytes()) instanceof Receipt receipt
+        ? Optional.of(receipt)
+        : Optional.empty();
   }
 
   /** Every account's balance in minor units, debits less credits; together they are zero. */

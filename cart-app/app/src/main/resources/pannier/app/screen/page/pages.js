@@ -248,6 +248,9 @@ export function paid(view, act) {
       el("div", { class: "goods" }, paper),
       el("div", { class: "side" },
         el("section", { class: "card total" }, sign(), el("h1", {}, t("thanks")), el("p", {}, t("thanksText"))),
+        receipt?.code ? el("section", { class: "card" },
+          el("p", {}, t("receiptCode")),
+          el("img", { class: "code", src: `/cart/receipt-code/${receipt.id}`, alt: t("receiptCode") })) : null,
         el("div", { class: "push" }),
         button(t("newTrip"), { class: "main pay", "data-key": "done" }, () => act.touch("done")))),
   ];

@@ -1,0 +1,109 @@
+// The phone page: the receipts that this phone was shown. It alone remembers which.
+import { el, get } from "/shared/live.js";
+
+const TEXTS = {
+  en: { title: "My receipts", none: "No receipt yet. After paying, scan the code on the cart’s screen.", items: "Items",
+    total: "Total", deposits: "of which deposits", tax: "of which tax, {n} %", number: "Receipt {n}", forget: "Forget this receipt",
+    all: "Forget all on this phone", kept: "Only this phone remembers which receipts are yours: no account, no tracking. The store keeps each receipt as the law asks.",
+    gone: "This receipt is not known here.", language: "Language" },
+  de: { title: "Meine Belege", none: "Noch kein Beleg. Scannen Sie nach dem Bezahlen den Code auf dem Bildschirm des Wagens.", items: "Artikel",
+    total: "Summe", deposits: "davon Pfand", tax: "davon Steuer, {n} %", number: "Beleg {n}", forget: "Diesen Beleg vergessen",
+    all: "Alles auf diesem Telefon vergessen", kept: "Nur dieses Telefon weiß, welche Belege Ihnen gehören: kein Konto, keine Verfolgung. Der Laden bewahrt jeden Beleg auf, wie das Gesetz es verlangt.",
+    gone: "Dieser Beleg ist hier nicht bekannt.", language: "Sprache" },
+  fr: { title: "Mes tickets", none: "Pas encore de ticket. Après le paiement, scannez le code sur l’écran du chariot.", items: "Articles",
+    total: "Total", deposits: "dont consignes", tax: "dont taxe, {n} %", number: "Ticket {n}", forget: "Oublier ce ticket",
+    all: "Tout oublier sur ce téléphone", kept: "Seul ce téléphone sait quels tickets sont à vous : ni compte, ni suivi. Le magasin garde chaque ticket comme la loi le demande.",
+    gone: "Ce ticket n’est pas connu ici.", language: "Langue" },
+  es: { title: "Mis recibos", none: "Aún no hay recibos. Tras pagar, escanee el código en la pantalla del carrito.", items: "Artículos",
+    total: "Total", deposits: "de ello, depósitos", tax: "de ello, impuesto, {n} %", number: "Recibo {n}", forget: "Olvidar este recibo",
+    all: "Olvidar todo en este teléfono", kept: "Solo este teléfono sabe qué recibos son suyos: sin cuenta ni seguimiento. La tienda guarda cada recibo como pide la ley.",
+    gone: "Este recibo no se conoce aquí.", language: "Idioma" },
+};
+const NAMES = { en: "English", de: "Deutsch", fr: "Français", es: "Español" };
+const KEY = "pannier-receipts";
+
+const page = document.getElementById("page");
+let language = [localStorage.getItem("pannier-language"), ...navigator.languages.map((it) => it.slice(0, 2)), "en"]
+  .find((it) => it in TEXTS);
+
+function t(key, n = "") {
+  return TEXTS[language][key].replace("{n}", n);
+}
+
+function mine() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? "[]").filter((id) => /^R-[0-9A-Z]{16}$/.test(id));
+  } catch {
+    return [];
+  }
+}
+
+function keep(ids) {
+  localStorage.setItem(KEY, JSON.stringify(ids));
+}
+
+function money(decimal, currency) {
+  return new Intl.NumberFormat(language, { style: "currency", currency }).format(Number(decimal));
+}
+
+function row(name, amount) {
+  return el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, amount));
+}
+
+function card(id, it) {
+  const forget = el("button", { type: "button", onclick: () => {
+    keep(mine().filter((other) => other !== id));
+    draw();
+  } }, t("forget"));
+  if (it === null) {
+    return el("section", { class: "card" }, el("h2", {}, t("number", id)), el("p", {}, t("gone")), forget);
+  }
+  const at = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(it.settled_at));
+  const amount = (decimal) => money(decimal, it.currency);
+  return el("section", { class: "card", "data-receipt": id },
+    el("div", { class: "heading" }, el("h2", {}, at), el("strong", {}, amount(it.total))),
+    el("details", {}, el("summary", {}, t("items")),
+      el("table", {}, el("tbody", {},
+        ...it.lines.map((line) => row(`${line.mass_g === undefined ? `${line.pieces} ×` : `${line.mass_g} g`} ${line.name}`, amount(line.net))),
+        row(t("total"), amount(it.total)),
+        Number(it.deposits) > 0 ? row(t("deposits"), amount(it.deposits)) : null,
+        ...it.taxes.map((tax) => row(t("tax", String(Number(tax.rate) * 100)), amount(tax.tax)))))),
+    el("p", { class: "quiet" }, t("number", id)),
+    forget);
+}
+
+async function draw() {
+  document.documentElement.lang = language;
+  document.title = `${t("title")} – Pannier`;
+  const ids = mine();
+  const receipts = await Promise.all(ids.map((id) => get(`/phone/receipt/${id}`).catch(() => null)));
+  page.replaceChildren(
+    el("div", { class: "top" }, el("img", { src: "/phone/page/icon.svg", alt: "" }), el("h1", {}, t("title"))),
+    ...(ids.length === 0 ? [el("p", { class: "card" }, t("none"))] : ids.map((id, at) => card(id, receipts[at]))),
+    el("p", { class: "quiet" }, t("kept")),
+    ids.length === 0 ? "" : el("button", { type: "button", onclick: () => {
+      keep([]);
+      draw();
+    } }, t("all")),
+    el("div", { class: "row", role: "group", "aria-label": t("language") }, ...Object.entries(NAMES).map(([code, name]) =>
+      el("button", { type: "button", lang: code, "aria-pressed": String(code === language), onclick: () => {
+        language = code;
+        localStorage.setItem("pannier-language", code);
+        draw();
+      } }, name))));
+}
+
+function takeFromLink() {
+  const id = location.hash.slice(1);
+  if (/^R-[0-9A-Z]{16}$/.test(id)) {
+    keep([id, ...mine().filter((other) => other !== id)]);
+    history.replaceState(null, "", "/phone");
+  }
+}
+
+addEventListener("hashchange", () => {
+  takeFromLink();
+  draw();
+});
+takeFromLink();
+draw();
