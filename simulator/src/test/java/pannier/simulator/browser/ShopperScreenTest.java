@@ -95,7 +95,6 @@ final class ShopperScreenTest {
     browser.size(500, 900);
     browser.go(shop.url("/phone#" + id));
     browser.await("return !!document.querySelector('[data-receipt]')");
-    browser.run("document.querySelector('details').open = true");
     for (String language : LANGUAGES) {
       browser.touch("button[lang='" + language + "']");
       browser.await("return document.documentElement.lang === arguments[0]", language);

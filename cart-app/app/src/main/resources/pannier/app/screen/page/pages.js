@@ -247,7 +247,7 @@ export function paid(view, act) {
     el("div", { class: "shop" },
       el("div", { class: "goods" }, paper),
       el("div", { class: "side" },
-        el("section", { class: "card total" }, sign(), el("h1", {}, t("thanks")), el("p", {}, t("thanksText"))),
+        el("section", { class: "card total" }, el("h1", {}, t("thanks")), el("p", {}, t("thanksText"))),
         receipt?.code ? el("section", { class: "card" },
           el("p", {}, t("receiptCode")),
           el("img", { class: "code", src: `/cart/receipt-code/${receipt.id}`, alt: t("receiptCode") })) : null,

@@ -62,7 +62,7 @@ function card(id, it) {
   const amount = (decimal) => money(decimal, it.currency);
   return el("section", { class: "card", "data-receipt": id },
     el("div", { class: "heading" }, el("h2", {}, at), el("strong", {}, amount(it.total))),
-    el("details", {}, el("summary", {}, t("items")),
+    el("details", { open: mine()[0] === id }, el("summary", {}, t("items")),
       el("table", {}, el("tbody", {},
         ...it.lines.map((line) => row(`${line.mass_g === undefined ? `${line.pieces} ×` : `${line.mass_g} g`} ${line.name}`, amount(line.net))),
         row(t("total"), amount(it.total)),
