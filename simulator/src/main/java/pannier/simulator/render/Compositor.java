@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * Draws moments over a layer and averages them: several moments of one exposure give motion blur,
- * and, each shifted by a part of a pixel, smooth edges. Holds native memory.
+ * and, each shifted by a part of a pixel, smooth edges.
  */
-final class Compositor implements AutoCloseable {
+final class Compositor {
   /** Parts of a pixel by which moments are shifted, spread evenly (Halton, bases 2 and 3). */
   private static final double[][] SHIFTS = {
     {0, 0},
@@ -19,9 +19,6 @@ final class Compositor implements AutoCloseable {
     {0.375, 0.28},
     {-0.44, -0.28}
   };
-
-  /** Less shadow than this does not change a byte. */
-  private static final float LIT = 0.998f;
 
   private final View view;
   private final Light light;
@@ -76,17 +73,8 @@ final class Compositor implements AutoCloseable {
 
   private void shadeBase(Layer base, List<Shadow> balls, Layer out) {
     System.arraycopy(base.bgr, 0, out.bgr, 0, base.bgr.length);
-    if (balls.isEmpty()) {
-      return;
-    }
-    float[] factors = shadows.factors(balls, light);
-    for (int i = 0; i < factors.length; i++) {
-      float factor = factors[i];
-      if (factor < LIT) {
-        for (int c = 3 * i; c < 3 * i + 3; c++) {
-          out.bgr[c] = (byte) ((base.bgr[c] & 255) * factor);
-        }
-      }
+    if (!balls.isEmpty()) {
+      shadows.darken(out.bgr, balls, light);
     }
   }
 
@@ -130,11 +118,6 @@ final class Compositor implements AutoCloseable {
       Arrays.fill(cover, from, to, (byte) 0);
       Arrays.fill(sums, 3 * from, 3 * to, 0);
     }
-  }
-
-  @Override
-  public void close() {
-    shadows.close();
   }
 
   private static final class Bounds {

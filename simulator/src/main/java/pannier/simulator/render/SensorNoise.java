@@ -10,14 +10,16 @@ import org.opencv.imgproc.Imgproc;
 
 /**
  * The sensor's noise after a small camera's own denoiser: a fine part and a part that is smeared
- * over neighbouring pixels. A sheet of noise is drawn once, what it adds and what it takes away
- * apart, so that both are plain bytes; each frame takes it at another place. Holds native memory.
+ * over neighbouring pixels. A sheet of noise is drawn once, as bytes about {@link #MIDDLE}; each
+ * frame takes it at another place. Holds native memory.
  */
 public final class SensorNoise implements AutoCloseable {
   private static final int MARGIN_PX = 96;
 
-  private final Mat brighter = new Mat();
-  private final Mat darker = new Mat();
+  /** The byte of a pixel that noise leaves as it is. */
+  private static final int MIDDLE = 128;
+
+  private final Mat sheet = new Mat();
   private final int widthPx;
   private final int heightPx;
 
@@ -31,8 +33,7 @@ public final class SensorNoise implements AutoCloseable {
     Mat smeared = normal(levelsRms * 1.8, random);
     Imgproc.GaussianBlur(smeared, smeared, new Size(3, 3), 0.8);
     Core.add(fine, smeared, fine);
-    fine.convertTo(brighter, CvType.CV_8U);
-    fine.convertTo(darker, CvType.CV_8U, -1);
+    fine.convertTo(sheet, CvType.CV_8U, 1, MIDDLE);
     fine.release();
     smeared.release();
   }
@@ -55,21 +56,14 @@ public final class SensorNoise implements AutoCloseable {
    * @param gain 1 leaves the brightness as it is
    */
   public void apply(Mat frame, double gain, RandomGenerator random) {
-    if (Math.abs(gain - 1) > 1e-3) {
-      frame.convertTo(frame, -1, gain);
-    }
     Rect place = new Rect(random.nextInt(MARGIN_PX), random.nextInt(MARGIN_PX), widthPx, heightPx);
-    Mat more = brighter.submat(place);
-    Mat less = darker.submat(place);
-    Core.add(frame, more, frame);
-    Core.subtract(frame, less, frame);
-    more.release();
-    less.release();
+    Mat noise = sheet.submat(place);
+    Core.addWeighted(frame, gain, noise, 1, -MIDDLE, frame);
+    noise.release();
   }
 
   @Override
   public void close() {
-    brighter.release();
-    darker.release();
+    sheet.release();
   }
 }

@@ -1,18 +1,15 @@
 package pannier.simulator.render;
 
+import java.util.Arrays;
 import java.util.List;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 import pannier.simulator.geometry.Vector;
 
 /**
  * How much light reaches each pixel of a layer when balls hang in the way. Worked out on a quarter
- * of the picture's size and blown up, since a ceiling of lamps throws soft shadows. Holds native
- * memory.
+ * of the picture's size and blown up where there is any shadow, since a ceiling of lamps throws
+ * soft ones.
  */
-final class ShadowMap implements AutoCloseable {
+final class ShadowMap {
   private static final int COARSE = 4;
 
   /** Ceiling panels are large: a shadow's edge is about as wide as its ball. */
@@ -20,23 +17,25 @@ final class ShadowMap implements AutoCloseable {
 
   private static final double DARKEST = 0.5;
 
+  /** Less shadow than this does not change a byte. */
+  private static final float LIT = 0.998f;
+
   private final int columns;
   private final int rows;
   private final int widthPx;
   private final float[] positions;
-  private final Mat coarse;
-  private final Mat fine = new Mat();
   private final float[] factors;
-  private final float[] fineFactors;
+  private int left;
+  private int right;
+  private int top;
+  private int bottom;
 
   ShadowMap(View view) {
     this.widthPx = view.widthPx();
     this.columns = view.widthPx() / COARSE;
     this.rows = view.heightPx() / COARSE;
     this.positions = new float[columns * rows * 3];
-    this.coarse = new Mat(rows, columns, CvType.CV_32F);
     this.factors = new float[columns * rows];
-    this.fineFactors = new float[view.widthPx() * view.heightPx()];
   }
 
   /** Looks up where in space each pixel lies. */
@@ -63,41 +62,75 @@ final class ShadowMap implements AutoCloseable {
     }
   }
 
-  /** One factor a pixel, 1 where all light arrives. Valid until the next call. */
-  float[] factors(List<Shadow> shadows, Light light) {
-    java.util.Arrays.fill(factors, 1);
+  /** Darkens 8-bit BGR of the view's size where the balls keep the light away. */
+  void darken(byte[] bgr, List<Shadow> shadows, Light light) {
+    Arrays.fill(factors, 1);
+    left = columns;
+    right = -1;
+    top = rows;
+    bottom = -1;
     for (Shadow shadow : shadows) {
       shade(shadow, light.from());
     }
-    coarse.put(0, 0, factors);
-    Size size = new Size(widthPx, (double) fineFactors.length / widthPx);
-    Imgproc.resize(coarse, fine, size, 0, 0, Imgproc.INTER_LINEAR);
-    fine.get(0, 0, fineFactors);
-    return fineFactors;
+    if (right >= 0) {
+      blowUp(bgr);
+    }
   }
 
   private void shade(Shadow shadow, Vector from) {
     double reach = shadow.radiusMetres() * (1 + SOFTNESS);
-    for (int i = 0; i < factors.length; i++) {
-      double dx = shadow.centre().x() - positions[3 * i];
-      double dy = shadow.centre().y() - positions[3 * i + 1];
-      double dz = shadow.centre().z() - positions[3 * i + 2];
-      double along = dx * from.x() + dy * from.y() + dz * from.z();
-      if (along <= 0) {
-        continue;
-      }
-      double aside2 = dx * dx + dy * dy + dz * dz - along * along;
-      if (aside2 < reach * reach) {
-        double inside = 1 - Math.sqrt(Math.max(0, aside2)) / reach;
-        double distance = Math.max(0.35, 1 - along * 1.2);
-        factors[i] *= (float) (1 - DARKEST * distance * inside * inside * (3 - 2 * inside));
+    Vector centre = shadow.centre();
+    for (int i = 0, row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++, i++) {
+        double dx = centre.x() - positions[3 * i];
+        double dy = centre.y() - positions[3 * i + 1];
+        double dz = centre.z() - positions[3 * i + 2];
+        double along = dx * from.x() + dy * from.y() + dz * from.z();
+        if (along <= 0) {
+          continue;
+        }
+        double aside2 = dx * dx + dy * dy + dz * dz - along * along;
+        if (aside2 < reach * reach) {
+          double inside = 1 - Math.sqrt(Math.max(0, aside2)) / reach;
+          double distance = Math.max(0.35, 1 - along * 1.2);
+          factors[i] *= (float) (1 - DARKEST * distance * inside * inside * (3 - 2 * inside));
+          left = Math.min(left, column);
+          right = Math.max(right, column);
+          top = Math.min(top, row);
+          bottom = Math.max(bottom, row);
+        }
       }
     }
   }
 
-  @Override
-  public void close() {
-    coarse.release();
-    fine.release();
+  /** Between the middles of the coarse cells linearly; each cell of shadow reaches one further. */
+  private void blowUp(byte[] bgr) {
+    int fromX = Math.max(0, left - 1) * COARSE;
+    int toX = Math.min(columns, right + 2) * COARSE;
+    int toY = Math.min(rows, bottom + 2) * COARSE;
+    for (int y = Math.max(0, top - 1) * COARSE; y < toY; y++) {
+      double down = (y + 0.5) / COARSE - 0.5;
+      int above = Math.max(0, (int) Math.floor(down));
+      int below = Math.min(rows - 1, above + 1);
+      float weight = (float) Math.clamp(down - above, 0, 1);
+      for (int x = fromX; x < toX; x++) {
+        float factor = across(above, x) * (1 - weight) + across(below, x) * weight;
+        if (factor < LIT) {
+          int at = 3 * (y * widthPx + x);
+          bgr[at] = (byte) ((bgr[at] & 255) * factor);
+          bgr[at + 1] = (byte) ((bgr[at + 1] & 255) * factor);
+          bgr[at + 2] = (byte) ((bgr[at + 2] & 255) * factor);
+        }
+      }
+    }
+  }
+
+  private float across(int row, int x) {
+    int eighths = 2 * x + 1 - COARSE;
+    int before = Math.max(0, Math.floorDiv(eighths, 2 * COARSE));
+    int after = Math.min(columns - 1, before + 1);
+    float weight = Math.clamp((float) eighths / (2 * COARSE) - before, 0, 1);
+    float one = factors[row * columns + before];
+    return one + weight * (factors[row * columns + after] - one);
   }
 }

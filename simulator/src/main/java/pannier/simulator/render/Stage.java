@@ -2,11 +2,13 @@ package pannier.simulator.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /**
  * The basket in front of one camera, in three layers: the empty interior, what lies in it, and what
- * moves. Only the layers that changed are drawn again. Holds native memory; one thread.
+ * moves. Only the layers that changed are drawn again. Holds native memory; one
+ * thread.
  */
 public final class Stage implements AutoCloseable {
   private static final int STILL_MOMENTS = 4;
@@ -15,12 +17,14 @@ public final class Stage implements AutoCloseable {
   private final Layer empty;
   private final Layer still;
   private final Layer frame;
+  private final Mat stillPicture;
 
   public Stage(View view, Light light) {
     this.compositor = new Compositor(view, light);
     this.empty = new Layer(view.widthPx(), view.heightPx());
     this.still = new Layer(view.widthPx(), view.heightPx());
     this.frame = new Layer(view.widthPx(), view.heightPx());
+    this.stillPicture = new Mat(view.heightPx(), view.widthPx(), CvType.CV_8UC3);
   }
 
   /** Sets the scene before anything lies in it: things over an 8-bit BGR picture. */
@@ -37,6 +41,7 @@ public final class Stage implements AutoCloseable {
     compositor.receive(empty);
     compositor.compose(empty, shadows, moments(things, STILL_MOMENTS), still);
     compositor.receive(still);
+    still.copyTo(stillPicture);
   }
 
   private static List<List<Thing>> moments(List<Thing> things, int count) {
@@ -60,11 +65,11 @@ public final class Stage implements AutoCloseable {
 
   /** The picture while nothing moves. */
   public void drawStill(Mat out) {
-    still.copyTo(out);
+    stillPicture.copyTo(out);
   }
 
   @Override
   public void close() {
-    compositor.close();
+    stillPicture.release();
   }
 }

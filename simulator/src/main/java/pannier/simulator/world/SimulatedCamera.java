@@ -169,12 +169,12 @@ public final class SimulatedCamera implements Camera {
     noise.apply(picture, exposure.gain(mean(), endNanos), random);
   }
 
-  /** Of every fourth row: what a camera's exposure meter does not miss. */
+  /** Of every eighth row: what a camera's exposure meter does not miss. */
   private Scalar mean() {
-    Mat rows = picture.reshape(0, picture.rows() / 4);
-    Mat fourth = rows.colRange(0, picture.cols());
-    Scalar mean = Core.mean(fourth);
-    fourth.release();
+    Mat rows = picture.reshape(0, picture.rows() / 8);
+    Mat eighth = rows.colRange(0, picture.cols());
+    Scalar mean = Core.mean(eighth);
+    eighth.release();
     rows.release();
     return mean;
   }
