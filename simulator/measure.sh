@@ -9,7 +9,9 @@ trap 'rm -f "$figures"' EXIT
 "$here/../pannier" evaluate --trips "$trips" --seed 1 --adversarial 0.4 --json >>"$figures"
 if [ $# -gt 1 ]; then
   "$here/../pannier" evaluate --trips "$trips" --seed 1 --shop "$2" --json >>"$figures"
+  "$here/../pannier" domain-gap --shop "$2" --json >>"$figures"
 fi
+"$here/../pannier" look-alikes --json >>"$figures"
 "$here/../pannier" scale-check --seed 1 --json >>"$figures"
 {
   sed '/^## Receipts/,$d' "$here/ACCURACY.md"

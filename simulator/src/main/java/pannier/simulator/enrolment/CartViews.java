@@ -33,7 +33,7 @@ import pannier.simulator.world.CameraSpec;
  * time turned a little, and the cart's own camera looks at it in the hand and lying. OpenCV must
  * have been loaded. Holds native memory; one thread.
  */
-final class CartViews implements AutoCloseable {
+public final class CartViews implements AutoCloseable {
   /** Seconds after the rim is passed: twice in the hand, then lying free. */
   private static final double[] MOMENTS = {0.2, 0.5, 2};
 
@@ -53,7 +53,8 @@ final class CartViews implements AutoCloseable {
   /** A product that is put in. */
   private record Showing(Model model, Gesture gesture, Pose rest) {}
 
-  CartViews() {
+  /** Before the empty baskets of two cameras. */
+  public CartViews() {
     for (double aside : new double[] {-0.18, 0.18}) {
       CameraSpec camera = CameraSpec.overNearRim(aside);
       View view = camera.view();
@@ -70,7 +71,7 @@ final class CartViews implements AutoCloseable {
    * What the cameras show of a product that is put in so many times, cut out; to be released by the
    * caller.
    */
-  List<Mat> of(Model model, int times, RandomGenerator random) {
+  public List<Mat> of(Model model, int times, RandomGenerator random) {
     List<Mat> views = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       Choreography way = new Choreography(model, Style.some(random), Arm.some(random));

@@ -17,11 +17,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The tables of {@code ACCURACY.md}, from what evaluate and scale-check printed. */
+/** The tables of {@code ACCURACY.md}, from what the measuring commands printed. */
 @Command(
     name = "accuracy",
     mixinStandardHelpOptions = true,
-    description = "Turns JSON lines of evaluate and scale-check into the tables of ACCURACY.md.")
+    description = "Turns JSON lines of the measuring commands into the tables of ACCURACY.md.")
 public final class AccuracyMain implements Callable<Integer> {
   private static final List<String> TRIPS =
       List.of(
@@ -56,6 +56,28 @@ public final class AccuracyMain implements Callable<Integer> {
           "settle_p99_s",
           "hours_simulated");
 
+  private static final List<String> GAP =
+      List.of(
+          "shop",
+          "seed",
+          "enrolled",
+          "products",
+          "photos",
+          "real_top1",
+          "rendered_views",
+          "rendered_view_top1",
+          "rendered_pooled_top1",
+          "gap");
+
+  private static final List<String> ALIKE =
+      List.of(
+          "look_alike_products",
+          "sampled",
+          "views",
+          "view_top1",
+          "have_look_alike",
+          "confused_in_5_percent");
+
   @Parameters(paramLabel = "FILE", description = "JSON lines")
   private Path file = Path.of("figures.jsonl");
 
@@ -73,7 +95,19 @@ public final class AccuracyMain implements Callable<Integer> {
     out.print(table(TRIPS, lines.stream().filter(line -> line.has("trips")).toList()));
     out.println("\n## Scale\n");
     out.print(table(SCALE, lines.stream().filter(line -> line.has("hours_simulated")).toList()));
+    section(out, "Domain gap", GAP, lines, "gap");
+    section(out, "Look-alikes", ALIKE, lines, "have_look_alike");
     return 0;
+  }
+
+  /** Left out where nothing was measured. */
+  private static void section(
+      PrintStream out, String title, List<String> names, List<JsonNode> lines, String mark) {
+    List<JsonNode> runs = lines.stream().filter(line -> line.has(mark)).toList();
+    if (!runs.isEmpty()) {
+      out.println("\n## " + title + "\n");
+      out.print(table(names, runs));
+    }
   }
 
   private static List<JsonNode> read(Path file) throws BadInputException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import pannier.domain.catalogue.Catalogue;
 import pannier.simulator.parallel.Workers;
 import pannier.simulator.scale.Converter;
@@ -16,6 +17,7 @@ import pannier.simulator.shop.Article;
 import pannier.simulator.shop.ShopFiles;
 import pannier.simulator.world.CameraSpec;
 import pannier.simulator.world.CameraSpec.Shutter;
+import pannier.simulator.world.Chance;
 import pannier.simulator.world.WorldSpec;
 import pannier.vision.embed.Embedder;
 import pannier.vision.embed.EmbeddingModel;
@@ -29,12 +31,18 @@ import pannier.vision.recognise.ProductRecogniser;
  */
 record Evaluation(Shop shop, Gallery gallery, long seed, Habit habit) {
   /**
-   * Two cameras at 15 frames a second, which a Raspberry Pi 4 keeps up with; every third while
+   * Two cameras at 15 frames a second, which a Raspberry Pi 4 keeps up with; every sixth while
    * nothing is near the rim.
    */
-  private static final Shutter SHUTTER = new Shutter(15, 3, 1.0 / 60);
+  private static final Shutter SHUTTER = new Shutter(15, 6, 1.0 / 60);
 
   private static final double ASIDE_METRES = 0.18;
+  /** Of the trips, so many go through dim aisles: an estimate, to meet some in every batch. */
+  private static final double DIM_SHARE = 0.2;
+
+  /** Of the cameras, so many were touched since they were wiped: an estimate as well. */
+  private static final double DIRTY_SHARE = 0.25;
+
   private static final int MOST_REPORTED = 20;
 
   /**
@@ -64,10 +72,14 @@ record Evaluation(Shop shop, Gallery gallery, long seed, Habit habit) {
   record Habit(double items, double adversarial) {}
 
   WorldSpec world(long worldSeed) {
-    List<CameraSpec> cameras =
-        List.of(
-            CameraSpec.overNearRim(-ASIDE_METRES).with(SHUTTER),
-            CameraSpec.overNearRim(ASIDE_METRES).with(SHUTTER));
+    RandomGenerator random = new Chance(worldSeed).of("light and lenses");
+    double light = random.nextDouble() < DIM_SHARE ? 0.3 + 0.4 * random.nextDouble() : 1;
+    List<CameraSpec> cameras = new ArrayList<>();
+    for (double aside : new double[] {-ASIDE_METRES, ASIDE_METRES}) {
+      int smudges = random.nextDouble() < DIRTY_SHARE ? 1 + random.nextInt(3) : 0;
+      cameras.add(
+          CameraSpec.overNearRim(aside).with(SHUTTER).dimmed(light).smudged(smudges));
+    }
     return new WorldSpec(shop.articles, cameras, Converter.HX711_10_KG, worldSeed);
   }
 

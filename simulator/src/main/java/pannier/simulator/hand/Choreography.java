@@ -55,9 +55,24 @@ public final class Choreography {
 
   /** Brings the item in; it is let go about 0.7 s after {@code overRimNanos}. */
   public Gesture put(Pose rest, long overRimNanos) {
+    return put(rest, overRimNanos, 0);
+  }
+
+  /**
+   * Brings the item in after having held it over the rim for a while.
+   *
+   * @param overRimNanos when it goes on from there
+   * @param hesitationSeconds 0 for none
+   */
+  public Gesture put(Pose rest, long overRimNanos, double hesitationSeconds) {
     List<Path.Point> way = new ArrayList<>();
     Vector at = rest.position();
-    way.add(point(after(overRimNanos, -0.5), outside(at), carried()));
+    long reached = overRimNanos - Math.round(hesitationSeconds * 1e9);
+    way.add(point(after(reached, -0.5), outside(at), carried()));
+    if (hesitationSeconds > 0) {
+      way.add(point(reached, overRim(at), carried()));
+      linger(way, overRim(at), reached, overRimNanos);
+    }
     way.add(point(overRimNanos, overRim(at), carried()));
     way.add(point(after(overRimNanos, 0.36), aboveRest(at), carried().towards(down(), 0.35)));
     way.add(point(after(overRimNanos, 0.66), at, down()));
@@ -67,6 +82,40 @@ public final class Choreography {
     Span held = new Span(way.get(0).nanos(), release);
     return new Gesture(
         model, new Hand(arm, Grip.on(model.body(), style)), new Path(way), turn(), held);
+  }
+
+  /** A hand that waits is not still: it wanders by a centimetre or two and turns the item. */
+  private void linger(List<Path.Point> way, Vector at, long fromNanos, long untilNanos) {
+    long step = 350_000_000L;
+    int number = 0;
+    for (long nanos = fromNanos + step; nanos < untilNanos - step / 2; nanos += step) {
+      double sway = 0.014 * StrictMath.sin(1.9 * ++number);
+      Rotation turned = carried().after(Rotation.pose(0.15 * StrictMath.sin(number), 0, 0));
+      way.add(point(nanos, at.plus(new Vector(sway, 0.3 * sway, 0.5 * sway)), turned));
+    }
+  }
+
+  /**
+   * Holds the item inside the rim, looks at it, and puts it back on the shelf.
+   *
+   * @param lookSeconds between coming in and going out
+   */
+  public Gesture show(Vector spot, long overRimNanos, double lookSeconds) {
+    List<Path.Point> way = new ArrayList<>();
+    Vector held = new Vector(spot.x(), spot.y(), Interior.FLOOR_Z + 0.3);
+    long back = overRimNanos + Math.round(lookSeconds * 1e9);
+    long inside = after(overRimNanos, 0.4);
+    way.add(point(after(overRimNanos, -0.5), outside(held), carried()));
+    way.add(point(overRimNanos, overRim(held), carried()));
+    way.add(point(inside, held, carried()));
+    linger(way, held, inside, after(back, -0.4));
+    way.add(point(after(back, -0.3), held, carried()));
+    way.add(point(back, overRim(held), carried()));
+    long end = after(back, 0.5);
+    way.add(point(end, outside(held), carried()));
+    Span carriedFor = new Span(way.get(0).nanos(), end);
+    return new Gesture(
+        model, new Hand(arm, Grip.on(model.body(), style)), new Path(way), turn(), carriedFor);
   }
 
   private void leave(List<Path.Point> way, Vector at, long release) {

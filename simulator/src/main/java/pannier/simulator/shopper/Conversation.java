@@ -15,12 +15,14 @@ import pannier.domain.evidence.Direction;
 import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
+import pannier.simulator.shop.Article;
 import pannier.simulator.world.SimulatedWorld;
 
 /**
  * How a shopper deals with the cart's questions and holds. Honest ones answer truly, show the code
- * of what is held, then take it out and put it in again, and leave the rest to staff. Others give
- * the cheapest answer, show the code of something else, and wait.
+ * of what is held, or say that it is their own, then take it out and put it in again, and leave
+ * the rest to staff. Others give the cheapest answer, show the code of something else or call it
+ * their own, as their trick is, and wait.
  */
 final class Conversation {
   /** To see a question, look at the pictures and touch one. */
@@ -28,6 +30,9 @@ final class Conversation {
 
   /** To find the thing again and show its code to the cart. */
   private static final long SHOWING_NANOS = 6_000_000_000L;
+
+  /** A hold so near to the moment when the own bag went in is about the bag. */
+  private static final long OWN_NANOS = 3_000_000_000L;
 
   /** Nobody puts things in and out for ever. */
   private static final int MOST_REDONE = 3;
@@ -37,16 +42,25 @@ final class Conversation {
 
   private final SimulatedWorld world;
   private final Memory memory;
+  private final List<ProductId> shelf;
+  private final Optional<Trick> trick;
   private final boolean honest;
   private final Map<Integer, Long> dueNanos = new HashMap<>();
   private final Map<Integer, Set<ProductId>> shown = new HashMap<>();
   private final Set<Integer> asked = new HashSet<>();
   private final Set<Integer> redone = new HashSet<>();
+  private final Set<Integer> called = new HashSet<>();
+  private long ownNanos = Long.MIN_VALUE / 2;
   private long staffNanos = Long.MAX_VALUE;
 
-  Conversation(SimulatedWorld world, boolean honest) {
+  /**
+   * @param trick that they play; empty for an honest shopper
+   */
+  Conversation(SimulatedWorld world, List<ProductId> shelf, Optional<Trick> trick) {
     this.world = world;
-    this.honest = honest;
+    this.shelf = List.copyOf(shelf);
+    this.trick = trick;
+    this.honest = trick.isEmpty();
     this.memory = new Memory(world);
   }
 
@@ -83,8 +97,29 @@ final class Conversation {
         .min(Comparator.comparing(product -> world.article(product).product().price()));
   }
 
+  /** The shopper's own thing goes in about then, and they will say so. */
+  void ownThingIn(long nanos) {
+    ownNanos = nanos;
+  }
+
+  private boolean own(Decision.Held hold) {
+    return trick.equals(Optional.of(Trick.CALLED_OWN))
+        || Math.abs(hold.timestampNanos() - ownNanos) < OWN_NANOS;
+  }
+
   private void show(Decision.Held hold, Screen screen, List<Input> inputs) {
-    if (!honest || !due(hold, screen, SHOWING_NANOS)) {
+    if (!due(hold, screen, SHOWING_NANOS)) {
+      return;
+    }
+    if (own(hold) && called.add(hold.number())) {
+      inputs.add(new Input.Personal(hold.number()));
+      dueNanos.put(hold.number(), screen.nanos() + SHOWING_NANOS);
+      return;
+    }
+    if (!honest) {
+      if (trick.equals(Optional.of(Trick.WRONG_CODE)) && called.add(hold.number())) {
+        cheapestCode().ifPresent(code -> inputs.add(new Input.CodeShown(code)));
+      }
       return;
     }
     Direction direction = hold.mass().grams() < 0 ? Direction.OUT : Direction.IN;
@@ -97,6 +132,15 @@ final class Conversation {
         return;
       }
     }
+  }
+
+  private Optional<Code> cheapestCode() {
+    return shelf.stream()
+        .map(world::article)
+        .filter(article -> article.gtin().isPresent())
+        .min(Comparator.comparing(article -> article.product().price()))
+        .flatMap(Article::gtin)
+        .map(gtin -> new Code(Code.Symbology.EAN_13, gtin));
   }
 
   /** What went in, is held, and no code has settled: to be taken out and put in again, once. */

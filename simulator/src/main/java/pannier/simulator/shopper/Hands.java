@@ -8,6 +8,8 @@ import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.Span;
 import pannier.simulator.hand.Grip;
 import pannier.simulator.hand.Style;
+import pannier.simulator.ride.Floor;
+import pannier.simulator.ride.Ride;
 import pannier.simulator.scale.Spot;
 import pannier.simulator.world.SimulatedWorld;
 
@@ -33,6 +35,25 @@ final class Hands {
     world.put(product, style(), overRim);
     inside.add(product);
     return overRim + 2 * SECOND;
+  }
+
+  /** The same after having held it over the rim for one to four seconds. */
+  long putAfterThought(ProductId product, long overRim) {
+    double thought = 1 + 3 * random.nextDouble();
+    long goesOn = overRim + Math.round(thought * 1e9);
+    world.put(product, style(), goesOn, thought);
+    inside.add(product);
+    return goesOn + 2 * SECOND;
+  }
+
+  /** Held over the basket, looked at, and back on the shelf. */
+  long look(ProductId product, long overRim) {
+    return world.show(product, style(), overRim, 1 + 2 * random.nextDouble()) + SECOND;
+  }
+
+  /** A bag of their own goes in. */
+  long putBag(long overRim) {
+    return world.putOwn(Belongings.bag(), style(), overRim) + 2 * SECOND;
   }
 
   /** One in each hand, a quarter of a second apart at most. */
@@ -64,7 +85,17 @@ final class Hands {
   /** Does a trick with a product. */
   long trick(Trick trick, ProductId product, long overRim) {
     return switch (trick) {
-      case HIDDEN -> {
+      case ROLLING -> {
+        long from = overRim - SECOND;
+        world.move(new Ride.Rolling(from, from + 4 * SECOND, Floor.COBBLES, 0.7));
+        yield put(product, overRim) + 2 * SECOND;
+      }
+      case SHOWN -> put(product, look(product, overRim) + SECOND);
+      case PHONE -> {
+        world.putOwn(Belongings.phone(), style(), overRim);
+        yield put(product, overRim + 3 * SECOND);
+      }
+      case HIDDEN, CALLED_OWN -> {
         world.hide(product, style(), overRim);
         yield overRim + 2 * SECOND;
       }
@@ -98,7 +129,7 @@ final class Hands {
         world.lean(RIM, 3000, overRim - SECOND, overRim + 3 * SECOND);
         yield put(product, overRim) + 2 * SECOND;
       }
-      case LYING, AFTER_PAY -> put(product, overRim);
+      case WRONG_CODE, LYING, AFTER_PAY -> put(product, overRim);
     };
   }
 

@@ -31,6 +31,9 @@ public final class RandomShopper {
   private final Conversation conversation;
   private final Optional<Trick> trick;
   private long freeNanos = 2 * SECOND;
+  private final List<ProductId> shelf;
+  private boolean bagAhead;
+  private int looksAhead;
   private boolean paying;
   private boolean slipped;
 
@@ -48,10 +51,16 @@ public final class RandomShopper {
     this.world = world;
     this.habits = Habits.everyday();
     this.random = random;
-    this.list = new ShoppingList(shelf, meanItems, habits, random);
+    this.shelf = List.copyOf(shelf);
+    this.list = new ShoppingList(shelf, meanItems, habits.picking(), random);
     this.hands = new Hands(world, random);
     this.trick = trick;
-    this.conversation = new Conversation(world, trick.isEmpty());
+    this.conversation = new Conversation(world, shelf, trick);
+    this.bagAhead = random.nextDouble() < habits.ownBag();
+    if (trick.isEmpty() && random.nextDouble() < habits.browser()) {
+      list.forget();
+      looksAhead = 3;
+    }
   }
 
   /**
@@ -65,7 +74,7 @@ public final class RandomShopper {
     Optional<ProductId> unclear = conversation.toShowAgain(screen);
     if (unclear.isPresent()) {
       freeNanos = hands.again(unclear.get(), screen.nanos() + NOTICE_NANOS);
-    } else if (!list.isEmpty()) {
+    } else if (!list.isEmpty() || looksAhead > 0) {
       if (screen.open().isEmpty() || trick.isPresent()) {
         freeNanos = pick(screen.nanos() + NOTICE_NANOS + walk(screen.nanos()));
       }
@@ -76,17 +85,36 @@ public final class RandomShopper {
   }
 
   private long pick(long overRim) {
-    if (!hands.emptyBasket() && random.nextDouble() < habits.regret()) {
+    if (bagAhead) {
+      bagAhead = false;
+      long free = hands.putBag(overRim);
+      conversation.ownThingIn(overRim);
+      return free;
+    }
+    if (looksAhead > 0) {
+      looksAhead--;
+      return hands.look(anything(), overRim);
+    }
+    if (!hands.emptyBasket() && random.nextDouble() < habits.doubts().regret()) {
       return hands.regret(overRim);
+    }
+    if (random.nextDouble() < habits.doubts().look()) {
+      return hands.look(anything(), overRim);
     }
     ProductId product = list.next();
     if (trick.isPresent() && trick.get() != Trick.AFTER_PAY && random.nextDouble() < TRICK_SHARE) {
       return hands.trick(trick.get(), product, overRim);
     }
-    if (!list.isEmpty() && random.nextDouble() < habits.pair()) {
+    if (!list.isEmpty() && random.nextDouble() < habits.picking().pair()) {
       return hands.putPair(product, list.next(), overRim);
     }
-    return hands.put(product, overRim);
+    return random.nextDouble() < habits.doubts().hesitate()
+        ? hands.putAfterThought(product, overRim)
+        : hands.put(product, overRim);
+  }
+
+  private ProductId anything() {
+    return shelf.get(random.nextInt(shelf.size()));
   }
 
   /** From shelf to shelf, the cart in front; there it stands. */

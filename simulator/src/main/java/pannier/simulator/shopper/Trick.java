@@ -2,6 +2,8 @@ package pannier.simulator.shopper;
 
 /** Ways to fool a cart that its adversaries try; the numbers are rows of the project's list. */
 public enum Trick {
+  /** Row 1: the cheapest product's code is shown for whatever is held. */
+  WRONG_CODE(1),
   /** Row 2: goes in hidden. */
   HIDDEN(2),
   /** Row 3: goes in behind something else. */
@@ -16,10 +18,18 @@ public enum Trick {
   LIFTED(7),
   /** Row 8: somebody leans on the rim meanwhile. */
   LEANING(8),
-  /** Rows 1 and 16: a cheaper answer, or a cheaper product's code. */
+  /** Row 10: a product goes in hidden and is called one's own. */
+  CALLED_OWN(10),
+  /** Row 12: goes in while the cart rolls over cobbles. */
+  ROLLING(12),
+  /** Row 16: a cheaper answer. */
   LYING(16),
   /** Row 25: goes in after <em>Pay</em>. */
-  AFTER_PAY(25);
+  AFTER_PAY(25),
+  /** Row 34: one piece is shown and put back, another one of something else goes in at once. */
+  SHOWN(34),
+  /** Row 35: a telephone goes in beside it. */
+  PHONE(35);
 
   private final int row;
 

@@ -8,9 +8,11 @@ import pannier.simulator.render.View;
 /**
  * A camera over the rim and its light.
  *
+ * @param smudges on its lens
  * @param noiseLevelsRms of 255, see {@link pannier.simulator.render.SensorNoise}
  */
-public record CameraSpec(View view, Light light, Shutter shutter, double noiseLevelsRms) {
+public record CameraSpec(
+    View view, Light light, Shutter shutter, double noiseLevelsRms, int smudges) {
 
   /**
    * When it takes pictures.
@@ -52,12 +54,29 @@ public record CameraSpec(View view, Light light, Shutter shutter, double noiseLe
             480,
             640,
             360);
-    return new CameraSpec(view, Light.CEILING, new Shutter(30, 1, 1.0 / 60), 1.6);
+    return new CameraSpec(view, Light.CEILING, new Shutter(30, 1, 1.0 / 60), 1.6, 0);
   }
 
   /** The same camera with another shutter. */
   public CameraSpec with(Shutter other) {
-    return new CameraSpec(view, light, other, noiseLevelsRms);
+    return new CameraSpec(view, light, other, noiseLevelsRms, smudges);
+  }
+
+  /** The same camera with finger prints on its lens. */
+  public CameraSpec smudged(int count) {
+    return new CameraSpec(view, light, shutter, noiseLevelsRms, count);
+  }
+
+  /**
+   * The same camera in an aisle with less light. Its automatic gain makes up for half of what is
+   * missing (in stops) and amplifies the noise as much; shot noise is the larger the fewer photons.
+   *
+   * @param share of the shop's usual light, above 0 to 1
+   */
+  public CameraSpec dimmed(double share) {
+    double shown = Math.sqrt(share);
+    Light less = new Light(light.from(), light.direct() * shown, light.ambient() * shown);
+    return new CameraSpec(view, less, shutter, noiseLevelsRms / shown, smudges);
   }
 
   /** The far rim's height in the picture, as a fraction from the top at the left and right edge. */

@@ -20,6 +20,7 @@ import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.FaultPlan;
 import pannier.simulator.hand.Gesture;
 import pannier.simulator.render.Interior;
+import pannier.simulator.render.LensDirt;
 import pannier.simulator.render.SensorNoise;
 import pannier.simulator.render.Shadow;
 import pannier.simulator.render.Stage;
@@ -46,6 +47,7 @@ public final class SimulatedCamera implements Camera {
   private final BasketScene scene;
   private final RandomGenerator random;
   private final Stage stage;
+  private final LensDirt dirt;
   private final SensorNoise noise;
   private final Exposure exposure = new Exposure();
   private final Mat picture;
@@ -63,6 +65,7 @@ public final class SimulatedCamera implements Camera {
     int widthPx = spec.view().widthPx();
     int heightPx = spec.view().heightPx();
     this.noise = new SensorNoise(widthPx, heightPx, spec.noiseLevelsRms(), random);
+    this.dirt = new LensDirt(widthPx, heightPx, spec.smudges(), random);
     this.picture = new Mat(heightPx, widthPx, CvType.CV_8UC3, new Scalar(120, 124, 128));
     stage.setBackground(picture, Interior.things());
   }
@@ -166,6 +169,7 @@ public final class SimulatedCamera implements Camera {
     } else {
       drawMoving(gestures, startNanos, endNanos);
     }
+    dirt.veil(picture);
     noise.apply(picture, exposure.gain(mean(), endNanos), random);
   }
 
@@ -231,6 +235,7 @@ public final class SimulatedCamera implements Camera {
       closed = true;
       stage.close();
       noise.close();
+      dirt.close();
       picture.release();
     }
   }

@@ -51,6 +51,7 @@ public final class SimulatedWorld implements AutoCloseable {
   private final List<Inside> inside = new ArrayList<>();
   private final List<ProductId> hidden = new ArrayList<>();
   private final List<Crossing> crossings = new ArrayList<>();
+  private double ownGrams;
   private long nowNanos;
 
   private record Inside(
@@ -82,17 +83,33 @@ public final class SimulatedWorld implements AutoCloseable {
    * @return what truly happens
    */
   public Crossing put(ProductId product, Style style, long overRimNanos) {
+    return put(product, style, overRimNanos, 0);
+  }
+
+  /**
+   * A piece goes in after a hand has held it over the rim for a while.
+   *
+   * @param overRimNanos when the hand goes on from there; at least 1 s and the hesitation from now
+   */
+  public Crossing put(
+      ProductId product, Style style, long overRimNanos, double hesitationSeconds) {
     Model model = wardrobe.piece(product, random);
-    Choreography choreography = new Choreography(model, style, arm);
+    double massGrams = wardrobe.article(product).drawMassGrams(random);
     Vector place = places.take(model.body());
+    Choreography choreography = new Choreography(model, style, arm);
     Pose rest = choreography.restAt(place.x(), place.y());
-    Gesture gesture = choreography.put(rest, overRimNanos);
+    Gesture gesture = choreography.put(rest, overRimNanos, hesitationSeconds);
+    Resting item = land(gesture, rest, massGrams);
+    inside.add(new Inside(product, massGrams, place, item, spot(place)));
+    long released = gesture.held().untilNanos();
+    return crossed(new Crossing(firstInside(gesture), released, Direction.IN, product, massGrams));
+  }
+
+  /** The hand lets go of it: it lies there and weighs on the cells. */
+  private Resting land(Gesture gesture, Pose rest, double massGrams) {
     scene.add(gesture);
     long releaseNanos = gesture.held().untilNanos();
-    Resting item = scene.lay(model, rest, releaseNanos);
-    double massGrams = wardrobe.article(product).drawMassGrams(random);
-    Spot spot = spot(place);
-    inside.add(new Inside(product, massGrams, place, item, spot));
+    Spot spot = spot(rest.position());
     press(
         spot,
         20 + 120 * random.nextDouble(),
@@ -101,8 +118,40 @@ public final class SimulatedWorld implements AutoCloseable {
     loadCells.add(
         new Load.Step(
             spot, massGrams, releaseNanos - 110_000_000L, releaseNanos + 10_000_000L, ringing()));
-    return crossed(
-        new Crossing(firstInside(gesture), releaseNanos, Direction.IN, product, massGrams));
+    return scene.lay(gesture.model(), rest, releaseNanos);
+  }
+
+  /**
+   * The shopper's own things go in: the shop does not sell them, and nothing of them is to be paid.
+   *
+   * @param overRimNanos when the hand is over the rim; at least 1 s from now
+   * @return when they are let go
+   */
+  public long putOwn(Article own, Style style, long overRimNanos) {
+    Model model = Model.of(own, random);
+    Vector place = places.take(model.body());
+    Choreography choreography = new Choreography(model, style, arm);
+    Pose rest = choreography.restAt(place.x(), place.y());
+    Gesture gesture = choreography.put(rest, overRimNanos);
+    double massGrams = own.drawMassGrams(random);
+    ownGrams += massGrams;
+    land(gesture, rest, massGrams);
+    return gesture.held().untilNanos();
+  }
+
+  /**
+   * A piece is held inside the rim, looked at, and put back on the shelf: nothing crosses.
+   *
+   * @param overRimNanos when the hand comes in over the rim; at least 1 s from now
+   * @return when the hand is out again
+   */
+  public long show(ProductId product, Style style, long overRimNanos, double lookSeconds) {
+    Model model = wardrobe.piece(product, random);
+    Vector spot = new Vector(0.12 * random.nextGaussian(), 0.1, 0);
+    Gesture gesture =
+        new Choreography(model, style, arm).show(spot, overRimNanos, lookSeconds);
+    scene.add(gesture);
+    return gesture.span().untilNanos();
   }
 
   /**
@@ -190,10 +239,12 @@ public final class SimulatedWorld implements AutoCloseable {
 
   /** What all that lies in the basket truly weighs. */
   public double contentGrams() {
-    return crossings.stream()
-        .mapToDouble(
-            each -> each.direction() == Direction.IN ? each.massGrams() : -each.massGrams())
-        .sum();
+    double bought =
+        crossings.stream()
+            .mapToDouble(
+                each -> each.direction() == Direction.IN ? each.massGrams() : -each.massGrams())
+            .sum();
+    return bought + ownGrams;
   }
 
   private Crossing crossed(Crossing crossing) {
