@@ -37,6 +37,7 @@ record Evaluation(Shop shop, Gallery gallery, long seed, Habit habit) {
   private static final Shutter SHUTTER = new Shutter(15, 6, 1.0 / 60);
 
   private static final double ASIDE_METRES = 0.18;
+
   /** Of the trips, so many go through dim aisles: an estimate, to meet some in every batch. */
   private static final double DIM_SHARE = 0.2;
 
@@ -77,8 +78,7 @@ record Evaluation(Shop shop, Gallery gallery, long seed, Habit habit) {
     List<CameraSpec> cameras = new ArrayList<>();
     for (double aside : new double[] {-ASIDE_METRES, ASIDE_METRES}) {
       int smudges = random.nextDouble() < DIRTY_SHARE ? 1 + random.nextInt(3) : 0;
-      cameras.add(
-          CameraSpec.overNearRim(aside).with(SHUTTER).dimmed(light).smudged(smudges));
+      cameras.add(CameraSpec.overNearRim(aside).with(SHUTTER).dimmed(light).smudged(smudges));
     }
     return new WorldSpec(shop.articles, cameras, Converter.HX711_10_KG, worldSeed);
   }

@@ -87,8 +87,7 @@ final class LookAlikes {
     Map<ProductId, Integer> mistaken = new HashMap<>();
     List<Mat> views = cart.of(wardrobe.model(article.id()), times, random);
     for (Mat view : views) {
-      ProductId first =
-          gallery.match(embedder.embed(view)).candidates().getFirst().product();
+      ProductId first = gallery.match(embedder.embed(view)).candidates().getFirst().product();
       view.release();
       figures.views.add(first.equals(article.id()));
       if (!first.equals(article.id()) && family.equals(families.get(first))) {

@@ -59,7 +59,8 @@ public final class LookAlikesMain implements Callable<Integer> {
     if (every < 1 || every > PRODUCTS || views < VIEWS_A_TIME) {
       throw new ParameterException(
           spec.commandLine(),
-          "--every %d --views %d: expected 1 to %d, and 3 or more".formatted(every, views, PRODUCTS));
+          "--every %d --views %d: expected 1 to %d, and 3 or more"
+              .formatted(every, views, PRODUCTS));
     }
     OpenCv.load();
     List<Article> articles = Assortment.of(PRODUCTS);

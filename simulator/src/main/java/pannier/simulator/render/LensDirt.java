@@ -38,8 +38,7 @@ public final class LensDirt implements AutoCloseable {
     byte[] adds = new byte[keeps.length];
     for (int y = 0; y < place.height; y++) {
       for (int x = 0; x < place.width; x++) {
-        double away =
-            Math.hypot(2.0 * x / place.width - 1, 2.0 * y / place.height - 1);
+        double away = Math.hypot(2.0 * x / place.width - 1, 2.0 * y / place.height - 1);
         double inside = Math.clamp(1 - away, 0, 1);
         double density = densest * inside * inside * (3 - 2 * inside);
         int at = 3 * (y * place.width + x);

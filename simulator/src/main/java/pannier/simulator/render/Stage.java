@@ -7,8 +7,7 @@ import org.opencv.core.Mat;
 
 /**
  * The basket in front of one camera, in three layers: the empty interior, what lies in it, and what
- * moves. Only the layers that changed are drawn again. Holds native memory; one
- * thread.
+ * moves. Only the layers that changed are drawn again. Holds native memory; one thread.
  */
 public final class Stage implements AutoCloseable {
   private static final int STILL_MOMENTS = 4;

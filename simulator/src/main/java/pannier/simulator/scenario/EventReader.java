@@ -192,6 +192,8 @@ final class EventReader {
       case "code" -> new Input.CodeShown(code(words.word("a code or a product's name")));
       case "staff" ->
           new Input.StaffResolves(words.whole("a decision's number, or 0"), "Ann", name());
+      case "approve" -> new Input.AgeApproved("Ann", words.whole("years"));
+      case "deny" -> new Input.AgeDenied("Ann", name());
       case "close" -> new Input.Close("Ann", name());
       case "start" -> new Input.Start(name(), List.of(), !words.options("personal").isEmpty());
       case "settled" -> new Input.GateSettled(words.whole("an attempt"), "R-1");

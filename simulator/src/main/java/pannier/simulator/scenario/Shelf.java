@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import pannier.app.BadInputException;
 import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Handling;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.catalogue.SaleUnit;
@@ -20,7 +21,7 @@ import pannier.simulator.shop.ShopFiles;
 final class Shelf {
   private final Map<String, Product> products = new TreeMap<>();
 
-  /** {@code water 521 3} (grams and their spread) or {@code grapes kg}. */
+  /** {@code beer 521 3 age:18} (grams, their spread, who may buy it) or {@code grapes kg}. */
   void add(Words words) throws BadInputException {
     String name = words.word("a product's name");
     String grams = words.word("its mass in grams, or kg");
@@ -30,6 +31,13 @@ final class Shelf {
     if (!(mean > 0) || !(spread >= 0) || products.containsKey(name)) {
       throw words.bad(name + " " + grams, "a new product with a mass above zero");
     }
+    int age = 0;
+    for (String years : words.options("age:")) {
+      age = (int) words.number(years, "years");
+    }
+    if (age < 0 || age > Handling.OLDEST) {
+      throw words.bad("age:" + age, "0 to " + Handling.OLDEST);
+    }
     int number = products.size() + 1;
     Product product =
         new Product(
@@ -38,7 +46,8 @@ final class Shelf {
             loose ? SaleUnit.KILOGRAM : SaleUnit.PIECE,
             new Money(100 + number, ShopFiles.EURO),
             new MassSpread(Mass.ofGrams(mean), spread),
-            List.of(Gtin.of(number)));
+            List.of(Gtin.of(number)),
+            new Handling(0, age, Handling.Embedded.NOTHING, 0));
     products.put(name, product);
   }
 
@@ -67,7 +76,8 @@ final class Shelf {
             product.unit(),
             money,
             product.pieceMass(),
-            product.codes()));
+            product.codes(),
+            product.handling()));
   }
 
   /** The same products, to be priced anew. */

@@ -20,9 +20,9 @@ import pannier.simulator.world.SimulatedWorld;
 
 /**
  * How a shopper deals with the cart's questions and holds. Honest ones answer truly, show the code
- * of what is held, or say that it is their own, then take it out and put it in again, and leave
- * the rest to staff. Others give the cheapest answer, show the code of something else or call it
- * their own, as their trick is, and wait.
+ * of what is held, or say that it is their own, then take it out and put it in again, and leave the
+ * rest to staff. Others give the cheapest answer, show the code of something else or call it their
+ * own, as their trick is, and wait.
  */
 final class Conversation {
   /** To see a question, look at the pictures and touch one. */

@@ -16,7 +16,8 @@ final class ShoppingList {
    * @param products of the shop; neighbours in it are look-alikes more often than not
    * @param meanItems 1 or more; counts spread by a third of it
    */
-  ShoppingList(List<ProductId> products, double meanItems, Habits.Picking habits, RandomGenerator random) {
+  ShoppingList(
+      List<ProductId> products, double meanItems, Habits.Picking habits, RandomGenerator random) {
     double drawn = meanItems * (1 + random.nextGaussian() / 3);
     int count = (int) Math.round(Math.clamp(drawn, 1, 2 * meanItems));
     List<ProductId> list = new ArrayList<>();

@@ -91,8 +91,7 @@ public final class SimulatedWorld implements AutoCloseable {
    *
    * @param overRimNanos when the hand goes on from there; at least 1 s and the hesitation from now
    */
-  public Crossing put(
-      ProductId product, Style style, long overRimNanos, double hesitationSeconds) {
+  public Crossing put(ProductId product, Style style, long overRimNanos, double hesitationSeconds) {
     Model model = wardrobe.piece(product, random);
     double massGrams = wardrobe.article(product).drawMassGrams(random);
     Vector place = places.take(model.body());
@@ -148,8 +147,7 @@ public final class SimulatedWorld implements AutoCloseable {
   public long show(ProductId product, Style style, long overRimNanos, double lookSeconds) {
     Model model = wardrobe.piece(product, random);
     Vector spot = new Vector(0.12 * random.nextGaussian(), 0.1, 0);
-    Gesture gesture =
-        new Choreography(model, style, arm).show(spot, overRimNanos, lookSeconds);
+    Gesture gesture = new Choreography(model, style, arm).show(spot, overRimNanos, lookSeconds);
     scene.add(gesture);
     return gesture.span().untilNanos();
   }

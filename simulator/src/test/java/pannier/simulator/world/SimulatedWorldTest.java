@@ -91,6 +91,42 @@ class SimulatedWorldTest {
   }
 
   @Test
+  void whatIsOnlyLookedAtIsSeenAndLeavesNothingBehind() {
+    try (SimulatedWorld world = world(6)) {
+      byte[] before = pictureAt(world, SECOND);
+      long out = world.show(COFFEE, PLAIN, 3 * SECOND, 2);
+      byte[] held = pictureAt(world, 4 * SECOND);
+      assertTrue(difference(before, held) > 10_000, "it is seen over the basket");
+      byte[] after = pictureAt(world, out + SECOND);
+      assertTrue(difference(before, after) < 2_000, "and gone again");
+      assertEquals(0, weight(world), 0.5);
+      assertEquals(List.of(), world.crossings());
+    }
+  }
+
+  @Test
+  void whoHesitatesHoldsItOverTheRimAndLetsGoLater() {
+    try (SimulatedWorld world = world(7)) {
+      Crossing crossing = world.put(COFFEE, PLAIN, 6 * SECOND, 3);
+      assertTrue(crossing.restNanos() > 6 * SECOND, "it is let go after the thought");
+      byte[] before = pictureAt(world, SECOND);
+      byte[] thinking = pictureAt(world, 9 * SECOND / 2);
+      assertTrue(difference(before, thinking) > 5_000, "meanwhile it is seen");
+    }
+  }
+
+  @Test
+  void onesOwnThingsWeighAndAreNotToBePaid() {
+    try (SimulatedWorld world = world(8)) {
+      world.putOwn(world.article(COFFEE), PLAIN, 2 * SECOND);
+      world.advanceTo(5 * SECOND);
+      assertEquals(world.contentGrams(), weight(world), 1);
+      assertTrue(world.contentGrams() > 400);
+      assertEquals(Map.of(), world.basket());
+    }
+  }
+
+  @Test
   void theBarsOfAPieceThatIsNotThereCannotBeTaken() {
     try (SimulatedWorld world = world(5)) {
       assertThrows(IllegalArgumentException.class, () -> world.take(COFFEE, PLAIN, SECOND));
