@@ -117,7 +117,7 @@ public final class Browser implements AutoCloseable {
 
   /** Waits for a script to return true. */
   public void await(String script, Object... arguments) {
-    for (int tries = 0; tries < 500; tries++) {
+    for (int tries = 0; tries < 1_500; tries++) {
       if (Boolean.TRUE.equals(run(script, arguments))) {
         return;
       }
