@@ -15,7 +15,7 @@ import pannier.wire.FrozenBill;
 import pannier.wire.Receipt;
 import pannier.wire.receipt.ReceiptText;
 
-/** What a shopper reads: each tick's events, what the cart says, the bill, the receipt. */
+/** What the terminal prints: each tick's events, what the cart says, the bill, the receipt. */
 final class Screen {
   private final PrintStream out;
   private final TripEvents events;

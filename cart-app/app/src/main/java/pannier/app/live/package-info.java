@@ -1,6 +1,6 @@
 /**
- * The cart on its real devices and its real clock. Until the touch screen is there, a terminal is
- * what a shopper touches and reads.
+ * The cart on its real devices and its real clock. Shoppers touch the page of {@link
+ * pannier.app.screen}; whoever works on the cart may type at its terminal.
  */
 @NullMarked
 package pannier.app.live;
