@@ -5,6 +5,7 @@ import java.util.Set;
 import pannier.app.journal.BadJournalException;
 import pannier.hal.BadRecordingException;
 import pannier.pricing.csv.BadCatalogueException;
+import pannier.vision.gallery.GalleryException;
 import pannier.vision.photo.PhotoException;
 import picocli.CommandLine;
 
@@ -16,6 +17,7 @@ public final class Exit {
           BadJournalException.class,
           BadRecordingException.class,
           BadCatalogueException.class,
+          GalleryException.class,
           PhotoException.class);
 
   private Exit() {}

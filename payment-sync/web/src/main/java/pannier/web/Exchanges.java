@@ -35,7 +35,7 @@ final class Exchanges implements AutoCloseable {
           "Permissions-Policy",
           "camera=(), microphone=(), geolocation=()");
 
-  private final Routes routes;
+  private volatile Routes routes;
   private final Fence fence;
   private final EventWriter events = new EventWriter(HEARTBEAT_MILLIS);
   private final Semaphore requests = new Semaphore(MOST_AT_ONCE);
@@ -44,6 +44,10 @@ final class Exchanges implements AutoCloseable {
   Exchanges(Routes routes, Fence fence) {
     this.routes = routes;
     this.fence = fence;
+  }
+
+  void replace(Routes next) {
+    routes = next;
   }
 
   void answer(HttpExchange exchange) {
@@ -78,9 +82,10 @@ final class Exchanges implements AutoCloseable {
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getPath();
     fence.check(method, exchange.getRequestHeaders());
-    Routes.Route route = routes.find(method, path).orElse(null);
+    Routes now = routes;
+    Routes.Route route = now.find(method, path).orElse(null);
     if (route == null) {
-      throw routes.knows(path)
+      throw now.knows(path)
           ? new HttpProblem(405, "method: found %s".formatted(method))
           : new HttpProblem(404, "no such page");
     }

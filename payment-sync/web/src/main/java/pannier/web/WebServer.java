@@ -45,6 +45,11 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(server, threads, exchanges);
   }
 
+  /** Other handlers from the next request on; streams that are open stay with their feeds. */
+  public void replace(Routes routes) {
+    exchanges.replace(routes);
+  }
+
   public int port() {
     return server.getAddress().getPort();
   }

@@ -13,6 +13,11 @@ public final class FaultPlan<F extends Fault> {
     faults.add(fault);
   }
 
+  /** It is mended: as if it had never been, from now on. */
+  public void remove(F fault) {
+    faults.remove(fault);
+  }
+
   /** The one that holds at an instant; the first of several. */
   public Optional<F> at(long nanos) {
     return at(nanos, fault -> true);

@@ -38,7 +38,7 @@ public final class RecordDemoMain implements Callable<Integer> {
     OpenCv.load();
     try (SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), seed))) {
       Shopper shopper = new Shopper(world, DemoTrip.script());
-      new TripRecorder(world, shopper, folder).record(AFTER_LAST_DEED_NANOS);
+      new TripRecorder(world, shopper::advanceTo, folder).record(AFTER_LAST_DEED_NANOS);
       Logger.info("recorded {} crossings into {}", world.crossings().size(), folder);
       return 0;
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package pannier.simulator.recording;
 import com.google.errorprone.annotations.FormatMethod;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import pannier.app.loop.CartLoop;
 import pannier.domain.catalogue.ProductId;
 import pannier.hal.Frame;
 import pannier.hal.LoadReading;
@@ -17,50 +20,79 @@ import pannier.hal.MotionReading;
 import pannier.simulator.enrolment.EnrolmentPhotos;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shop.ShopFiles;
-import pannier.simulator.shopper.Shopper;
 import pannier.simulator.world.CameraSpec;
 import pannier.simulator.world.Chance;
 import pannier.simulator.world.Crossing;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.simulator.world.Wardrobe;
 import pannier.simulator.world.WorldSpec;
+import pannier.vision.embed.EmbeddingModel;
+import pannier.vision.gallery.Gallery;
+import pannier.vision.gallery.GalleryFile;
 
-/** Plays a script in a world and writes what its devices gave, and the truth, into a folder. */
+/**
+ * Lets somebody act in a world and writes what its devices gave, and the truth, into a folder:
+ * pictures without loss and readings with all their digits, so that a replay sees what the cart saw
+ * and comes to the same decisions.
+ */
 public final class TripRecorder {
-  private static final long TICK_NANOS = 20_000_000;
   private static final int PHOTOS_PER_PRODUCT = 10;
+  private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final SimulatedWorld world;
-  private final Shopper shopper;
+  private final LongConsumer deeds;
   private final Path folder;
+  private final List<VideoFile> videos = new ArrayList<>();
 
-  public TripRecorder(SimulatedWorld world, Shopper shopper, Path folder) {
+  /**
+   * @param deeds does what is due by an instant, before the world advances to it
+   */
+  public TripRecorder(SimulatedWorld world, LongConsumer deeds, Path folder) {
     this.world = world;
-    this.shopper = shopper;
+    this.deeds = deeds;
     this.folder = folder;
+  }
+
+  /** Told of each second that has been recorded. */
+  @FunctionalInterface
+  public interface Progress {
+    void recorded(long nanos, long ofNanos);
   }
 
   /**
    * Writes {@code trip.json}, {@code catalogue.csv}, {@code truth.csv}, {@code scale.csv}, {@code
-   * motion.csv}, {@code camera-N.mp4} and {@code enrol/}.
+   * motion.csv}, {@code camera-N.mov} and the photos of {@code enrol/}.
    *
    * @throws IOException if a file cannot be written
    */
   public void record(long untilNanos) throws IOException {
     Files.createDirectories(folder);
-    WorldSpec spec = world.spec();
-    ShopFiles.writeCatalogue(folder.resolve("catalogue.csv"), spec.articles());
-    List<ProductId> products = spec.articles().stream().map(Article::id).toList();
-    Wardrobe wardrobe = new Wardrobe(spec.articles(), new Chance(0));
+    List<ProductId> products = world.spec().articles().stream().map(Article::id).toList();
+    Wardrobe wardrobe = new Wardrobe(world.spec().articles(), new Chance(0));
     new EnrolmentPhotos(wardrobe, new Chance(1))
         .write(folder.resolve("enrol"), products, PHOTOS_PER_PRODUCT);
-    recordDevices(untilNanos);
-    writeTruth();
-    Files.writeString(folder.resolve("trip.json"), tripJson(spec));
+    record(untilNanos, "\"enrol\": [\"enrol\"]", (nanos, of) -> {});
   }
 
-  private void recordDevices(long untilNanos) throws IOException {
-    List<VideoFile> videos = new ArrayList<>();
+  /**
+   * The same with the gallery itself, as {@code shop.gallery}, instead of photos: a replay then
+   * recognises with the very one.
+   */
+  public void record(long untilNanos, Gallery gallery, Progress progress) throws IOException {
+    Files.createDirectories(folder);
+    GalleryFile.write(
+        folder.resolve("shop.gallery"), gallery, EmbeddingModel.bundled().description().sha256());
+    record(untilNanos, "\"gallery\": \"shop.gallery\"", progress);
+  }
+
+  private void record(long untilNanos, String enrolled, Progress progress) throws IOException {
+    ShopFiles.writeCatalogue(folder.resolve("catalogue.csv"), world.spec().articles());
+    recordDevices(untilNanos, progress);
+    writeTruth();
+    Files.writeString(folder.resolve("trip.json"), tripJson(world.spec(), enrolled));
+  }
+
+  private void recordDevices(long untilNanos, Progress progress) throws IOException {
     try (BufferedWriter scale = Files.newBufferedWriter(folder.resolve("scale.csv"));
         BufferedWriter motion = Files.newBufferedWriter(folder.resolve("motion.csv"))) {
       for (int i = 0; i < world.cameras().size(); i++) {
@@ -68,11 +100,14 @@ public final class TripRecorder {
       }
       scale.write("t_ms,front_left_g,front_right_g,rear_left_g,rear_right_g\n");
       motion.write("t_ms,tilt_deg,acceleration_mps2\n");
-      for (long nanos = 0; nanos <= untilNanos; nanos += TICK_NANOS) {
-        shopper.advanceTo(nanos);
+      for (long nanos = 0; nanos <= untilNanos; nanos += CartLoop.TICK_NANOS) {
+        deeds.accept(nanos);
         world.advanceTo(nanos);
         writeReadings(scale, motion);
-        writeFrames(videos);
+        writeFrames();
+        if (nanos % SECOND_NANOS == 0) {
+          progress.recorded(nanos, untilNanos);
+        }
       }
     } finally {
       for (VideoFile video : videos) {
@@ -91,15 +126,15 @@ public final class TripRecorder {
   }
 
   private static String videoName(int camera) {
-    return "camera-%d.mp4".formatted(camera);
+    return "camera-%d.mov".formatted(camera);
   }
 
   private void writeReadings(BufferedWriter scale, BufferedWriter motion) throws IOException {
     for (LoadReading reading : world.loadCells().drain()) {
       scale.write(
           text(
-              "%d,%.2f,%.2f,%.2f,%.2f%n",
-              millis(reading.timestampNanos()),
+              "%s,%s,%s,%s,%s%n",
+              exactMillis(reading.timestampNanos()),
               reading.frontLeftGrams(),
               reading.frontRightGrams(),
               reading.rearLeftGrams(),
@@ -108,12 +143,14 @@ public final class TripRecorder {
     for (MotionReading reading : world.motionSensor().drain()) {
       motion.write(
           text(
-              "%d,%.3f,%.4f%n",
-              millis(reading.timestampNanos()), reading.tiltDegrees(), reading.accelerationMps2()));
+              "%s,%s,%s%n",
+              exactMillis(reading.timestampNanos()),
+              reading.tiltDegrees(),
+              reading.accelerationMps2()));
     }
   }
 
-  private void writeFrames(List<VideoFile> videos) throws IOException {
+  private void writeFrames() throws IOException {
     for (int i = 0; i < videos.size(); i++) {
       Optional<Frame> frame = world.cameras().get(i).poll();
       while (frame.isPresent()) {
@@ -139,15 +176,15 @@ public final class TripRecorder {
     Files.writeString(folder.resolve("truth.csv"), csv);
   }
 
-  private static String tripJson(WorldSpec spec) {
+  private String tripJson(WorldSpec spec, String enrolled) {
     List<String> cameras = new ArrayList<>();
     for (int i = 0; i < spec.cameras().size(); i++) {
       CameraSpec camera = spec.cameras().get(i);
       double[] rim = camera.rimHeightFractions();
       cameras.add(
           text(
-              "    {\"video\": \"%s\", \"rim\": [[0.0, %.4f], [1.0, %.4f]], \"basket\": \"below\"}",
-              videoName(i), rim[0], rim[1]));
+              "    {\"video\": \"%s\", \"offset_ms\": %s, \"rim\": [[0.0, %s], [1.0, %s]], \"basket\": \"below\"}",
+              videoName(i), exactMillis(videos.get(i).firstNanos()), rim[0], rim[1]));
     }
     return text(
         """
@@ -159,16 +196,20 @@ public final class TripRecorder {
           "scale": "scale.csv",
           "motion": "motion.csv",
           "catalogue": "catalogue.csv",
-          "enrol": ["enrol"],
+          %s,
           "start": []
         }
         """,
-        spec.seed(), String.join(",\n", cameras));
+        spec.seed(), String.join(",\n", cameras), enrolled);
   }
 
   @FormatMethod
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
+  }
+
+  private static String exactMillis(long nanos) {
+    return BigDecimal.valueOf(nanos, 6).toPlainString();
   }
 
   private static long millis(long nanos) {

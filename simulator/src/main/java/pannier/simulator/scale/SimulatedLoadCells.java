@@ -75,6 +75,11 @@ public final class SimulatedLoadCells implements LoadCells {
     faults.add(fault);
   }
 
+  /** It is mended. */
+  public void remove(Fault.Scale fault) {
+    faults.remove(fault);
+  }
+
   /**
    * Converts up to an instant, inclusive. Time does not go back: an earlier instant does nothing.
    */

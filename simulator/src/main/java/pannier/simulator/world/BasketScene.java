@@ -5,6 +5,8 @@ import java.util.List;
 import pannier.simulator.geometry.Pose;
 import pannier.simulator.hand.Gesture;
 import pannier.simulator.render.Model;
+import pannier.simulator.render.Shadow;
+import pannier.simulator.render.Thing;
 
 /** What is to be seen in and over the basket at any instant, past or planned. */
 final class BasketScene {
@@ -32,8 +34,20 @@ final class BasketScene {
       return pose;
     }
 
+    Thing thing() {
+      return model.at(pose);
+    }
+
+    List<Shadow> shadows() {
+      return model.shadows(pose);
+    }
+
     void takenAt(long nanos) {
       untilNanos = nanos;
+    }
+
+    long fromNanos() {
+      return fromNanos;
     }
 
     boolean liesAt(long nanos) {

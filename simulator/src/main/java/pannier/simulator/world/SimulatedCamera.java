@@ -96,6 +96,11 @@ public final class SimulatedCamera implements Camera {
     faults.add(fault);
   }
 
+  /** It is mended. */
+  void remove(Fault.Camera fault) {
+    faults.remove(fault);
+  }
+
   /** Its latest picture as a JPEG, for people. */
   byte[] snapshot() {
     MatOfByte encoded = new MatOfByte();
@@ -211,11 +216,11 @@ public final class SimulatedCamera implements Camera {
   }
 
   private static List<Thing> things(List<Resting> items) {
-    return items.stream().map(item -> item.model().at(item.pose())).toList();
+    return items.stream().map(Resting::thing).toList();
   }
 
   private static List<Shadow> shadows(List<Resting> items) {
-    return items.stream().flatMap(item -> item.model().shadows(item.pose()).stream()).toList();
+    return items.stream().flatMap(item -> item.shadows().stream()).toList();
   }
 
   private Frame frame(long nanos) {

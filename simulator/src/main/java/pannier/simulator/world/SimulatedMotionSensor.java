@@ -65,6 +65,11 @@ public final class SimulatedMotionSensor implements MotionSensor {
     faults.add(fault);
   }
 
+  /** It is mended. */
+  public void remove(Fault.Motion fault) {
+    faults.remove(fault);
+  }
+
   @Override
   public List<MotionReading> drain() {
     return waiting.drain();

@@ -21,6 +21,7 @@ import pannier.simulator.hand.Gesture;
 import pannier.simulator.hand.Style;
 import pannier.simulator.render.Interior;
 import pannier.simulator.render.Model;
+import pannier.simulator.render.View;
 import pannier.simulator.ride.Journey;
 import pannier.simulator.ride.Ride;
 import pannier.simulator.scale.Load;
@@ -230,6 +231,15 @@ public final class SimulatedWorld implements AutoCloseable {
     }
   }
 
+  /** What {@link #fail} did is mended. */
+  public void mend(Fault.OfDevice fault) {
+    switch (fault) {
+      case Fault.Camera camera -> cameras.get(camera.camera()).remove(camera);
+      case Fault.Scale scale -> loadCells.remove(scale);
+      case Fault.Motion motion -> motionSensor.remove(motion);
+    }
+  }
+
   /** A camera's latest picture as a JPEG, for people. */
   public byte[] snapshot(int camera) {
     return cameras.get(camera).snapshot();
@@ -316,6 +326,20 @@ public final class SimulatedWorld implements AutoCloseable {
     inside.forEach(each -> pieces.merge(each.product, 1, Integer::sum));
     hidden.forEach(product -> pieces.merge(product, 1, Integer::sum));
     return pieces;
+  }
+
+  /** The pieces that can be seen in the basket or on their way into it, oldest first. */
+  public List<Lying> lying() {
+    return inside.stream()
+        .map(
+            each ->
+                new Lying(each.product, each.item.model(), each.item.pose(), each.item.fromNanos()))
+        .toList();
+  }
+
+  /** A look at the basket from anywhere; the caller closes it. */
+  public Gaze gaze(View view) {
+    return new Gaze(scene, view);
   }
 
   /** What the crossing nearest to an instant was, if one is within two and a half seconds. */

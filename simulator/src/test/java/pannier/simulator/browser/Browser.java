@@ -21,11 +21,16 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** A real Chromium without a window. Tests that need it are skipped where it is missing. */
 public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  /** A minute: other builds may share the machine. */
+  private static final int MOST_TRIES = 3_000;
+
   private static final Path SCREENS = Path.of("target", "screens");
 
   private final ChromeDriver driver;
@@ -111,13 +116,20 @@ public final class Browser implements AutoCloseable {
     assertEquals(true, there, "there is no " + css);
   }
 
+  /** Drags the first such element onto another with the pointer. */
+  public void drag(String css, String ontoCss) {
+    WebElement from = driver.findElement(By.cssSelector(css));
+    WebElement onto = driver.findElement(By.cssSelector(ontoCss));
+    new Actions(driver).clickAndHold(from).moveToElement(onto).release().perform();
+  }
+
   public @Nullable Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
   /** Waits for a script to return true. */
   public void await(String script, Object... arguments) {
-    for (int tries = 0; tries < 1_500; tries++) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
       if (Boolean.TRUE.equals(run(script, arguments))) {
         return;
       }

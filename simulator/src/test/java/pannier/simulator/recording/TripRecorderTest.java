@@ -38,7 +38,7 @@ class TripRecorderTest {
   void theCartsOwnReadersReadWhatWasRecorded(@TempDir Path folder) throws IOException {
     record(folder);
     try (RecordedCamera camera =
-            VideoCamera.openFile(folder.resolve("camera-0.mp4"), () -> 10 * SECOND, 0);
+            VideoCamera.openFile(folder.resolve("camera-0.mov"), () -> 10 * SECOND, 0);
         RecordedLoadCells cells =
             RecordedLoadCells.open(folder.resolve("scale.csv"), () -> 10 * SECOND)) {
       int frames = 0;
@@ -66,7 +66,7 @@ class TripRecorderTest {
     try (SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), 5))) {
       List<Deed> script =
           List.of(new Deed.Put(3 * SECOND / 2, new ProductId("orange"), Optional.empty()));
-      new TripRecorder(world, new Shopper(world, script), folder).record(3 * SECOND);
+      new TripRecorder(world, new Shopper(world, script)::advanceTo, folder).record(3 * SECOND);
     }
   }
 }

@@ -8,7 +8,9 @@ import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.evidence.VisionReport;
 import pannier.hal.Frame;
+import pannier.vision.Ranking;
 import pannier.vision.Recogniser;
+import pannier.vision.motion.Box;
 import pannier.vision.motion.MotionGate;
 import pannier.vision.motion.MotionMeter;
 import pannier.vision.motion.NoiseMeter;
@@ -46,6 +48,7 @@ public final class CameraVision implements AutoCloseable {
   private final CameraHealth health = new CameraHealth();
   private @Nullable Watch watch;
   private @Nullable Consumer<String> explanations;
+  private @Nullable Onlooker onlooker;
   private long upToNanos;
   private long trustedNanos;
   private long frames;
@@ -121,6 +124,11 @@ public final class CameraVision implements AutoCloseable {
     explanations = lines;
   }
 
+  /** Lets somebody look on from now on. */
+  public void showTo(Onlooker looksOn) {
+    onlooker = looksOn;
+  }
+
   /** What was done so far, for measuring. */
   public Work work() {
     return new Work(frames, activeFrames, verdicts, writer.recognitions());
@@ -182,12 +190,40 @@ public final class CameraVision implements AutoCloseable {
       lookedNanos = picture.timestampNanos();
       activeFrames++;
       boolean over = current.add(picture, meter.moving(noise.sigmaLevels()));
+      show(current, picture);
       if (over || current.isStill()) {
         stillFrame.keep(frame);
       } else if (current.isLookedAt(picture)) {
         visitFrames.offer(frame);
       }
       return over ? end(current) : List.of();
+    }
+
+    private void show(Visit visit, SmallPicture picture) {
+      Onlooker looksOn = onlooker;
+      if (looksOn != null) {
+        looksOn.moving(picture.timestampNanos(), visit.strange().stream().map(this::area).toList());
+      }
+    }
+
+    private void show(Onlooker looksOn, Crossing crossing, Ranking ranking) {
+      List<Onlooker.Point> way =
+          crossing.way().stream()
+              .map(point -> new Onlooker.Point(point.timestampNanos(), area(point.place())))
+              .toList();
+      Onlooker.Place place =
+          new Onlooker.Place(crossing.direction(), area(crossing.change().blob().box()), way);
+      looksOn.crossed(crossing.timestampNanos(), place, ranking);
+    }
+
+    private Onlooker.Area area(Box box) {
+      double width = gate.scene().widthCells();
+      double height = gate.scene().heightCells();
+      return new Onlooker.Area(
+          box.left() / width,
+          box.top() / height,
+          (box.right() + 1) / width,
+          (box.bottom() + 1) / height);
     }
 
     /** The camera has stopped: judges the visit that lasts, if it was still at last. */
@@ -217,8 +253,13 @@ public final class CameraVision implements AutoCloseable {
           Verdict.of(over, map).stream()
               .filter(crossing -> isProven() || !isHand(crossing))
               .toList();
-      List<Sighting> sightings =
-          writer.write(crossings, quietFrame.pixels(), stillFrame.pixels(), visitFrames);
+      List<SightingWriter.Named> named =
+          writer.name(crossings, quietFrame.pixels(), stillFrame.pixels(), visitFrames);
+      Onlooker looksOn = onlooker;
+      if (looksOn != null) {
+        named.forEach(each -> show(looksOn, each.crossing(), each.ranking()));
+      }
+      List<Sighting> sightings = writer.write(named);
       visitFrames.forget();
       visit = null;
       gate = new MotionGate(over.after(), map, noise.sigmaLevels(), upToNanos);

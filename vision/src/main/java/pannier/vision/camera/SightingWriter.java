@@ -36,20 +36,26 @@ final class SightingWriter {
     cutter = new CropCutter(config);
   }
 
-  private record Named(Crossing crossing, Ranking ranking) {}
+  /** A crossing and what its pictures show. */
+  record Named(Crossing crossing, Ranking ranking) {}
 
   /**
+   * Ranks what each crossing may have been, and leaves out what may have been a hand.
+   *
    * @param before a whole frame from before the visit
    * @param after one from after it
    * @param during frames of the visit
    */
-  List<Sighting> write(List<Crossing> crossings, Mat before, Mat after, VisitFrames during) {
+  List<Named> name(List<Crossing> crossings, Mat before, Mat after, VisitFrames during) {
+    return crossings.stream()
+        .map(crossing -> new Named(crossing, rank(crossing, before, after, during)))
+        .filter(named -> !mayBeHand(named))
+        .toList();
+  }
+
+  List<Sighting> write(List<Named> crossings) {
     List<List<Named>> groups = new ArrayList<>();
-    for (Crossing crossing : crossings) {
-      Named named = new Named(crossing, rank(crossing, before, after, during));
-      if (mayBeHand(named)) {
-        continue;
-      }
+    for (Named named : crossings) {
       groups.stream()
           .filter(group -> group.stream().allMatch(other -> belong(named, other)))
           .findFirst()

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pannier.vision.motion.Blob;
+import pannier.vision.motion.Blobs;
+import pannier.vision.motion.Box;
 import pannier.vision.motion.CellMask;
 import pannier.vision.motion.Foreground;
 import pannier.vision.motion.QuietScene;
@@ -15,6 +18,9 @@ import pannier.vision.rim.RimMap;
 public final class Visit {
   private static final int FEW_CELLS = 6;
   private static final float OUTSIDE_CELLS = 2;
+
+  /** Smaller than any item: what is shown to people should not flicker. */
+  private static final int STRANGE_CELLS = 12;
 
   /** A scene is the mean of some pictures: this share of a picture's noise is left in it. */
   private static final float SCENE_SHARE = 0.5f;
@@ -98,6 +104,13 @@ public final class Visit {
   /** Whether this picture, the last one added, is one that a trail can lead through. */
   public boolean isLookedAt(SmallPicture picture) {
     return !looks.isEmpty() && looks.getLast().picture() == picture;
+  }
+
+  /** Boxes around what the last look showed that was not there before: hands and items. */
+  public List<Box> strange() {
+    return looks.isEmpty()
+        ? List.of()
+        : Blobs.of(looks.getLast().solid(), STRANGE_CELLS).stream().map(Blob::box).toList();
   }
 
   /** Whether it lasts, but nothing moves now. */

@@ -208,6 +208,15 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** Closes the file without what is not committed, as when the power is cut. */
+  public void abandon() throws IOException {
+    try (connection) {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new IOException("journal: " + e.getMessage(), e);
+    }
+  }
+
   /** Commits what is left and closes the file. */
   @Override
   public void close() throws IOException {

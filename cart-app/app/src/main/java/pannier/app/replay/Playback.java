@@ -11,28 +11,21 @@ import pannier.domain.evidence.VisionReport;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TickRecord;
-import pannier.hal.Recording;
 
 /** Plays recordings to the loop, tick by tick on stepped time, to the last evidence. */
 final class Playback {
-  private final SteppedClock clock;
+  private final RecordedDevices devices;
   private final CartSensors sensors;
   private final List<SteppedVision> vision;
-  private final List<Recording> recordings;
 
   /**
-   * @param clock the one that all recordings play on
+   * @param sensors over the devices
    * @param vision the sensors' cameras
    */
-  Playback(
-      SteppedClock clock,
-      CartSensors sensors,
-      List<SteppedVision> vision,
-      List<Recording> recordings) {
-    this.clock = clock;
+  Playback(RecordedDevices devices, CartSensors sensors, List<SteppedVision> vision) {
+    this.devices = devices;
     this.sensors = sensors;
     this.vision = List.copyOf(vision);
-    this.recordings = List.copyOf(recordings);
   }
 
   /**
@@ -44,27 +37,20 @@ final class Playback {
    *     written
    */
   void play(CartLoop loop, List<Input> start, Consumer<CartCore.Step> steps) throws IOException {
-    steps.accept(loop.tick(sensors.drain(clock.nanos(), start)));
-    while (!finished()) {
-      clock.advance(CartLoop.TICK_NANOS);
-      steps.accept(loop.tick(sensors.drain(clock.nanos(), List.of())));
-      for (Recording recording : recordings) {
-        recording.requireIntact();
-      }
+    steps.accept(loop.tick(sensors.drain(devices.nanos(), start)));
+    while (!devices.finished()) {
+      devices.advance(CartLoop.TICK_NANOS);
+      steps.accept(loop.tick(sensors.drain(devices.nanos(), List.of())));
+      devices.requireIntact();
     }
     steps.accept(loop.tick(last()));
   }
 
   private TickRecord last() {
-    clock.advance(CartLoop.TICK_NANOS);
+    devices.advance(CartLoop.TICK_NANOS);
     List<VisionReport> reports = new ArrayList<>();
     vision.forEach(source -> reports.addAll(source.finish()));
     return new TickRecord(
-        clock.nanos(), List.of(), List.of(), reports, List.of(new Input.RecordEnded()));
-  }
-
-  private boolean finished() {
-    return recordings.stream()
-        .allMatch(recording -> recording.finished() && recording.endNanos() <= clock.nanos());
+        devices.nanos(), List.of(), List.of(), reports, List.of(new Input.RecordEnded()));
   }
 }

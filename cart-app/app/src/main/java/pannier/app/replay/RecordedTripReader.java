@@ -14,7 +14,7 @@ import pannier.domain.basket.Content;
 import pannier.domain.catalogue.ProductId;
 
 /** Reads {@code trip.json}. Every file that it names must be there. */
-final class RecordedTripReader {
+public final class RecordedTripReader {
   private final Path folder;
 
   private RecordedTripReader(Path folder) {
@@ -22,7 +22,7 @@ final class RecordedTripReader {
   }
 
   /** Reads {@code folder/trip.json}; the paths in it are relative to the folder. */
-  static RecordedTrip read(Path folder) throws BadInputException {
+  public static RecordedTrip read(Path folder) throws BadInputException {
     if (!Files.isDirectory(folder)) {
       throw new BadInputException(folder.toString(), "folder", "nothing there", "a recorded trip");
     }
@@ -62,7 +62,7 @@ final class RecordedTripReader {
         enrol.add(path);
       }
     }
-    return new Shop(file(trip.get("catalogue")), enrol, start(trip));
+    return new Shop(file(trip.get("catalogue")), enrol, file(trip, "gallery"), start(trip));
   }
 
   private static List<Content> start(JsonPlace trip) throws BadInputException {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pannier.app.BadInputException;
 import pannier.app.bill.BillPrices;
 import pannier.app.journal.Journal;
 import pannier.app.journal.TripSetup;
@@ -13,39 +12,26 @@ import pannier.app.loop.CartLoop;
 import pannier.app.loop.CartSensors;
 import pannier.app.loop.DecisionLog;
 import pannier.app.loop.SteppedVision;
-import pannier.app.replay.RecordedTrip.Film;
 import pannier.app.sight.Eyes;
 import pannier.app.timeline.TripEvents;
-import pannier.domain.basket.Content;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.trip.CartConfig;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
-import pannier.domain.trip.Sensors;
-import pannier.hal.LoadCells;
-import pannier.hal.MotionSensor;
-import pannier.hal.Recording;
-import pannier.hal.absent.AbsentLoadCells;
-import pannier.hal.absent.AbsentMotionSensor;
-import pannier.hal.camera.RecordedCamera;
-import pannier.hal.camera.VideoCamera;
-import pannier.hal.recording.RecordedLoadCells;
-import pannier.hal.recording.RecordedMotion;
-import pannier.pricing.csv.CatalogueCsv;
 import pannier.vision.camera.CameraVision;
 import pannier.vision.camera.VisionConfig;
 import pannier.vision.gallery.Enrolment;
+import pannier.vision.rim.Rim;
 
 /** A recorded trip wired to the real loop: files as devices, stepped time, the real model. */
 final class Replay implements AutoCloseable {
   private static final String TRIP_ID = "replay";
 
-  private final SteppedClock clock = new SteppedClock();
   private final RecordedTrip trip;
   private final Catalogue catalogue;
   private final Eyes eyes;
-  private final List<Recording> recordings = new ArrayList<>();
+  private final RecordedDevices devices;
   private final List<SteppedVision> vision = new ArrayList<>();
   private final CartSensors sensors;
 
@@ -53,25 +39,21 @@ final class Replay implements AutoCloseable {
     this.trip = trip;
     this.catalogue = catalogue;
     this.eyes = eyes;
-    LoadCells cells = scale();
-    MotionSensor motion = motion();
-    for (Film film : trip.cameras()) {
-      vision.add(camera(film));
+    this.devices = RecordedDevices.open(trip);
+    for (int i = 0; i < trip.cameras().size(); i++) {
+      Rim rim = trip.cameras().get(i).rim();
+      vision.add(
+          new SteppedVision(
+              devices.cameras().get(i),
+              new CameraVision(i, rim, eyes.recogniser(), VisionConfig.standard())));
     }
-    this.sensors = new CartSensors(List.copyOf(vision), cells, motion);
+    this.sensors = new CartSensors(List.copyOf(vision), devices.loadCells(), devices.motion());
   }
 
   /** Opens all that the trip names; the gallery is built from its enrolment photos. */
   static Replay open(RecordedTrip trip, Enrolment.Progress progress) throws IOException {
-    Catalogue catalogue = CatalogueCsv.open(trip.shop().catalogue());
-    for (Content line : trip.shop().start()) {
-      if (catalogue.find(line.product()).isEmpty()) {
-        throw new BadInputException(
-            "trip.json", "start", line.product().value(), "a product of the catalogue");
-      }
-    }
-    List<Path> enrol = trip.cameras().isEmpty() ? List.of() : trip.shop().enrol();
-    Eyes eyes = Eyes.open(enrol, progress);
+    Catalogue catalogue = trip.catalogue();
+    Eyes eyes = trip.eyes(progress);
     try {
       return new Replay(trip, catalogue, eyes);
     } catch (IOException | RuntimeException e) {
@@ -80,37 +62,9 @@ final class Replay implements AutoCloseable {
     }
   }
 
-  private LoadCells scale() throws IOException {
-    if (trip.scale().isEmpty()) {
-      return new AbsentLoadCells("not recorded");
-    }
-    RecordedLoadCells cells = RecordedLoadCells.open(trip.scale().get(), clock::nanos);
-    recordings.add(cells);
-    return cells;
-  }
-
-  private MotionSensor motion() throws IOException {
-    if (trip.motion().isEmpty()) {
-      return new AbsentMotionSensor("not recorded");
-    }
-    RecordedMotion motion = RecordedMotion.open(trip.motion().get(), clock::nanos);
-    recordings.add(motion);
-    return motion;
-  }
-
-  private SteppedVision camera(Film film) throws IOException {
-    long offsetNanos = Math.round(film.offsetMillis() * 1e6);
-    RecordedCamera camera = VideoCamera.openFile(film.video(), clock::nanos, offsetNanos);
-    recordings.add(camera);
-    return new SteppedVision(
-        camera,
-        new CameraVision(vision.size(), film.rim(), eyes.recogniser(), VisionConfig.standard()));
-  }
-
   /** Plays the whole trip and tells it. */
   void play(TripEvents events, Optional<Path> journalFile) throws IOException {
-    CartConfig config =
-        CartConfig.standard(new Sensors(trip.cameras().size(), trip.scale().isPresent()));
+    CartConfig config = trip.config();
     CartCore core = new CartCore(catalogue, config);
     if (journalFile.isEmpty()) {
       play(events, new CartLoop(core, core.start(0), DecisionLog.none()));
@@ -129,7 +83,7 @@ final class Replay implements AutoCloseable {
 
   private void play(TripEvents events, CartLoop loop) throws IOException {
     Input start = new Input.Start(TRIP_ID, trip.shop().start(), false);
-    new Playback(clock, sensors, vision, recordings)
+    new Playback(devices, sensors, vision)
         .play(
             loop,
             List.of(start),

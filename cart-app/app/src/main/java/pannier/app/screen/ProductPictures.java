@@ -1,81 +1,53 @@
 package pannier.app.screen;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Optional;
 import pannier.app.BadInputException;
-import pannier.web.HttpProblem;
-import pannier.web.Request;
-import pannier.web.Response;
 
-/** One photo of each product, out of the folders that the cart was enrolled from. */
-public final class ProductPictures {
-  private static final long MOST_BYTES = 8L << 20;
-
-  private final Map<String, Path> files;
-
-  private ProductPictures(Map<String, Path> files) {
-    this.files = files;
-  }
-
+/** One picture of each product. Asked by any thread. */
+public interface ProductPictures {
   /**
-   * Finds the photo of each product that takes the most bytes: it shows the most of it.
+   * Out of the folders that the cart was enrolled from: of each product the photo that takes the
+   * most bytes, since it shows the most of it.
    *
    * @param enrol folders of {@code PRODUCT/*.jpg}
    * @throws BadInputException if a folder cannot be listed
    */
-  public static ProductPictures of(List<Path> enrol) throws BadInputException {
-    Map<String, Path> files = new HashMap<>();
-    for (Path folder : enrol) {
-      for (Path product : list(folder, Files::isDirectory)) {
-        list(product, ProductPictures::isPhoto).stream()
-            .max(Comparator.comparingLong(ProductPictures::bytes))
-            .ifPresent(photo -> files.putIfAbsent(String.valueOf(product.getFileName()), photo));
-      }
+  static ProductPictures of(List<Path> enrol) throws BadInputException {
+    return EnrolledPhotos.of(enrol);
+  }
+
+  /** Whether there is one of that product. */
+  boolean has(String product);
+
+  /**
+   * The picture of that product; empty where there is none.
+   *
+   * @throws IOException if it cannot be read
+   */
+  Optional<Picture> find(String product) throws IOException;
+
+  /** A picture as a file's bytes. Immutable. */
+  final class Picture {
+    private final String type;
+    private final byte[] bytes;
+
+    /**
+     * @param type its media type, such as {@code image/png}
+     */
+    public Picture(String type, byte[] bytes) {
+      this.type = type;
+      this.bytes = bytes.clone();
     }
-    return new ProductPictures(files);
-  }
 
-  private static long bytes(Path photo) {
-    return photo.toFile().length();
-  }
-
-  private static boolean isPhoto(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".jpg") || name.endsWith(".jpeg");
-  }
-
-  private static List<Path> list(Path folder, Predicate<Path> wanted) throws BadInputException {
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.filter(wanted).sorted().toList();
-    } catch (IOException e) {
-      throw new BadInputException(
-          folder.toString(), "folder", e.getClass().getSimpleName(), "a folder that can be read");
+    public String type() {
+      return type;
     }
-  }
 
-  boolean has(String product) {
-    return files.containsKey(product);
-  }
-
-  /** The photo that a route's rest names; which file that is only we say. */
-  Response answer(Request request) throws HttpProblem {
-    Path file = files.get(request.rest());
-    try {
-      if (file != null && Files.size(file) <= MOST_BYTES) {
-        return Response.bytes("image/jpeg", Files.readAllBytes(file))
-            .with("Cache-Control", "private, max-age=86400");
-      }
-    } catch (IOException e) {
-      throw new HttpProblem(404, "the picture cannot be read");
+    public byte[] bytes() {
+      return bytes.clone();
     }
-    throw new HttpProblem(404, "no such picture");
   }
 }

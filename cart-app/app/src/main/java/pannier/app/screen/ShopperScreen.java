@@ -2,6 +2,7 @@ package pannier.app.screen;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -99,7 +100,7 @@ public final class ShopperScreen implements AutoCloseable {
         .get("/cart/page/*", pages::byRest)
         .get("/cart/session", this::session)
         .get("/cart/events", request -> EventStream.of(feed))
-        .get("/cart/pictures/*", items.pictures()::answer)
+        .get("/cart/pictures/*", this::picture)
         .get("/cart/receipt-code/*", this::receiptCode)
         .get("/cart/products", this::products)
         .post("/cart/touch", this::touch);
@@ -161,6 +162,22 @@ public final class ShopperScreen implements AutoCloseable {
       throw new HttpProblem(404, "no such receipt");
     }
     return Response.text("image/svg+xml", QrPrint.svg(receipts.link(id)));
+  }
+
+  private Answer picture(Request request) throws HttpProblem {
+    try {
+      ProductPictures.Picture picture =
+          items
+              .pictures()
+              .find(request.rest())
+              .orElseThrow(() -> new HttpProblem(404, "no such picture"));
+      return Response.bytes(picture.type(), picture.bytes())
+          .with("Cache-Control", "private, max-age=86400");
+    } catch (HttpProblem e) {
+      throw e;
+    } catch (IOException e) {
+      throw new HttpProblem(404, "the picture cannot be read");
+    }
   }
 
   private Answer products(Request request) throws HttpProblem {

@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import pannier.vision.Ranking;
 import pannier.vision.Recogniser;
+import pannier.vision.embed.Embedder;
+import pannier.vision.embed.EmbeddingModel;
 import pannier.vision.gallery.Enrolment;
+import pannier.vision.gallery.Gallery;
+import pannier.vision.gallery.GalleryFile;
 import pannier.vision.recognise.ProductRecogniser;
 
 /**
@@ -28,6 +32,18 @@ public record Eyes(Recogniser recogniser, String modelDigest, Runnable memory)
       return new Eyes(crops -> Ranking.nothing(), "", () -> {});
     }
     ProductRecogniser recogniser = ProductRecogniser.enrolled(enrol, progress);
+    return new Eyes(recogniser, recogniser.modelDigest(), recogniser::close);
+  }
+
+  /**
+   * With the bundled model and a gallery that was kept in a file.
+   *
+   * @throws IOException one line if the file is no gallery, or another model's
+   */
+  public static Eyes open(Path gallery) throws IOException {
+    EmbeddingModel model = EmbeddingModel.bundled();
+    Gallery kept = GalleryFile.read(gallery, model.description());
+    ProductRecogniser recogniser = new ProductRecogniser(Embedder.open(model), kept);
     return new Eyes(recogniser, recogniser.modelDigest(), recogniser::close);
   }
 

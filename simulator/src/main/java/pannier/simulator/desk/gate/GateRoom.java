@@ -1,0 +1,169 @@
+package pannier.simulator.desk.gate;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+import pannier.app.bill.BillPrices;
+import pannier.app.gate.CartIdentity;
+import pannier.app.gate.GateSettlements;
+import pannier.app.gate.StaffLine;
+import pannier.domain.catalogue.Catalogue;
+import pannier.gate.Gate;
+import pannier.gate.StaffDesk;
+import pannier.gate.coap.CartKeys;
+import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.provider.SandboxProvider;
+import pannier.gate.settlement.GateParts;
+import pannier.payment.cart.coap.PreSharedKey;
+import pannier.simulator.world.Chance;
+import pannier.web.Routes;
+import pannier.wire.TenderOffer;
+
+/**
+ * A real gate on a port of this machine, behind a relay that can lose everything: it can be ended
+ * and started again on its ledger. Used by one thread.
+ */
+public final class GateRoom implements AutoCloseable {
+  private static final String CART = "cart-1";
+  private static final int KEY_BYTES = 32;
+
+  /** The sandbox provider pays with it. */
+  private static final TenderOffer CARD = new TenderOffer("card", "sandbox-ok");
+
+  private final Path folder;
+  private final Catalogue catalogue;
+  private final byte[] key = new byte[KEY_BYTES];
+  private final DatagramRelay relay;
+  private @Nullable Gate gate;
+  private @Nullable StaffDesk staff;
+  private Optional<String> firstPassword = Optional.empty();
+  private int port;
+
+  private GateRoom(Path folder, Catalogue catalogue, DatagramRelay relay) {
+    this.folder = folder;
+    this.catalogue = catalogue;
+    this.relay = relay;
+    new SecureRandom().nextBytes(key);
+  }
+
+  /**
+   * Starts the gate.
+   *
+   * @param folder of its ledger; made if it is missing
+   */
+  public static GateRoom open(Path folder, Catalogue catalogue) throws IOException {
+    Files.createDirectories(folder);
+    GateRoom room = new GateRoom(folder, catalogue, DatagramRelay.open());
+    try {
+      room.start();
+      return room;
+    } catch (IOException | RuntimeException e) {
+      room.close();
+      throw e;
+    }
+  }
+
+  /** Starts the gate again, on the ledger that it left. */
+  public void start() throws IOException {
+    if (gate == null) {
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      Gate started = Gate.start(parts(), address, new CartKeys(Map.of(CART, key)));
+      port = started.port();
+      relay.leadTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      gate = started;
+      StaffDesk opened =
+          StaffDesk.open(
+              started.fleet(),
+              folder.resolve("ledger.db"),
+              folder.resolve("staff.db"),
+              catalogue.currency());
+      firstPassword = firstPassword.or(opened::firstPassword);
+      staff = opened;
+    }
+  }
+
+  private GateParts parts() throws IOException {
+    return new GateParts(
+        SqliteLedger.open(folder.resolve("ledger.db")),
+        SandboxProvider.open(folder.resolve("sandbox.db")),
+        (settled, receiptId) -> Logger.info("the barrier opens: {} {}", settled, receiptId),
+        catalogue,
+        InstantSource.system());
+  }
+
+  /** The password of {@link StaffDesk#FIRST}. */
+  public String firstPassword() {
+    return firstPassword.orElse("");
+  }
+
+  /** Adds the staff console's pages while the gate is on. */
+  public void addStaffTo(Routes routes) {
+    if (staff != null) {
+      staff.addTo(routes);
+    }
+  }
+
+  /** The gate ends, and its staff console with it. */
+  public void stop() {
+    if (staff != null) {
+      staff.close();
+      staff = null;
+    }
+    if (gate != null) {
+      gate.close();
+      gate = null;
+    }
+  }
+
+  public boolean isOn() {
+    return gate != null;
+  }
+
+  /** Nothing passes between cart and gate any more, or everything again. */
+  public void cutNetwork(boolean cut) {
+    relay.cut(cut);
+  }
+
+  public boolean networkIsCut() {
+    return relay.isCut();
+  }
+
+  /** A cart's line to staff. */
+  public StaffLine staffLine() throws IOException {
+    return StaffLine.open(identity());
+  }
+
+  private CartIdentity identity() {
+    return new CartIdentity(
+        CART, PreSharedKey.ofHex(HexFormat.of().formatHex(key)), relay.address());
+  }
+
+  /**
+   * The cart's way to the gate.
+   *
+   * @param data the folder of the cart's outbox
+   */
+  public GateSettlements settlements(Path data) throws IOException {
+    return GateSettlements.open(
+        identity(),
+        new BillPrices(CART, catalogue),
+        CARD,
+        data,
+        new Chance(System.nanoTime()).of("retries"));
+  }
+
+  @Override
+  public void close() {
+    stop();
+    relay.close();
+  }
+}

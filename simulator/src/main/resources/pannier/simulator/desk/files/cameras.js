@@ -1,0 +1,92 @@
+// What the cart's cameras see, with the rim, what moves, and the items that crossed.
+import {make, percent} from './api.js';
+import {CAMERA_FAULTS, chips} from './faults.js';
+import {LivePicture} from './picture.js';
+
+const WIDTH = 640;
+const HEIGHT = 360;
+const root = document.getElementById('cameras');
+
+const svg = (tag, attributes) => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+};
+
+class Camera {
+  #picture;
+  #drawing = svg('svg', {viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none'});
+  #labels = make('div', 'over');
+  #state = make('b');
+  #rim;
+  #key = '';
+
+  constructor(index, rim, simulated) {
+    const canvas = make('canvas');
+    this.#picture = new LivePicture(canvas, `/sim/camera/${index}`);
+    this.#rim = rim;
+    const faults = make('span', 'chips');
+    if (simulated) chips(faults, CAMERA_FAULTS, {device: 'camera', index});
+    this.figure = make('figure', 'camera', make('div', 'picture', canvas, this.#drawing, this.#labels),
+        make('figcaption', '', this.#state, faults));
+    this.figure.dataset.camera = index;
+    this.index = index;
+  }
+
+  show(camera, now) {
+    this.#picture.show(camera.n);
+    const state = camera.state ?? 'no cart looks';
+    this.#state.textContent = `camera ${this.index} · ${state}${camera.active ? ' · looking' : ''}`;
+    this.figure.classList.toggle('untrusted', Boolean(camera.state) && camera.state !== 'trusted');
+    const key = JSON.stringify([camera.moving, camera.tracks]);
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#draw(camera, now);
+  }
+
+  #draw(camera, now) {
+    const [x0, y0, x1, y1] = this.#rim;
+    const shapes = [svg('line', {class: 'rim', x1: x0 * WIDTH, y1: y0 * HEIGHT, x2: x1 * WIDTH, y2: y1 * HEIGHT})];
+    for (const area of camera.moving) shapes.push(this.#box('moving', area));
+    const labels = [];
+    for (const track of camera.tracks) {
+      const middles = track.way.map(([l, t, r, b]) => `${(l + r) / 2 * WIDTH},${(t + b) / 2 * HEIGHT}`);
+      shapes.push(svg('polyline', {class: `way ${track.direction}`, points: middles.join(' ')}));
+      shapes.push(this.#box(`rest ${track.direction}`, track.rest));
+      labels.push(this.#label(track));
+    }
+    this.#drawing.replaceChildren(...shapes);
+    this.#labels.replaceChildren(...labels);
+  }
+
+  #box(classes, [left, top, right, bottom]) {
+    return svg('rect', {class: classes, x: left * WIDTH, y: top * HEIGHT,
+      width: (right - left) * WIDTH, height: (bottom - top) * HEIGHT, rx: 6});
+  }
+
+  #label(track) {
+    const [left, top, right] = track.rest;
+    const label = make('div', track.direction === 'in' ? 'ranked' : 'ranked outwards');
+    const ranked = track.candidates.slice(0, 3).map(each => [each.name, each.p]);
+    if (track.unknown > 0.02 || ranked.length === 0) ranked.push(['unknown', track.unknown]);
+    ranked.sort((a, b) => b[1] - a[1]);
+    for (const [name, p] of ranked) label.append(make('div', '', make('span', '', name), make('span', '', percent(p))));
+    if (left > 0.5) label.style.right = `${100 * Math.max(0.01, 1 - left + 0.01)}%`;
+    else label.style.left = `${100 * Math.min(0.6, right + 0.01)}%`;
+    label.style.top = `${100 * Math.min(0.62, Math.max(0.02, top))}%`;
+    return label;
+  }
+}
+
+export class Cameras {
+  #cameras = [];
+
+  begin(play) {
+    this.#cameras = play.cameras.map((camera, i) => new Camera(i, camera.rim, play.kind === 'simulated'));
+    root.replaceChildren(...this.#cameras.map(camera => camera.figure));
+  }
+
+  show(now) {
+    now.cameras.forEach((camera, i) => this.#cameras[i]?.show(camera, now));
+  }
+}
