@@ -55,6 +55,7 @@ class Camera {
       shapes.push(this.#box(`rest ${track.direction}`, track.rest));
       labels.push(this.#label(track));
     }
+    labels.splice(0, labels.length - 2); // more would hide the picture
     this.#drawing.replaceChildren(...shapes);
     this.#labels.replaceChildren(...labels);
   }
@@ -71,8 +72,8 @@ class Camera {
     if (track.unknown > 0.02 || ranked.length === 0) ranked.push(['unknown', track.unknown]);
     ranked.sort((a, b) => b[1] - a[1]);
     for (const [name, p] of ranked) label.append(make('div', '', make('span', '', name), make('span', '', percent(p))));
-    if (left > 0.5) label.style.right = `${100 * Math.max(0.01, 1 - left + 0.01)}%`;
-    else label.style.left = `${100 * Math.min(0.6, right + 0.01)}%`;
+    if (left > 0.5) label.style.right = `${100 * Math.min(0.5, Math.max(0.01, 1 - left + 0.01))}%`;
+    else label.style.left = `${100 * Math.min(0.5, right + 0.01)}%`;
     label.style.top = `${100 * Math.min(0.62, Math.max(0.02, top))}%`;
     return label;
   }
