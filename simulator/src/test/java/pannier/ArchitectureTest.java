@@ -127,7 +127,13 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule barcodeDecodingStaysInItsAdapter =
-      onlyIn("com.google.zxing..", "pannier.vision.codes..");
+      onlyIn("com.google.zxing..", "pannier.vision.codes..", "pannier.gate.paper..");
+
+  @ArchTest
+  static final ArchRule stripeStaysInItsAdapter = onlyIn("com.stripe..", "pannier.gate.stripe..");
+
+  @ArchTest
+  static final ArchRule pdfStaysInItsAdapter = onlyIn("org.apache.pdfbox..", "pannier.gate.paper..");
 
   /** Each package is a slice of its own. */
   private static final class EachPackage implements SliceAssignment {

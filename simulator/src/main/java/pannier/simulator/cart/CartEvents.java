@@ -51,7 +51,8 @@ final class CartEvents {
     ObjectNode line = event("bill", nanos).put("key", bill.key().toString());
     ArrayNode lines = line.putArray("lines");
     bill.lines().forEach(each -> entry(lines, each.product(), each.pieces()));
-    print(line.put("total_minor", bill.totalMinor()).put("currency", bill.currency()));
+    long due = bill.terms().dueMinor().orElse(bill.totalMinor());
+    print(line.put("total_minor", due).put("currency", bill.currency()));
   }
 
   void receipt(long nanos, Receipt receipt) {

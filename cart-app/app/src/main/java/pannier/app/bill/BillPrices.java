@@ -11,20 +11,19 @@ import pannier.domain.basket.Bill;
 import pannier.domain.basket.BillLine;
 import pannier.domain.basket.Wallet;
 import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Handling;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.SaleUnit;
-import pannier.domain.mass.Mass;
 import pannier.domain.money.Money;
 import pannier.pricing.PriceTable;
 import pannier.pricing.PricedBill;
 import pannier.pricing.PricedLine;
-import pannier.pricing.Pricing;
-import pannier.pricing.Quantity;
 import pannier.pricing.UnitPrice;
 import pannier.pricing.UnpriceableLineException;
 import pannier.pricing.UnpricedLine;
 import pannier.pricing.checkout.Checkout;
 import pannier.pricing.checkout.Purchase;
+import pannier.pricing.checkout.ReckonedLine;
 import pannier.pricing.checkout.Reckoning;
 import pannier.pricing.checkout.StoreRules;
 import pannier.pricing.json.PriceList;
@@ -70,46 +69,30 @@ public final class BillPrices {
     return lists;
   }
 
-  /** The basket as it stands. Its products are all in the catalogue: no other is ever booked. */
+  /** The basket as it stands, at a catalogue's prices alone. */
   public static PricedBill of(Basket basket, Catalogue catalogue) {
-    List<UnpricedLine> lines =
-        basket.lines().stream()
-            .map(line -> unpriced(catalogue.get(line.product()), line.pieces(), line.mass()))
-            .toList();
-    try {
-      return Pricing.price(lines, PriceTable.of(catalogue));
-    } catch (UnpriceableLineException e) {
-      throw new IllegalArgumentException(e);
-    }
+    Reckoning reckoning = new BillPrices("", catalogue).reckon(basket, Accord.NONE);
+    return new PricedBill(
+        reckoning.lines().stream().map(ReckonedLine::priced).toList(), reckoning.subtotal());
   }
 
   /**
    * What a basket comes to, for the screen: lines with their promotions, taxes, deposits, total.
+   * Its products are all in the catalogue: no other is ever booked.
    *
    * @param accord of its trip
    */
   public Reckoning reckon(Basket basket, Accord accord) {
-    List<Purchase.Line> lines = new ArrayList<>();
-    basket
-        .lines()
-        .forEach(
-            line -> {
-              Product product = catalogue.get(line.product());
-              UnpricedLine unpriced = unpriced(product, line.pieces(), line.mass());
-              lines.add(new Purchase.Line(unpriced, Optional.of(product.price())));
-            });
+    List<BillLine> lines =
+        basket.lines().stream()
+            .flatMap(line -> line.billed(catalogue.get(line.product())).stream())
+            .toList();
     return reckon(lines, accord);
   }
 
   /** What a frozen bill comes to before food benefits take tax off. */
   public Reckoning reckon(Bill bill) {
-    List<Purchase.Line> lines = new ArrayList<>();
-    for (BillLine line : bill.lines()) {
-      Product product = catalogue.get(line.product());
-      UnpricedLine unpriced = unpriced(product, line.pieces(), line.mass());
-      lines.add(new Purchase.Line(unpriced, Optional.of(line.unitPrice())));
-    }
-    return reckon(lines, bill.accord());
+    return reckon(bill.lines(), bill.accord());
   }
 
   /** The frozen bill as it goes to the gate, at the prices that stand on it. */
@@ -130,7 +113,8 @@ public final class BillPrices {
         terms(bill.accord(), reckoning));
   }
 
-  private Reckoning reckon(List<Purchase.Line> lines, Accord accord) {
+  private Reckoning reckon(List<BillLine> billed, Accord accord) {
+    List<Purchase.Line> lines = billed.stream().map(this::bought).toList();
     StoreRules rules = rules(accord);
     Long day = accord.basis().epochDay();
     LocalDate date = day == null ? LocalDate.EPOCH : LocalDate.ofEpochDay(day);
@@ -175,20 +159,36 @@ public final class BillPrices {
             accord.approval().staff()));
   }
 
-  private static UnpricedLine unpriced(Product product, int pieces, Mass mass) {
-    return product.unit() == SaleUnit.PIECE
-        ? UnpricedLine.ofPieces(product.id(), pieces)
-        : UnpricedLine.ofMass(product.id(), pieces, Math.round(mass.grams()));
+  private Purchase.Line bought(BillLine line) {
+    Product product = catalogue.get(line.product());
+    UnpricedLine unpriced =
+        product.unit() == SaleUnit.PIECE
+            ? UnpricedLine.ofPieces(product.id(), line.pieces())
+            : UnpricedLine.ofMass(product.id(), line.pieces(), Math.round(line.mass().grams()));
+    Optional<Money> label = line.labelled() ? Optional.of(labelPrice(line)) : Optional.empty();
+    return new Purchase.Line(unpriced, Optional.of(line.unitPrice()), Optional.empty(), label);
+  }
+
+  /** A sticker never makes a thing dearer than the shelf does. */
+  private Money labelPrice(BillLine line) {
+    Product product = catalogue.get(line.product());
+    boolean packed = product.handling().embedded() == Handling.Embedded.PRICE;
+    if (packed || product.unit() == SaleUnit.KILOGRAM) {
+      return line.unitPrice();
+    }
+    Money shelf = product.price();
+    return line.unitPrice().compareTo(shelf) <= 0 ? line.unitPrice() : shelf;
   }
 
   /** The shelf's price stands on the line; what the gate asks less for is part of the discount. */
   private static FrozenLine frozen(BillLine line, PricedLine priced) {
-    Money shelf = new UnitPrice(line.unitPrice(), line.unit()).times(priced.quantity());
+    boolean loose = line.unit() == SaleUnit.KILOGRAM;
     OptionalLong massGrams =
-        switch (priced.quantity()) {
-          case Quantity.Pieces _ -> OptionalLong.empty();
-          case Quantity.Weighed weighed -> OptionalLong.of(weighed.massGrams());
-        };
+        loose ? OptionalLong.of(Math.round(line.mass().grams())) : OptionalLong.empty();
+    Money shelf =
+        line.labelled()
+            ? line.unitPrice()
+            : new UnitPrice(line.unitPrice(), line.unit()).times(priced.quantity());
     return new FrozenLine(
         line.product().value(),
         line.pieces(),
@@ -196,6 +196,6 @@ public final class BillPrices {
         line.unitPrice().minor(),
         priced.net().minor(),
         shelf.minus(priced.net()).minor(),
-        false);
+        line.labelled());
   }
 }

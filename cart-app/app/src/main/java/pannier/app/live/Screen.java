@@ -74,7 +74,8 @@ final class Screen {
     StringBuilder text = new StringBuilder("the bill:");
     bill.lines()
         .forEach(line -> text.append("%n%6d × %s".formatted(line.pieces(), line.product())));
-    Money total = new Money(bill.totalMinor(), Currency.getInstance(bill.currency()));
+    long due = bill.terms().dueMinor().orElse(bill.totalMinor());
+    Money total = new Money(due, Currency.getInstance(bill.currency()));
     return text.append("%n   total %s".formatted(total)).toString();
   }
 }

@@ -9,7 +9,7 @@ import pannier.domain.trip.Input;
 /** Turns a typed line into what it stands for on the screen. */
 final class Touch {
   static final String WORDS =
-      "start, answer N PRODUCT, nothing N, code DIGITS, wrong PRODUCT, help, pay, back, more, exit,"
+      "start, answer N PRODUCT, nothing N, age STAFF YEARS, code DIGITS, wrong PRODUCT, help, pay, back, more, exit,"
           + " done, off";
 
   private final Supplier<String> tripIds;
@@ -29,6 +29,9 @@ final class Touch {
     String name = words[0];
     if (words.length == 3 && name.equals("answer")) {
       return new Input.Answer(number(line, words[1]), new ProductId(words[2]));
+    }
+    if (words.length == 3 && name.equals("age")) {
+      return new Input.AgeApproved(words[1], number(line, words[2]));
     }
     return switch (words.length) {
       case 1 -> alone(line, name);

@@ -3,6 +3,7 @@ package pannier.domain.basket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.mass.Mass;
 
@@ -45,15 +46,21 @@ public record Basket(List<BasketLine> lines) {
 
   /** With {@code pieces} more, which weigh {@code mass} together. */
   public Basket plus(ProductId product, int pieces, Mass mass) {
+    return plus(product, pieces, mass, null);
+  }
+
+  /** With {@code pieces} more, of which one may carry a label. */
+  public Basket plus(ProductId product, int pieces, Mass mass, @Nullable Label label) {
     List<BasketLine> next = new ArrayList<>(lines);
     for (int i = 0; i < next.size(); i++) {
       BasketLine line = next.get(i);
       if (line.product().equals(product)) {
-        next.set(i, new BasketLine(product, line.pieces() + pieces, line.mass().plus(mass)));
+        next.set(i, line.plus(pieces, mass, label));
         return new Basket(next);
       }
     }
-    next.add(new BasketLine(product, pieces, mass));
+    List<Label> labels = label == null ? List.of() : List.of(label);
+    next.add(new BasketLine(product, pieces, mass, labels));
     return new Basket(next);
   }
 
@@ -75,13 +82,8 @@ public record Basket(List<BasketLine> lines) {
     if (line.pieces() == pieces) {
       next.remove(at);
     } else {
-      next.set(
-          at, new BasketLine(product, line.pieces() - pieces, positive(line.mass().minus(mass))));
+      next.set(at, line.minus(pieces, mass));
     }
     return new Basket(next);
-  }
-
-  private static Mass positive(Mass mass) {
-    return mass.grams() > 0 ? mass : Mass.ZERO;
   }
 }

@@ -10,6 +10,11 @@ import java.util.Optional;
 
 /** What a shop sells, in one currency. Immutable; a trip keeps the one that it started with. */
 public final class Catalogue {
+  /** Digits of prefix and item; price or mass has at least four, with check digits after it. */
+  private static final int LONGEST_ITEM = 8;
+
+  private static final int SHORTEST_ITEM = 6;
+
   private final Currency currency;
   private final Map<ProductId, Product> products;
   private final Map<String, Product> byCode;
@@ -51,6 +56,24 @@ public final class Catalogue {
 
   public Optional<Product> findByCode(String code) {
     return Optional.ofNullable(byCode.get(code));
+  }
+
+  /**
+   * The product of a number of the shop's own with a price or a mass in it (EAN-13 or UPC-A with
+   * prefix 02 or 20 to 29): the one of whose codes the number begins with, the longest first.
+   */
+  public Optional<Product> findByOwnNumber(String number) {
+    String full = number.length() == 12 ? "0" + number : number;
+    if (full.length() != 13 || !(full.startsWith("02") || full.startsWith("2"))) {
+      return Optional.empty();
+    }
+    for (int digits = LONGEST_ITEM; digits >= SHORTEST_ITEM; digits--) {
+      Product product = byCode.get(full.substring(0, digits));
+      if (product != null) {
+        return Optional.of(product);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

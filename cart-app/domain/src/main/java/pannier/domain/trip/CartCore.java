@@ -27,6 +27,7 @@ public final class CartCore {
   private final Till till;
   private final Absence absence;
   private final Ages ages;
+  private final Labels labels;
 
   public CartCore(Catalogue catalogue, CartConfig config) {
     Answers answers = new Answers(catalogue);
@@ -35,6 +36,7 @@ public final class CartCore {
     this.evidence = new Evidence(config, new Reconciler(catalogue, config.reconcile()));
     this.people = new People(catalogue, config, answers);
     this.ages = new Ages(catalogue);
+    this.labels = new Labels(catalogue, config.trip().labels());
     this.till = new Till(catalogue, config, answers, ages);
     this.absence = new Absence(config);
   }
@@ -53,7 +55,7 @@ public final class CartCore {
   /** One tick. Records come in time order; each is used once. */
   public Step tick(CartState state, TickRecord record) {
     Sensing.Sensed sensed = sensing.sense(state.watch(), record);
-    Draft draft = new Draft(state, sensed.watch(), record.nanos());
+    Draft draft = new Draft(state, labels, sensed.watch(), record.nanos());
     evidence.distrust(draft, sensed.events());
     for (Input input : record.inputs()) {
       take(draft, input);
@@ -62,6 +64,7 @@ public final class CartCore {
       till.voidBill(draft);
     }
     evidence.settle(draft, sensed, record.inputs().contains(new Input.RecordEnded()));
+    evidence.holdDoubted(draft);
     till.review(draft, evidence.still(draft));
     absence.look(draft);
     return draft.end(sensed.events());

@@ -5,6 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
+import pannier.domain.basket.Label;
+import pannier.domain.catalogue.Product;
+import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Episode;
 import pannier.domain.evidence.SensorEvent;
 import pannier.domain.mass.Mass;
@@ -26,6 +29,8 @@ final class Draft {
   Watch watch;
   Belief belief;
   private final CartState before;
+  private final Labels labels;
+  private final List<String> doubted = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Episode> episodes = new ArrayList<>();
   private @Nullable PayWanted payWanted;
@@ -33,7 +38,8 @@ final class Draft {
   private Effect.@Nullable Settle owed;
   private Accord.Basis basis;
 
-  Draft(CartState before, Watch watch, long nanos) {
+  Draft(CartState before, Labels labels, Watch watch, long nanos) {
+    this.labels = labels;
     this.before = before;
     this.nanos = nanos;
     this.outbox = new Outbox(before.desk().effects());
@@ -122,18 +128,54 @@ final class Draft {
   }
 
   void apply(Settlement settlement) {
+    apply(settlement, List.of());
+  }
+
+  /**
+   * @param shown codes that were shown for what is decided
+   */
+  void apply(Settlement settlement, List<Code> shown) {
     belief = settlement.belief();
     episodes.addAll(settlement.episodes());
     for (Decision decision : settlement.decisions()) {
       decisions.add(decision);
       basket =
           switch (decision) {
-            case Decision.Added a -> basket.plus(a.product(), a.pieces(), a.mass());
+            case Decision.Added a ->
+                basket.plus(
+                    a.product(), a.pieces(), a.mass(), label(a, settlement.episodes(), shown));
             case Decision.Removed r -> basket.minus(r.product(), r.pieces(), r.mass().times(-1));
             case Decision.Asked _, Decision.Held _, Decision.Resolved _ -> basket;
           };
       outbox.sound(decision);
     }
+  }
+
+  /** The label of a single piece; where the scale contradicts it, staff are to look. */
+  private @Nullable Label label(Decision.Added added, List<Episode> fresh, List<Code> shown) {
+    List<Code> codes = new ArrayList<>(shown);
+    fresh.stream()
+        .filter(episode -> episode.number() == added.episode())
+        .flatMap(episode -> episode.sightings().stream())
+        .forEach(sighting -> codes.addAll(sighting.codes()));
+    Product product = labels.product(added.product());
+    if (added.pieces() != 1 || codes.isEmpty()) {
+      return null;
+    }
+    Label label = labels.read(codes, product, added.mass().grams()).orElse(null);
+    String against = label == null ? null : labels.against(label, product);
+    if (against != null) {
+      flag(against);
+      doubted.add(against);
+    }
+    return label;
+  }
+
+  /** Labels that something contradicts, since the last call. */
+  List<String> takeDoubted() {
+    List<String> taken = List.copyOf(doubted);
+    doubted.clear();
+    return taken;
   }
 
   CartCore.Step end(List<SensorEvent> sensors) {

@@ -47,6 +47,13 @@ final class Evidence {
     }
   }
 
+  /** A label that the scale contradicts blocks <em>Pay</em> until staff have looked. */
+  void holdDoubted(Draft draft) {
+    for (String doubt : draft.takeDoubted()) {
+      draft.apply(reconciler.hold(draft.belief, draft.nanos, Mass.ZERO, doubt));
+    }
+  }
+
   /** No evidence is pending and the load does not move. */
   boolean still(Draft draft) {
     return !draft.belief.pending() && load(draft) != Scene.Load.MOVING;

@@ -1,5 +1,6 @@
 package pannier.domain.trip;
 
+import java.util.List;
 import java.util.Optional;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.Content;
@@ -71,10 +72,17 @@ final class People {
   }
 
   void code(Draft draft, Input.CodeShown shown) {
-    answered(
-        draft,
-        answers.code(draft.belief, draft.basket, shown.code()),
-        "Nothing open fits this code.");
+    if (draft.trip instanceof Open) {
+      Optional<Settlement> settlement = answers.code(draft.belief, draft.basket, shown.code());
+      settlement.ifPresentOrElse(
+          it -> draft.apply(it, List.of(shown.code())),
+          () -> refuse(draft, "Nothing open fits this code."));
+    }
+  }
+
+  private static void refuse(Draft draft, String why) {
+    draft.outbox.say(why);
+    draft.outbox.sound(Effect.Tone.REFUSED);
   }
 
   void personal(Draft draft, Input.Personal own) {
@@ -96,10 +104,7 @@ final class People {
     }
     settlement.ifPresentOrElse(
         draft::apply,
-        () -> {
-          draft.outbox.say(otherwise);
-          draft.outbox.sound(Effect.Tone.REFUSED);
-        });
+        () -> refuse(draft, otherwise));
   }
 
   void dispute(Draft draft, Input.Dispute dispute) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.BillLine;
 import pannier.domain.catalogue.Catalogue;
-import pannier.domain.catalogue.Product;
 import pannier.domain.reconcile.Answers;
 import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.CartState.PayWanted;
@@ -202,12 +201,7 @@ final class Till {
 
   private List<BillLine> lines(Draft draft) {
     return draft.basket.lines().stream()
-        .map(
-            line -> {
-              Product product = catalogue.get(line.product());
-              return new BillLine(
-                  product.id(), line.pieces(), line.mass(), product.unit(), product.price());
-            })
+        .flatMap(line -> line.billed(catalogue.get(line.product())).stream())
         .toList();
   }
 }

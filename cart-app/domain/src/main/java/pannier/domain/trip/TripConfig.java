@@ -1,6 +1,9 @@
 package pannier.domain.trip;
 
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pannier.domain.gs1.RestrictedRule;
 
 /**
  * How the trip goes about people and faults.
@@ -12,13 +15,27 @@ import java.time.Duration;
  * @param startToleranceGrams how far the basket's mass at the start may be from what was declared
  * @param offGrams the basket's lines may be so far from the scale before the bill says so: drops,
  *     leaks and drift come to less
+ * @param labels how the shop's scales write prices and masses into numbers of its own; null in
+ *     journals from before they were read
  */
 public record TripConfig(
     Duration staffAfter,
     Duration silentAfter,
     Duration answerWithin,
     double startToleranceGrams,
-    double offGrams) {
+    double offGrams,
+    @Nullable List<RestrictedRule> labels) {
+  /**
+   * Great Britain (GS1 UK, variable measure items), Germany (GS1 Germany: 28 price, 29 mass) and
+   * North America (GS1 US: UPC-A with a leading 2).
+   */
+  private static final List<RestrictedRule> USUAL =
+      List.of(
+          new RestrictedRule("20IIIIIVPPPPC", 2),
+          new RestrictedRule("28IIIIIPPPPPC", 2),
+          new RestrictedRule("29IIIIIWWWWWC", 3),
+          new RestrictedRule("02IIIIIVPPPPC", 2));
+
   public TripConfig {
     if (staffAfter.isNegative()
         || silentAfter.isNegative()
@@ -32,6 +49,11 @@ public record TripConfig(
   /** A minute for the shopper to sort a hold out; 15 g is a bag, not an item to steal. */
   public static TripConfig standard() {
     return new TripConfig(
-        Duration.ofSeconds(60), Duration.ofMillis(900), Duration.ofSeconds(40), 15, 60);
+        Duration.ofSeconds(60), Duration.ofMillis(900), Duration.ofSeconds(40), 15, 60, USUAL);
+  }
+
+  @Override
+  public List<RestrictedRule> labels() {
+    return labels == null ? List.of() : List.copyOf(labels);
   }
 }

@@ -3,7 +3,9 @@ package pannier.gate.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import pannier.pricing.refund.PaidBill;
 import pannier.wire.Receipt;
+import pannier.wire.RefundSlip;
 import pannier.wire.SettlementKey;
 
 /**
@@ -44,6 +46,42 @@ public interface Ledger extends AutoCloseable {
 
   /** Records that it is captured; repeated, it changes nothing. */
   void captured(Capture capture, Instant at) throws LedgerException;
+
+  /** A settled attempt by its receipt. */
+  Optional<SettlementRow> findReceipt(String receiptId) throws LedgerException;
+
+  /**
+   * Gives money back for a line of a settled attempt, to the tenders that paid it: refund, postings
+   * and what is due at the provider, all at once. The same order again changes nothing.
+   *
+   * @return the slips of the whole settlement, the newest last
+   * @throws RefusedRefundException if nothing is settled under the key, the line has not that much
+   *     left, or another refund has the id
+   */
+  List<RefundSlip> refund(RefundOrder order, Instant at)
+      throws LedgerException, RefusedRefundException;
+
+  /** The refunds of a settlement, oldest first. */
+  List<RefundSlip> listRefunds(SettlementKey key) throws LedgerException;
+
+  /** What of a settlement is still paid, refunds taken off; empty if it is not settled. */
+  Optional<PaidBill> findPaid(SettlementKey key) throws LedgerException;
+
+  /** What is still to go back at the provider, oldest first; its payment is captured. */
+  List<RefundDue> listRefundsDue() throws LedgerException;
+
+  /** Records that it went back; repeated, it changes nothing. */
+  void wentBack(RefundDue due, Instant at) throws LedgerException;
+
+  /** Keeps what the shopper says is wrong with a line; the same id again changes nothing. */
+  void dispute(Dispute dispute, Instant at) throws LedgerException;
+
+  /** Disputes that nobody decided, oldest first. */
+  List<Dispute> listOpenDisputes() throws LedgerException;
+
+  /** Decides an open dispute; true if it was open. What goes back is a refund of its own. */
+  boolean decide(String disputeId, boolean granted, String staff, Instant at)
+      throws LedgerException;
 
   @Override
   void close();

@@ -2,6 +2,8 @@ package pannier.gate.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import pannier.pricing.tender.Portion;
 import pannier.gate.sqlite.Sql;
 import pannier.wire.Charges;
 import pannier.wire.Receipt;
@@ -57,6 +59,42 @@ final class Postings {
             capture.currency(),
             "capture");
     return post(connection, capture.key(), entry, at);
+  }
+
+  /**
+   * A part of what was paid that goes back.
+   *
+   * @param kind of the tender that paid it
+   * @param included whether the price contains the tax, which is then part of the sales
+   */
+  record Back(Portion portion, String kind, boolean included, String currency) {}
+
+  /** The sale is undone in part: the store owes it to the tender. */
+  static int refunded(Connection connection, SettlementKey key, Back back, Instant at)
+      throws SQLException {
+    String account =
+        switch (back.portion().part()) {
+          case GOODS -> SALES;
+          case TAX -> back.included() ? SALES : TAX;
+          case DEPOSIT -> DEPOSITS;
+        };
+    Entry entry =
+        new Entry(
+            account, "owed/" + back.kind(), back.portion().minor(), back.currency(), "refund");
+    return post(connection, key, entry, at.toEpochMilli());
+  }
+
+  /** The provider gave back what was owed. */
+  static int wentBack(Connection connection, RefundDue due, String currency, Instant at)
+      throws SQLException {
+    Entry entry =
+        new Entry(
+            "owed/" + due.tender(),
+            "captured/" + due.tender(),
+            due.amountMinor(),
+            currency,
+            due.refundKey());
+    return post(connection, due.key(), entry, at.toEpochMilli());
   }
 
   private record Entry(

@@ -10,9 +10,11 @@ import java.util.Optional;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
 import pannier.gate.sqlite.Sql;
+import pannier.pricing.refund.PaidBill;
 import pannier.wire.Receipt;
 import pannier.wire.ReceiptLine;
 import pannier.wire.ReceiptTender;
+import pannier.wire.RefundSlip;
 import pannier.wire.SettlementKey;
 
 /**
@@ -135,6 +137,116 @@ public final class SqliteLedger implements Ledger {
                   capture.id());
           return changed == 0 ? 0 : Postings.capture(connection, capture, at.toEpochMilli());
         });
+  }
+
+  @Override
+  public Optional<SettlementRow> findReceipt(String receiptId) throws LedgerException {
+    return read(
+        connection -> Rows.list(connection, "receipt_id = ?", receiptId).stream().findFirst());
+  }
+
+  @Override
+  public List<RefundSlip> refund(RefundOrder order, Instant at)
+      throws LedgerException, RefusedRefundException {
+    try {
+      Optional<String> before = database.query(it -> RefundRows.hash(it, order.refundId()));
+      if (before.isPresent() && !before.get().equals(order.hash().hex())) {
+        throw new RefusedRefundException(
+            "refund %s was another one; a new refund needs a new id".formatted(order.refundId()));
+      }
+      if (before.isEmpty()) {
+        database.transaction(connection -> insert(connection, order, at));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new RefusedRefundException(String.valueOf(e.getMessage()));
+    } catch (SQLException e) {
+      throw new LedgerException("ledger: " + e.getMessage(), e);
+    }
+    return listRefunds(order.key());
+  }
+
+  private static int insert(Connection connection, RefundOrder order, Instant at)
+      throws SQLException {
+    SettlementRow row =
+        settled(connection, order.key())
+            .orElseThrow(
+                () -> new IllegalArgumentException("%s is not paid".formatted(order.key())));
+    if (order.line() < 0 || order.line() >= row.intent().lines().size()) {
+      throw new IllegalArgumentException(
+          "line: found %d; expected 0 to %d"
+              .formatted(order.line(), row.intent().lines().size() - 1));
+    }
+    PaidBill paid = RefundRows.paid(connection, row);
+    PaidBill.Leave leave = new PaidBill.Leave(order.reason(), order.approvedBy());
+    PaidBill after =
+        switch (order.amount()) {
+          case RefundOrder.Amount.Pieces it -> paid.returned(order.line(), it.pieces(), leave);
+          case RefundOrder.Amount.Goods it -> paid.reduced(order.line(), it.minor(), leave);
+        };
+    RefundRows.insert(connection, order, after.refunds().getLast(), row, at);
+    return 1;
+  }
+
+  private static Optional<SettlementRow> settled(Connection connection, SettlementKey key)
+      throws SQLException {
+    return Rows.list(
+            connection,
+            "trip_id = ? AND attempt = ? AND state = 'SETTLED'",
+            key.tripId(),
+            key.attempt())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<RefundSlip> listRefunds(SettlementKey key) throws LedgerException {
+    return read(
+        connection -> {
+          Optional<SettlementRow> row = settled(connection, key);
+          return row.isPresent() ? RefundRows.slips(connection, row.get()) : List.of();
+        });
+  }
+
+  @Override
+  public Optional<PaidBill> findPaid(SettlementKey key) throws LedgerException {
+    return read(
+        connection -> {
+          Optional<SettlementRow> row = settled(connection, key);
+          return row.isPresent()
+              ? Optional.of(RefundRows.paid(connection, row.get()))
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public List<RefundDue> listRefundsDue() throws LedgerException {
+    return read(RefundRows::due);
+  }
+
+  @Override
+  public void wentBack(RefundDue due, Instant at) throws LedgerException {
+    write(connection -> RefundRows.done(connection, due, at));
+  }
+
+  @Override
+  public void dispute(Dispute dispute, Instant at) throws LedgerException {
+    write(connection -> Disputes.insert(connection, dispute, at));
+  }
+
+  @Override
+  public List<Dispute> listOpenDisputes() throws LedgerException {
+    return read(Disputes::open);
+  }
+
+  @Override
+  public boolean decide(String disputeId, boolean granted, String staff, Instant at)
+      throws LedgerException {
+    try {
+      return database.transaction(
+          connection -> Disputes.decide(connection, disputeId, granted, staff, at) == 1);
+    } catch (SQLException e) {
+      throw new LedgerException("ledger: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import pannier.gate.ledger.Capture;
+import pannier.gate.ledger.RefundDue;
 
 /**
  * Takes what is authorised, from the outbox, after the shopper has gone. Runs on its own thread;
@@ -69,6 +70,10 @@ public final class Captures implements AutoCloseable {
     for (Capture capture : parts.ledger().listDue()) {
       parts.provider().capture(capture.paymentKey(), capture.amountMinor());
       parts.ledger().captured(capture, parts.clock().instant());
+    }
+    for (RefundDue due : parts.ledger().listRefundsDue()) {
+      parts.provider().refund(due.paymentKey(), due.refundKey(), due.amountMinor());
+      parts.ledger().wentBack(due, parts.clock().instant());
     }
   }
 }

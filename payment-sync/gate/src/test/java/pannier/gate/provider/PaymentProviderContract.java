@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every provider does. */
-abstract class PaymentProviderContract {
-  abstract PaymentProvider provider();
+public abstract class PaymentProviderContract {
+  protected abstract PaymentProvider provider();
 
   /** A token that pays any amount. */
-  abstract String goodToken();
+  protected abstract String goodToken();
 
   /** A token that never pays. */
-  abstract String badToken();
+  protected abstract String badToken();
 
   @Test
   void sameKeyGetsTheSameAuthorisation() throws Exception {

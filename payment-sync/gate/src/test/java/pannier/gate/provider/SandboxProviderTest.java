@@ -16,7 +16,7 @@ class SandboxProviderTest extends PaymentProviderContract {
   private @Nullable SandboxProvider provider;
 
   @Override
-  SandboxProvider provider() {
+  protected SandboxProvider provider() {
     try {
       SandboxProvider open = provider;
       if (open == null) {
@@ -39,12 +39,12 @@ class SandboxProviderTest extends PaymentProviderContract {
   }
 
   @Override
-  String goodToken() {
+  protected String goodToken() {
     return "sandbox-ok";
   }
 
   @Override
-  String badToken() {
+  protected String badToken() {
     return "sandbox-refuse-lost-card";
   }
 

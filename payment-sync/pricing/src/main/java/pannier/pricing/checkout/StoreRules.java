@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import pannier.domain.catalogue.Catalogue;
 import pannier.pricing.PriceTable;
+import pannier.pricing.refund.AccuracyGuarantee;
 import pannier.pricing.rule.Occasion;
 
 /**
@@ -16,8 +18,23 @@ import pannier.pricing.rule.Occasion;
  * @param zone decides which day it is
  * @param state where the store stands, such as {@code TX}; empty where no rule asks
  * @param store its own name; empty where no rule asks
+ * @param guarantees what is owed where more was charged than the shelf asked
  */
-public record StoreRules(PriceBook book, ZoneId zone, String state, String store) {
+public record StoreRules(
+    PriceBook book,
+    ZoneId zone,
+    String state,
+    String store,
+    List<AccuracyGuarantee> guarantees) {
+  public StoreRules {
+    guarantees = List.copyOf(guarantees);
+  }
+
+  /** A store that promises nothing but the lower price. */
+  public StoreRules(PriceBook book, ZoneId zone, String state, String store) {
+    this(book, zone, state, store, List.of());
+  }
+
   /** Prices alone: no promotion, no tax, no deposit, nothing that food benefits may pay. */
   public static StoreRules pricesOf(Catalogue catalogue) {
     return new StoreRules(PriceBook.of(PriceTable.of(catalogue)), ZoneOffset.UTC, "", "");
@@ -32,7 +49,7 @@ public record StoreRules(PriceBook book, ZoneId zone, String state, String store
             book.promotions(),
             book.taxes(),
             book.restrictions());
-    return new StoreRules(whole, zone, state, store);
+    return new StoreRules(whole, zone, state, store, guarantees);
   }
 
   /** The shop's day at an instant. */

@@ -135,11 +135,16 @@ final class PriceBookJson {
 
   /** The days of a row. */
   Validity validity(JsonPlace row) throws BadJsonException {
-    Optional<LocalDate> from = date(row, "from");
-    Optional<LocalDate> to = date(row, "to");
-    if (dated.isEmpty() && (from.isPresent() || to.isPresent())) {
+    Validity days = days(row);
+    if (dated.isEmpty() && !days.equals(Validity.ALWAYS)) {
       dated = Optional.of(row.place());
     }
+    return days;
+  }
+
+  static Validity days(JsonPlace row) throws BadJsonException {
+    Optional<LocalDate> from = date(row, "from");
+    Optional<LocalDate> to = date(row, "to");
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       throw row.get("to", "").wrong("a day not before " + from.get());
     }

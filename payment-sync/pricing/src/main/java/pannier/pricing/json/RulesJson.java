@@ -3,6 +3,8 @@ package pannier.pricing.json;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Set;
 import pannier.pricing.assortment.Assortment;
 import pannier.pricing.checkout.PriceBook;
 import pannier.pricing.checkout.StoreRules;
+import pannier.pricing.refund.AccuracyGuarantee;
 
 /**
  * Reads a store's rules: {@code zone}, {@code state}, {@code store} and the tables of a case
@@ -23,6 +26,7 @@ public final class RulesJson {
           "zone",
           "state",
           "store",
+          "price_accuracy",
           "tax_rates",
           "tax_rounding",
           "prices_include_tax",
@@ -52,7 +56,20 @@ public final class RulesJson {
         book,
         zone(json),
         PriceBookJson.textOr(json, "state", ""),
-        PriceBookJson.textOr(json, "store", ""));
+        PriceBookJson.textOr(json, "store", ""),
+        guarantees(json, book));
+  }
+
+  private static List<AccuracyGuarantee> guarantees(JsonPlace json, PriceBook book)
+      throws BadJsonException {
+    List<AccuracyGuarantee> rows = new ArrayList<>();
+    for (JsonPlace row : json.list("price_accuracy")) {
+      Optional<JsonPlace> free = row.find("free_up_to");
+      Currency currency = book.prices().currency();
+      long freeUpTo = free.isPresent() ? free.get().money(currency).minor() : 0;
+      rows.add(new AccuracyGuarantee(PriceBookJson.days(row), freeUpTo));
+    }
+    return rows;
   }
 
   private static ZoneId zone(JsonPlace json) throws BadJsonException {

@@ -13,6 +13,9 @@ import pannier.pricing.rule.Validity;
  * @param freeUpToMinor 0: only the difference goes back
  */
 public record AccuracyGuarantee(Validity validity, long freeUpToMinor) {
+  /** Where a store promises nothing more, the difference goes back. */
+  public static final AccuracyGuarantee DIFFERENCE = new AccuracyGuarantee(Validity.ALWAYS, 0);
+
   /** The row that holds on a day, the last one first. */
   public static Optional<AccuracyGuarantee> on(LocalDate day, List<AccuracyGuarantee> rows) {
     return rows.reversed().stream().filter(row -> row.validity().holds(day)).findFirst();

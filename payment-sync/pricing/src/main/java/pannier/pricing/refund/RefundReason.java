@@ -1,5 +1,8 @@
 package pannier.pricing.refund;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why money goes back. */
 public enum RefundReason {
   DAMAGED("damaged"),
@@ -16,6 +19,10 @@ public enum RefundReason {
 
   RefundReason(String word) {
     this.word = word;
+  }
+
+  public static Optional<RefundReason> of(String word) {
+    return Arrays.stream(values()).filter(reason -> reason.word.equals(word)).findFirst();
   }
 
   /** Its name in files and messages. */

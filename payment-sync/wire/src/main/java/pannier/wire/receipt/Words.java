@@ -49,6 +49,12 @@ final class Words {
     return name.equals(AS_SHOWN) ? bundle.getString("as-shown") : name;
   }
 
+  /** Why money goes back. */
+  String reason(String reason) {
+    String key = "reason." + reason;
+    return bundle.containsKey(key) ? bundle.getString(key) : reason;
+  }
+
   /** A remark of the gate. */
   String note(String note) {
     String key = "note." + note;
