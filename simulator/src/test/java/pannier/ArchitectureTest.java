@@ -133,7 +133,8 @@ final class ArchitectureTest {
   static final ArchRule stripeStaysInItsAdapter = onlyIn("com.stripe..", "pannier.gate.stripe..");
 
   @ArchTest
-  static final ArchRule pdfStaysInItsAdapter = onlyIn("org.apache.pdfbox..", "pannier.gate.paper..");
+  static final ArchRule pdfStaysInItsAdapter =
+      onlyIn("org.apache.pdfbox..", "pannier.gate.paper..");
 
   /** Each package is a slice of its own. */
   private static final class EachPackage implements SliceAssignment {

@@ -13,6 +13,8 @@ import pannier.gate.coap.CartKeys;
  * @param data the folder of {@code ledger.db} and {@code sandbox.db}; made where it is missing
  * @param catalogue the shop's products in CSV or JSON
  * @param rules promotions, taxes and benefits in JSON; empty: prices alone
+ * @param stripe a file with the secret key of the store's Stripe account; empty: cards go to the
+ *     sandbox
  * @param console where the staff console is served; empty: nowhere
  * @param currency what the catalogue must be in
  */
@@ -23,6 +25,7 @@ public record GateConfig(
     Currency currency,
     CartKeys keys,
     Optional<Path> rules,
+    Optional<Path> stripe,
     Optional<InetSocketAddress> console) {
 
   /** Where the ledger lies. */
@@ -33,6 +36,16 @@ public record GateConfig(
   /** Where accounts and log of staff lie. */
   public Path staffFile() {
     return data.resolve("staff.db");
+  }
+
+  /** Where the keys of Stripe's payments lie. */
+  public Path stripeFile() {
+    return data.resolve("stripe.db");
+  }
+
+  /** Where the key lies with which the gate signs receipts. */
+  public Path sealFile() {
+    return data.resolve("receipt-key");
   }
 
   /** Where the sandbox provider keeps its book. */

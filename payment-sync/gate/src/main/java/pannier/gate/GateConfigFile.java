@@ -15,13 +15,14 @@ import pannier.wire.Limits;
 /**
  * Reads a gate's configuration: a JSON object with {@code port}, {@code data}, {@code catalogue},
  * {@code currency}, {@code keys} and, where they are wanted, {@code rules} (taxes, promotions,
- * benefits), {@code host} (if it should not listen on every address) and {@code console} (where the
+ * benefits), {@code stripe} (a file with the secret key of an account; else cards go to the
+ * sandbox), {@code host} (if it should not listen on every address) and {@code console} (where the
  * staff console is served, {@code host:port}). Paths are relative to the file. {@code keys} names
  * another JSON file, of cart ids with their keys in hexadecimal digits.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
-      Set.of("port", "host", "data", "catalogue", "currency", "keys", "rules", "console");
+      Set.of("port", "host", "data", "catalogue", "currency", "keys", "rules", "stripe", "console");
 
   private GateConfigFile() {}
 
@@ -40,6 +41,7 @@ public final class GateConfigFile {
         currency(json),
         keys(json.path("keys", "a JSON file of cart ids and keys")),
         json.optionalPath("rules", "a JSON file of taxes and promotions"),
+        json.optionalPath("stripe", "a file with a secret key"),
         console(json));
   }
 

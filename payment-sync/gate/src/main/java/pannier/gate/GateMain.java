@@ -2,9 +2,11 @@ package pannier.gate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -13,10 +15,17 @@ import org.tinylog.Logger;
 import org.tinylog.configuration.Configuration;
 import pannier.domain.catalogue.Catalogue;
 import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.paper.ReceiptRoutes;
+import pannier.gate.paper.ReceiptSeal;
+import pannier.gate.provider.PaymentProvider;
+import pannier.gate.provider.PinnedProvider;
+import pannier.gate.provider.ProvidersByKind;
+import pannier.gate.provider.SandboxPinPad;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.Barrier;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.settlement.ShopPrices;
+import pannier.gate.stripe.StripeProvider;
 import pannier.pricing.assortment.Assortment;
 import pannier.pricing.csv.BadCatalogueException;
 import pannier.pricing.csv.CatalogueFile;
@@ -80,9 +89,10 @@ public final class GateMain implements Callable<Integer> {
 
   private void run(GateConfig read, Assortment shop) throws IOException, InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
-    Gate gate = Gate.start(parts(read, shop), read.listen(), read.keys());
+    GateParts parts = parts(read, shop);
+    Gate gate = Gate.start(parts, read.listen(), read.keys());
     Optional<Served> served =
-        read.console().isPresent() ? Optional.of(serve(gate, read)) : Optional.empty();
+        read.console().isPresent() ? Optional.of(serve(gate, parts, read)) : Optional.empty();
     Thread end = Thread.ofPlatform().name("end").unstarted(() -> end(gate, served, ended));
     Runtime.getRuntime().addShutdownHook(end);
     PrintWriter out = spec.commandLine().getOut();
@@ -101,12 +111,36 @@ public final class GateMain implements Callable<Integer> {
     }
   }
 
-  private static Served serve(Gate gate, GateConfig read) throws IOException {
+  private static Served serve(Gate gate, GateParts parts, GateConfig read) throws IOException {
     StaffDesk desk =
         StaffDesk.open(gate.fleet(), read.ledgerFile(), read.staffFile(), read.currency());
     Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);
     desk.addTo(routes);
+    receipts(parts, read).addTo(routes);
     return new Served(desk, WebServer.start(read.console().orElseThrow(), Set.of(), routes));
+  }
+
+  private static ReceiptRoutes receipts(GateParts parts, GateConfig read) throws IOException {
+    InetSocketAddress here = read.console().orElseThrow();
+    String link = "http://%s:%d/receipt/".formatted(here.getHostString(), here.getPort());
+    return new ReceiptRoutes(
+        parts.ledger(), ReceiptSeal.open(read.sealFile()), parts.prices().rules().zone(), link);
+  }
+
+  /** Stripe for cards where the store has an account, the sandbox for all else. */
+  private static PaymentProvider provider(GateConfig read) throws IOException {
+    PaymentProvider sandbox =
+        new PinnedProvider(
+            SandboxProvider.open(read.sandboxFile()), new SandboxPinPad(SandboxPinPad::right));
+    if (read.stripe().isEmpty()) {
+      return sandbox;
+    }
+    String key = Files.readString(read.stripe().get()).strip();
+    return new ProvidersByKind(
+        List.of(
+            StripeProvider.open(
+                read.stripeFile(), new StripeProvider.Account(key, StripeProvider.Account.API)),
+            sandbox));
   }
 
   /** The first password is printed here, once, and kept nowhere. */
@@ -143,7 +177,7 @@ public final class GateMain implements Callable<Integer> {
     Barrier barrier = (key, receiptId) -> Logger.info("barrier opens: {} {}", key, receiptId);
     return new GateParts(
         SqliteLedger.open(read.ledgerFile()),
-        SandboxProvider.open(read.sandboxFile()),
+        provider(read),
         barrier,
         shop.catalogue(),
         InstantSource.system(),

@@ -110,8 +110,7 @@ public final class RefundMain implements Callable<Integer> {
         ledger
             .findReceipt(receipt)
             .orElseThrow(
-                () ->
-                    bad("--receipt", receipt, "the number of a receipt that this gate gave"));
+                () -> bad("--receipt", receipt, "the number of a receipt that this gate gave"));
     if (line == 0) {
       list(row, ledger.findPaid(row.intent().key()).orElseThrow());
       return 0;

@@ -80,8 +80,7 @@ public record BasketLine(ProductId product, int pieces, Mass mass, List<Label> l
       grams -= label.weighedGrams();
       if (price != null) {
         plain--;
-        billed.add(
-            new BillLine(product, 1, Mass.ofGrams(own), sold.unit(), price).withLabel());
+        billed.add(new BillLine(product, 1, Mass.ofGrams(own), sold.unit(), price).withLabel());
       } else {
         grams += own + tare;
       }
@@ -89,8 +88,7 @@ public record BasketLine(ProductId product, int pieces, Mass mass, List<Label> l
     if (plain > 0) {
       boolean loose = sold.unit() == SaleUnit.KILOGRAM;
       double net = Math.max(0, loose ? grams - plain * tare : grams);
-      billed.addFirst(
-          new BillLine(product, plain, Mass.ofGrams(net), sold.unit(), sold.price()));
+      billed.addFirst(new BillLine(product, plain, Mass.ofGrams(net), sold.unit(), sold.price()));
     }
     return billed;
   }

@@ -92,8 +92,7 @@ final class Labels {
     boolean byScale = loose || product.handling().embedded() != Embedded.PRICE;
     return byScale && price.minor() < Math.floor(least - slack)
         ? "%s: its label asks %s, it should be at least %s"
-            .formatted(
-                product.name(), price, new Money(StrictMath.round(least), price.currency()))
+            .formatted(product.name(), price, new Money(StrictMath.round(least), price.currency()))
         : null;
   }
 

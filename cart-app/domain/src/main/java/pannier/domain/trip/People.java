@@ -102,9 +102,7 @@ final class People {
     if (!(draft.trip instanceof Open)) {
       return;
     }
-    settlement.ifPresentOrElse(
-        draft::apply,
-        () -> refuse(draft, otherwise));
+    settlement.ifPresentOrElse(draft::apply, () -> refuse(draft, otherwise));
   }
 
   void dispute(Draft draft, Input.Dispute dispute) {

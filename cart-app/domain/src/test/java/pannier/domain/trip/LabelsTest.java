@@ -37,7 +37,15 @@ class LabelsTest {
           new Catalogue(
               Shop.EUR,
               List.of(
-                  product("ham", SaleUnit.KILOGRAM, 2000, 300, 200, hamHandling(), "2812345", "2912345"),
+                  product(
+                      "ham",
+                      SaleUnit.KILOGRAM,
+                      2000,
+                      300,
+                      200,
+                      hamHandling(),
+                      "2812345",
+                      "2912345"),
                   product("salad", SaleUnit.PIECE, 250, 220, 3, salad(), "2854321"),
                   product("water", SaleUnit.PIECE, 85, 521, 3, Handling.PLAIN, "4000000000001"))),
           new Sensors(1, true),
@@ -53,7 +61,12 @@ class LabelsTest {
   }
 
   private static Product product(
-      String id, SaleUnit unit, long cents, double grams, double spread, Handling handling,
+      String id,
+      SaleUnit unit,
+      long cents,
+      double grams,
+      double spread,
+      Handling handling,
       String... codes) {
     return new Product(
         new ProductId(id),

@@ -41,8 +41,7 @@ final class RefundRows {
   private record Stored(
       int line, int pieces, RefundReason reason, String approvedBy, long goodsMinor) {}
 
-  private static List<Stored> stored(Connection connection, SettlementKey key)
-      throws SQLException {
+  private static List<Stored> stored(Connection connection, SettlementKey key) throws SQLException {
     return Sql.list(
         connection,
         """

@@ -102,7 +102,9 @@ public final class ReceiptPdf {
     return y;
   }
 
-  /** The built-in fonts have Windows' Latin letters only; what they lack becomes a question mark. */
+  /**
+   * The built-in fonts have Windows' Latin letters only; what they lack becomes a question mark.
+   */
   private static String printable(String line) {
     StringBuilder printable = new StringBuilder();
     line.codePoints()

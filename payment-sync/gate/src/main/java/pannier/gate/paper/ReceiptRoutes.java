@@ -75,8 +75,7 @@ public final class ReceiptRoutes {
 
   /** A receipt of the ledger. */
   public Optional<Receipt> find(String receiptId) throws IOException {
-    Optional<EncodedReply> reply =
-        ledger.findReceipt(receiptId).flatMap(SettlementRow::reply);
+    Optional<EncodedReply> reply = ledger.findReceipt(receiptId).flatMap(SettlementRow::reply);
     return reply.isPresent()
             && SettlementCodec.decodeReply(reply.get().bytes()) instanceof Receipt receipt
         ? Optional.of(receipt)
@@ -105,8 +104,7 @@ public final class ReceiptRoutes {
   }
 
   private static Locale locale(Request request) {
-    String wanted =
-        request.query("lang").or(() -> request.header("Accept-Language")).orElse("en");
+    String wanted = request.query("lang").or(() -> request.header("Accept-Language")).orElse("en");
     String language = Locale.forLanguageTag(wanted.split("[,;]", 2)[0].strip()).getLanguage();
     return LANGUAGES.contains(language) ? Locale.forLanguageTag(tag(wanted)) : Locale.ENGLISH;
   }

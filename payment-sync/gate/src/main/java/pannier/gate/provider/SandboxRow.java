@@ -38,6 +38,9 @@ record SandboxRow(
 
   /** What becomes of a new order. */
   static SandboxRow decided(PaymentOrder order) {
+    if (order.means().pin().filter(SandboxPinPad::isWrong).isPresent()) {
+      return refused(order, "wrong-pin");
+    }
     String token = Trouble.means(order.token());
     long asked = order.amountMinor();
     if (token.equals(PAYS)) {

@@ -131,7 +131,9 @@ public final class Refunds {
     return ledger
         .findReceipt(receiptId)
         .orElseThrow(
-            () -> new RefusedRefundException("receipt: found '%s', which this gate never gave".formatted(receiptId)));
+            () ->
+                new RefusedRefundException(
+                    "receipt: found '%s', which this gate never gave".formatted(receiptId)));
   }
 
   private static ReceiptLine line(SettlementRow row, int line) throws RefusedRefundException {

@@ -46,7 +46,7 @@ final class Payment {
       PaymentOrder order =
           new PaymentOrder(
               PaymentKey.of(intent.key(), paid.size()),
-              offers.get(tender.offer()).token(),
+              new PaymentOrder.Means(tender.kind(), offers.get(tender.offer()).token()),
               tender.amountMinor(),
               intent.currency());
       Authorisation answer = parts.provider().authorise(order);

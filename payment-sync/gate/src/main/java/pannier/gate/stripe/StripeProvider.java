@@ -37,6 +37,9 @@ public final class StripeProvider implements PaymentProvider {
    * @param apiBase such as {@code https://api.stripe.com}
    */
   public record Account(String secretKey, String apiBase) {
+    /** Stripe itself. */
+    public static final String API = "https://api.stripe.com";
+
     /** Keeps the key out of logs. */
     @Override
     public String toString() {
@@ -95,8 +98,7 @@ public final class StripeProvider implements PaymentProvider {
   }
 
   private static StripeRow open(String intentId, PaymentOrder order) {
-    return new StripeRow(
-        intentId, StripeRow.OPEN, order.amountMinor(), order.currency(), 0, 0, "");
+    return new StripeRow(intentId, StripeRow.OPEN, order.amountMinor(), order.currency(), 0, 0, "");
   }
 
   /** Keeps what an intent's status says. */
@@ -115,8 +117,7 @@ public final class StripeProvider implements PaymentProvider {
             yield row.decided(StripeRow.REFUSED, 0, "authentication-required");
           }
           case "requires_confirmation", "requires_payment_method" -> row;
-          default ->
-              throw new ProviderUnreachableException("stripe: still " + intent.getStatus());
+          default -> throw new ProviderUnreachableException("stripe: still " + intent.getStatus());
         };
     book.put(key, next);
     return next;
@@ -194,8 +195,7 @@ public final class StripeProvider implements PaymentProvider {
   @Override
   public void cancel(String key) throws ProviderUnreachableException {
     Optional<StripeRow> known = book.find(key);
-    StripeRow row =
-        known.orElseGet(() -> new StripeRow("", StripeRow.OPEN, 0, "", 0, 0, ""));
+    StripeRow row = known.orElseGet(() -> new StripeRow("", StripeRow.OPEN, 0, "", 0, 0, ""));
     switch (row.state()) {
       case StripeRow.CANCELLED, StripeRow.REFUSED -> {}
       case StripeRow.CAPTURED -> throw new IllegalStateException(key + " is CAPTURED");

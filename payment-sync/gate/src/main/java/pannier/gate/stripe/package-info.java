@@ -1,6 +1,6 @@
 /**
- * Stripe's PaymentIntents as a payment provider: manual capture, incremental authorisation, refunds.
- * Stripe's library stays in this package.
+ * Stripe's PaymentIntents as a payment provider: manual capture, incremental authorisation,
+ * refunds. Stripe's library stays in this package.
  */
 @NullMarked
 package pannier.gate.stripe;

@@ -26,8 +26,8 @@ import pannier.wire.TenderOffer;
 import pannier.wire.receipt.RefundText;
 
 /**
- * Two milks at 1.19 with a deposit of 0.25 each, bananas for 1.07; benefits paid 2.00 of the milk, a
- * card the rest and 0.04 of tax.
+ * Two milks at 1.19 with a deposit of 0.25 each, bananas for 1.07; benefits paid 2.00 of the milk,
+ * a card the rest and 0.04 of tax.
  */
 class RefundsTest {
   private static final Refunds.Leave DAMAGED =
@@ -56,8 +56,7 @@ class RefundsTest {
     RefundSlip slip = desk.refunds().returned(receipt, 0, 1, DAMAGED);
     // half of 2.00 by benefits; of the card half of 0.38, of 0.04 tax and of 0.50 deposit
     assertEquals(
-        List.of(
-            new ReceiptTender("snap", 100, "F-1#0"), new ReceiptTender("card", 46, "F-1#1")),
+        List.of(new ReceiptTender("snap", 100, "F-1#0"), new ReceiptTender("card", 46, "F-1#1")),
         slip.tenders());
     assertEquals(2, slip.goods().taxMinor());
     assertEquals(25, slip.goods().depositMinor());
@@ -146,14 +145,17 @@ class RefundsTest {
     RefundSlip slip = desk.refunds().returned(receipt, 0, 1, DAMAGED);
     Map<Locale, String> words =
         Map.of(
-            Locale.ENGLISH, "back to food benefits",
-            Locale.GERMAN, "beschädigt",
-            Locale.FRENCH, "Remboursement",
-            Locale.of("es"), "devuelto a");
+            Locale.ENGLISH,
+            "back to food benefits",
+            Locale.GERMAN,
+            "beschädigt",
+            Locale.FRENCH,
+            "Remboursement",
+            Locale.of("es"),
+            "devuelto a");
     words.forEach(
         (locale, word) ->
-            assertTrue(
-                RefundText.render(slip, locale, ZoneOffset.UTC).contains(word), word));
+            assertTrue(RefundText.render(slip, locale, ZoneOffset.UTC).contains(word), word));
   }
 
   private static Refunds.Leave leave(String id) {

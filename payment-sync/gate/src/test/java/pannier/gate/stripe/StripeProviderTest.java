@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import pannier.gate.provider.Authorisation;
 import pannier.gate.provider.PaymentOrder;
 import pannier.gate.provider.PaymentProviderContract;
@@ -105,8 +105,7 @@ class StripeProviderTest extends PaymentProviderContract {
     FakeStripe stripe = stripe();
     provider().authorise(order("other/1", "pm_card_visa"));
     close();
-    assertInstanceOf(
-        Authorisation.Authorised.class, provider().find("other/1").orElseThrow());
+    assertInstanceOf(Authorisation.Authorised.class, provider().find("other/1").orElseThrow());
     assertEquals(345, stripe.reserved());
   }
 
@@ -122,8 +121,7 @@ class StripeProviderTest extends PaymentProviderContract {
     assertEquals(345, stripe().reserved());
     stripe().loseNextReply();
     captureUntilHeard(first);
-    assertTrue(
-        stripe().seen.stream().filter(it -> it.path().endsWith("/capture")).count() > 1);
+    assertTrue(stripe().seen.stream().filter(it -> it.path().endsWith("/capture")).count() > 1);
     assertEquals(345, stripe().taken());
   }
 
@@ -142,13 +140,10 @@ class StripeProviderTest extends PaymentProviderContract {
     "pm_missing_1, resource-missing",
     "pm_card_authenticationRequired, authentication-required",
   })
-  void refusalNamesItsReasonAndLeavesNothingReserved(String token, String reason)
-      throws Exception {
-    assertEquals(
-        new Authorisation.Refused(reason), provider().authorise(order("trip/1", token)));
+  void refusalNamesItsReasonAndLeavesNothingReserved(String token, String reason) throws Exception {
+    assertEquals(new Authorisation.Refused(reason), provider().authorise(order("trip/1", token)));
     assertEquals(0, stripe().reserved());
-    assertEquals(
-        new Authorisation.Refused(reason), provider().find("trip/1").orElseThrow());
+    assertEquals(new Authorisation.Refused(reason), provider().find("trip/1").orElseThrow());
   }
 
   @Test

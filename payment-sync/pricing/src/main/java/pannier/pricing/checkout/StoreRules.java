@@ -21,11 +21,7 @@ import pannier.pricing.rule.Occasion;
  * @param guarantees what is owed where more was charged than the shelf asked
  */
 public record StoreRules(
-    PriceBook book,
-    ZoneId zone,
-    String state,
-    String store,
-    List<AccuracyGuarantee> guarantees) {
+    PriceBook book, ZoneId zone, String state, String store, List<AccuracyGuarantee> guarantees) {
   public StoreRules {
     guarantees = List.copyOf(guarantees);
   }
