@@ -114,8 +114,8 @@ public final class ReceiptPdf {
   }
 
   private static boolean latin(int letter) {
-    return letter >= ' ' && letter <= '~'
-        || letter >= 0xA1 && letter <= 0xFF && letter != 0xAD
+    return (letter >= ' ' && letter <= '~')
+        || (letter >= 0xA1 && letter <= 0xFF && letter != 0xAD)
         || "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".indexOf(letter) >= 0;
   }
 
