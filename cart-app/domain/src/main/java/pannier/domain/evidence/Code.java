@@ -2,6 +2,7 @@ package pannier.domain.evidence;
 
 import java.util.Optional;
 import pannier.domain.gs1.ElementString;
+import pannier.domain.money.CardNumbers;
 
 /**
  * A machine-readable code that was read, its check digit verified.
@@ -10,6 +11,11 @@ import pannier.domain.gs1.ElementString;
  * @param text its content as encoded; for EAN and UPC the digits with the check digit
  */
 public record Code(Symbology symbology, String text) {
+  /** A QR code may hold anything; a payment card's number is never kept. */
+  public Code {
+    text = CardNumbers.masked(text);
+  }
+
   /** The kinds that are read. */
   public enum Symbology {
     EAN_13,

@@ -5,6 +5,7 @@ import pannier.domain.basket.Content;
 import pannier.domain.basket.Wallet;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Code;
+import pannier.domain.money.CardNumbers;
 
 /**
  * What a person or the gate did. What is not a legal move just now is ignored, or said on screen.
@@ -55,7 +56,12 @@ public sealed interface Input {
    * Staff settle the question or hold {@code open} on their word, or, with 0, say that they have
    * seen to what they were called for.
    */
-  record StaffResolves(int open, String staff, String reason) implements Input {}
+  record StaffResolves(int open, String staff, String reason) implements Input {
+    public StaffResolves {
+      staff = CardNumbers.masked(staff);
+      reason = CardNumbers.masked(reason);
+    }
+  }
 
   /**
    * A member of staff saw that the shopper is old enough for what lies in the basket.
@@ -63,10 +69,19 @@ public sealed interface Input {
    * @param staff by name
    * @param years the age that was checked
    */
-  record AgeApproved(String staff, int years) implements Input {}
+  record AgeApproved(String staff, int years) implements Input {
+    public AgeApproved {
+      staff = CardNumbers.masked(staff);
+    }
+  }
 
   /** Staff will not let the shopper buy what has an age limit; it must come out of the basket. */
-  record AgeDenied(String staff, String reason) implements Input {}
+  record AgeDenied(String staff, String reason) implements Input {
+    public AgeDenied {
+      staff = CardNumbers.masked(staff);
+      reason = CardNumbers.masked(reason);
+    }
+  }
 
   /** How the shopper will pay, with coupons and loyalty number; replaces what was chosen before. */
   record PayWith(Wallet wallet) implements Input {}
@@ -100,7 +115,12 @@ public sealed interface Input {
   record Done() implements Input {}
 
   /** Staff close a trip without payment. */
-  record Close(String staff, String reason) implements Input {}
+  record Close(String staff, String reason) implements Input {
+    public Close {
+      staff = CardNumbers.masked(staff);
+      reason = CardNumbers.masked(reason);
+    }
+  }
 
   /** A recording ended: settle all pending evidence now, for nothing more will come. */
   record RecordEnded() implements Input {}

@@ -1,5 +1,6 @@
 package pannier.gate.ledger;
 
+import pannier.domain.money.CardNumbers;
 import pannier.wire.SettlementKey;
 
 /**
@@ -11,6 +12,7 @@ import pannier.wire.SettlementKey;
  */
 public record Dispute(String disputeId, SettlementKey key, int line, String said) {
   public Dispute {
+    said = CardNumbers.masked(said);
     if (disputeId.isBlank() || line < 0 || said.isBlank()) {
       throw new IllegalArgumentException("dispute '%s' of line %d".formatted(disputeId, line));
     }

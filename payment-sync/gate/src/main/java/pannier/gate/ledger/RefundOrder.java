@@ -1,6 +1,7 @@
 package pannier.gate.ledger;
 
 import java.nio.charset.StandardCharsets;
+import pannier.domain.money.CardNumbers;
 import pannier.pricing.refund.RefundReason;
 import pannier.wire.Digest;
 import pannier.wire.SettlementKey;
@@ -26,6 +27,9 @@ public record RefundOrder(
   public RefundOrder {
     if (refundId.isBlank() || refundId.length() > LONGEST_ID || approvedBy.isBlank()) {
       throw new IllegalArgumentException("refund '%s' by '%s'".formatted(refundId, approvedBy));
+    }
+    if (CardNumbers.in(refundId) || CardNumbers.in(approvedBy)) {
+      throw new IllegalArgumentException("found a card number; expected none anywhere");
     }
   }
 

@@ -3,6 +3,8 @@ package pannier.gate.paper;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import pannier.gate.ledger.EncodedReply;
 import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.SettlementRow;
 import pannier.web.HttpProblem;
+import pannier.web.RateLimit;
 import pannier.web.Request;
 import pannier.web.Response;
 import pannier.web.Routes;
@@ -29,6 +32,10 @@ public final class ReceiptRoutes {
   private static final int NOT_FOUND = 404;
   private static final int FAULT = 500;
 
+  private static final int TRIES = 60;
+  private static final Duration REFILL = Duration.ofSeconds(5);
+
+  private final RateLimit tries;
   private final Ledger ledger;
   private final ReceiptSeal seal;
   private final ZoneId zone;
@@ -39,6 +46,7 @@ public final class ReceiptRoutes {
    *     https://shop.example/receipt/}
    */
   public ReceiptRoutes(Ledger ledger, ReceiptSeal seal, ZoneId zone, String link) {
+    this.tries = new RateLimit(TRIES, REFILL, InstantSource.system());
     this.ledger = ledger;
     this.seal = seal;
     this.zone = zone;
@@ -50,6 +58,7 @@ public final class ReceiptRoutes {
   }
 
   private Response receipt(Request request) throws HttpProblem {
+    tries.take(request.from());
     try {
       return answer(request);
     } catch (HttpProblem e) {

@@ -118,13 +118,21 @@ public final class Refunds {
       throws IOException {
     SettlementRow row = row(receiptId);
     Instant now = clock.instant();
-    RefundOrder order =
-        new RefundOrder(
-            leave.refundId(), row.intent().key(), line, amount, leave.reason(), leave.staff());
-    return ledger.refund(order, now).stream()
+    return ledger.refund(order(row, line, amount, leave), now).stream()
         .filter(slip -> slip.refundId().equals(leave.refundId()))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static RefundOrder order(
+      SettlementRow row, int line, RefundOrder.Amount amount, Leave leave)
+      throws RefusedRefundException {
+    try {
+      return new RefundOrder(
+          leave.refundId(), row.intent().key(), line, amount, leave.reason(), leave.staff());
+    } catch (IllegalArgumentException e) {
+      throw new RefusedRefundException(String.valueOf(e.getMessage()));
+    }
   }
 
   private SettlementRow row(String receiptId) throws IOException {

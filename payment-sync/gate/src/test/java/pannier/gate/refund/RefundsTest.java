@@ -1,16 +1,20 @@
 package pannier.gate.refund;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +160,26 @@ class RefundsTest {
     words.forEach(
         (locale, word) ->
             assertTrue(RefundText.render(slip, locale, ZoneOffset.UTC).contains(word), word));
+  }
+
+  @Test
+  void noCardNumberIsKeptWhereverStaffOrShoppersTypeIt() throws Exception {
+    String card = "4111111111111111";
+    Refunds.Leave named = new Refunds.Leave("F-1", RefundReason.DAMAGED, card);
+    Refunds.Leave numbered = new Refunds.Leave(card, RefundReason.DAMAGED, "Ann");
+    for (Refunds.Leave leave : List.of(named, numbered)) {
+      assertThrows(
+          RefusedRefundException.class, () -> desk.refunds().returned(receipt, 0, 1, leave));
+    }
+    desk.refunds().dispute("D-1", receipt, 0, "I paid with " + card);
+    desk.close();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        assertFalse(bytes.contains(card), file.toString());
+      }
+    }
+    desk = PaidDesk.NONE;
   }
 
   private static Refunds.Leave leave(String id) {
