@@ -129,7 +129,7 @@ final class FakeStripe implements AutoCloseable {
   }
 
   private Reply confirm(ObjectNode intent, Map<String, String> form) {
-    String token = form.get("payment_method");
+    String token = form.getOrDefault("payment_method", "");
     if (token.equals("pm_card_chargeDeclined")) {
       return new Reply(402, Recorded.CARD_DECLINED);
     }
