@@ -79,7 +79,8 @@ class RefundsTest {
       for (String account : List.of("sales", "tax", "deposits", "captured/snap", "captured/card")) {
         assertEquals(0, balances.getOrDefault(account, 0L), account);
       }
-      assertEquals(0, balances.getOrDefault("owed/snap", 0L) + balances.getOrDefault("owed/card", 0L));
+      assertEquals(
+          0, balances.getOrDefault("owed/snap", 0L) + balances.getOrDefault("owed/card", 0L));
     }
     assertEquals(List.of(200L, 199L), desk.wentBack());
   }
