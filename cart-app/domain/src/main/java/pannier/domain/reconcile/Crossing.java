@@ -3,9 +3,11 @@ package pannier.domain.reconcile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
@@ -45,38 +47,57 @@ record Crossing(
     if (sightings.size() == 1) {
       return new Crossing(sightings, first.candidates(), first.unknown(), coded, false);
     }
-    return fused(sightings, coded);
+    return fused(sightings, coded, catalogue.products().size());
   }
 
   /**
    * Two cameras' words multiply, but with an exponent below one, for they see the same light, the
-   * same hand and the same gallery.
+   * same hand and the same gallery. Whether the shop knows the thing at all is one matter, which of
+   * its products it is another: a camera that cannot tell a thousand products apart does not say
+   * thereby that it is none of them.
    */
-  private static Crossing fused(List<Sighting> sightings, Optional<Product> coded) {
+  private static Crossing fused(
+      List<Sighting> sightings, Optional<Product> coded, int catalogueSize) {
     double trust = 0.5 + 0.5 / sightings.size();
-    Map<ProductId, Double> scores = new LinkedHashMap<>();
+    Set<ProductId> named = new LinkedHashSet<>();
+    sightings.forEach(sighting -> sighting.candidates().forEach(c -> named.add(c.product())));
+    double known = 1;
     double unknown = 1;
+    double unnamed = Math.max(1, catalogueSize - named.size());
     for (Sighting sighting : sightings) {
-      sighting.candidates().forEach(c -> scores.put(c.product(), 1.0));
+      known *= StrictMath.pow(Math.max(1 - sighting.unknown(), FLOOR), trust);
       unknown *= StrictMath.pow(Math.max(sighting.unknown(), FLOOR), trust);
+      unnamed *= StrictMath.pow(unnamed(sighting, catalogueSize), trust);
     }
-    double sum = unknown;
-    for (Map.Entry<ProductId, Double> entry : scores.entrySet()) {
+    double sum = unnamed;
+    Map<ProductId, Double> scores = new LinkedHashMap<>();
+    for (ProductId product : named) {
       double score = 1;
       for (Sighting sighting : sightings) {
-        score *= StrictMath.pow(Math.max(of(sighting, entry.getKey()), FLOOR), trust);
+        double own = of(sighting, product);
+        score *= StrictMath.pow(own > 0 ? own : unnamed(sighting, catalogueSize), trust);
       }
-      entry.setValue(score);
+      scores.put(product, score);
       sum += score;
     }
-    double scale = 0.99 / sum;
+    double scale = known / (known + unknown) / sum;
     List<Candidate> candidates = new ArrayList<>();
     scores.forEach((product, score) -> candidates.add(new Candidate(product, score * scale)));
     candidates.sort(
         Comparator.comparingDouble(Candidate::probability)
             .reversed()
             .thenComparing(Candidate::product));
-    return new Crossing(sightings, candidates, unknown * scale, coded, false);
+    return new Crossing(sightings, candidates, unknown / (known + unknown), coded, false);
+  }
+
+  /** What a sighting leaves for each product that it does not name. */
+  private static double unnamed(Sighting sighting, int catalogueSize) {
+    double rest = 1 - sighting.unknown();
+    for (Candidate candidate : sighting.candidates()) {
+      rest -= candidate.probability();
+    }
+    double products = Math.max(1, catalogueSize - sighting.candidates().size());
+    return Math.max(rest / products, FLOOR / products);
   }
 
   Crossing {

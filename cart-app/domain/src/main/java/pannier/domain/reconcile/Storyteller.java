@@ -18,7 +18,7 @@ import pannier.domain.reconcile.ReconcileConfig.Priors;
 
 /** Lists the stories that would give a move's evidence, with their scores. */
 final class Storyteller {
-  private static final int MOST_CANDIDATES = 6;
+  private static final int MOST_CANDIDATES = 12;
   private static final int MOST_PIECES = 6;
   private static final double NEGLIGIBLE = 1e-7;
   private static final double LEAST_STRANGE = 0.01;

@@ -1,0 +1,81 @@
+package pannier.domain.reconcile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.Product;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.catalogue.SaleUnit;
+import pannier.domain.evidence.Candidate;
+import pannier.domain.evidence.Direction;
+import pannier.domain.evidence.Sighting;
+import pannier.domain.mass.Mass;
+import pannier.domain.mass.MassSpread;
+import pannier.domain.money.Money;
+
+final class CrossingTest {
+  private static final int PRODUCTS = 1000;
+  private static final Currency EUR = Currency.getInstance("EUR");
+
+  @Test
+  void camerasThatCannotTellAThousandProductsApartDoNotCallTheThingUnknown() {
+    Crossing crossing =
+        Crossing.of(List.of(seen(0, 0.15, 0.02, 20), seen(1, 0.15, 0.02, 20)), shop());
+    assertTrue(crossing.unknown() < 0.1, () -> "unknown " + crossing.unknown());
+  }
+
+  @Test
+  void camerasThatBothDoubtAreDoubtedTogether() {
+    Crossing crossing = Crossing.of(List.of(seen(0, 0.8, 0.1, 2), seen(1, 0.8, 0.1, 2)), shop());
+    assertTrue(crossing.unknown() > 0.85, () -> "unknown " + crossing.unknown());
+  }
+
+  @Test
+  void whatBothCamerasNameIsSurerThanWhatOneNames() {
+    Crossing crossing = Crossing.of(List.of(seen(0, 0.05, 0.3, 2), seen(1, 0.05, 0.3, 2)), shop());
+    assertTrue(crossing.probability(product(0)) > 0.4, crossing::toString);
+  }
+
+  @Test
+  void whatNoCameraNamesKeepsItsShare() {
+    Crossing crossing =
+        Crossing.of(List.of(seen(0, 0.1, 0.02, 20), seen(1, 0.1, 0.02, 20)), shop());
+    double named = crossing.candidates().stream().mapToDouble(Candidate::probability).sum();
+    assertEquals(1, named + crossing.unknown() + crossing.rest(), 1e-9);
+    assertTrue(crossing.rest() > 0.1, crossing::toString);
+  }
+
+  /** A sighting that names the first so many products, each with the same probability. */
+  private static Sighting seen(int camera, double unknown, double each, int named) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < named; i++) {
+      candidates.add(new Candidate(product(i), each));
+    }
+    return new Sighting(
+        1, camera, 1_000_000_000L, Direction.IN, 1, candidates, unknown, List.of(), 0.8);
+  }
+
+  private static Catalogue shop() {
+    List<Product> products = new ArrayList<>();
+    for (int i = 0; i < PRODUCTS; i++) {
+      products.add(
+          new Product(
+              product(i),
+              "product " + i,
+              SaleUnit.PIECE,
+              new Money(100, EUR),
+              new MassSpread(Mass.ofGrams(100 + i), 2),
+              List.of()));
+    }
+    return new Catalogue(EUR, products);
+  }
+
+  private static ProductId product(int number) {
+    return new ProductId("product-%03d".formatted(number));
+  }
+}
