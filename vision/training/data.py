@@ -29,6 +29,12 @@ class Photos:
         return Photos(self.products, tuple(self.images[i] for i in np.flatnonzero(mask)), self.labels[mask])
 
 
+    def joined(self, more: Photos) -> Photos:
+        """These photos and `more`, whose products are numbered after these."""
+        labels = np.concatenate([self.labels, more.labels + len(self.products)])
+        return Photos(self.products + more.products, self.images + more.images, labels)
+
+
 def load(folder: Path) -> Photos:
     """Reads `folder/PRODUCT/*.jpg`."""
     if not folder.is_dir():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import tensorflow as tf
 from tensorflow import keras
 
 from backbone import BLOCKS, FEATURES, Builder, read_convolutions
@@ -41,6 +42,31 @@ def cut(whole: keras.Model, blocks: int) -> tuple[keras.layers.Layer, keras.Mode
         return keras.layers.Identity(name="stem"), whole
     seam = whole.get_layer(f"block{blocks - 1:02d}").output
     return keras.Model(whole.input, seam, name="stem"), keras.Model(seam, whole.output, name="body")
+
+
+class Rounding:
+    """Trains a trunk whose convolutions always compute with weights in 8 bits, as they ship (straight through).
+
+    The exact weights are kept beside the network and move by the gradients that the rounded ones have; without that,
+    steps smaller than half a grid step are lost at export.
+    """
+
+    def __init__(self, variables: list[keras.Variable]):
+        self._kernels = [v for v in variables if len(v.shape) == 4]
+        self._exact = {v.path: tf.Variable(v, name=v.name + "_exact") for v in self._kernels}
+        self.variables = [self._exact.get(v.path, v) for v in variables]
+
+    def apply(self) -> None:
+        """Rounds the network's weights anew from the exact ones."""
+        for kernel in self._kernels:
+            kernel.assign(rounded(self._exact[kernel.path]))
+
+
+def rounded(kernel: tf.Tensor) -> tf.Tensor:
+    """[h, w, in, out] or, depthwise, [h, w, channels, 1] on TensorFlow Lite's grid: 127 steps to each channel's largest."""
+    axes = (0, 1, 3) if kernel.shape[3] == 1 else (0, 1, 2)
+    step = tf.maximum(tf.reduce_max(tf.abs(kernel), axis=axes, keepdims=True) / 127.0, 1e-12)
+    return tf.round(kernel / step) * step
 
 
 @dataclass(frozen=True)

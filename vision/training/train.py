@@ -19,6 +19,12 @@ from gallery import unit
 
 DIMENSIONS = 256
 
+# Drawn pictures come with a cart camera's faults already, and their products differ by small marks and colours.
+DRAWN = augment.Strength(
+    smallest_crop=0.65, largest_crop=1.1, aspect=1.2, turn_degrees=12.0, quarter_turn=0.02, shear=0.06, mirror=0.0, light=0.25,
+    cast=0.06, saturation=0.2, motion_blur=0.15, small_then_large=0.3, hand=0.05, patch=0.1, noise=0.15, jpeg=0.2,
+)  # fmt: skip
+
 
 def margin_loss(cosines: tf.Tensor, labels: tf.Tensor, recipe: argparse.Namespace) -> tf.Tensor:
     """Softmax over scaled cosines with an additive margin (CosFace) on the true product, labels smoothed."""
@@ -29,20 +35,29 @@ def margin_loss(cosines: tf.Tensor, labels: tf.Tensor, recipe: argparse.Namespac
     return tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(smooth, logits))
 
 
-def batches(photos: data.Photos, recipe: argparse.Namespace, random: np.random.Generator):
-    """Endless (images [n, size, size, 3], labels [n]); products are drawn with the root of their photo count."""
+def batches(photos: data.Photos, real: int, recipe: argparse.Namespace, random: np.random.Generator):
+    """Endless (images [n, size, size, 3], labels [n]); products are picked with the root of their photo count.
+
+    The first `real` photos were taken by people, the others were drawn: a fixed share of each batch.
+    """
     counts = np.bincount(photos.labels, minlength=photos.labels.max() + 1)
     chance = 1 / np.sqrt(counts[photos.labels])
-    chance /= chance.sum()
+    drawn = int(recipe.batch * recipe.drawn_share) if real < len(photos.images) else 0
     strength = augment.Strength(**recipe.augment)
     while True:
-        picked = random.choice(len(photos.images), recipe.batch, p=chance)
+        picked = _pick(random, 0, chance[:real], recipe.batch - drawn)
+        if drawn:
+            picked = np.concatenate([picked, _pick(random, real, chance[real:], drawn)])
         others = random.integers(0, len(photos.images), recipe.batch)
         views = [
-            augment.view(photos.images[i], photos.images[j], recipe.size, random, strength)
+            augment.view(photos.images[i], photos.images[j], recipe.size, random, strength if i < real else DRAWN)
             for i, j in zip(picked, others, strict=True)
         ]
         yield np.stack(views).astype(np.float32) / 127.5 - 1.0, photos.labels[picked]
+
+
+def _pick(random: np.random.Generator, first: int, chance: np.ndarray, count: int) -> np.ndarray:
+    return first + random.choice(len(chance), count, p=chance / chance.sum())
 
 
 def features(network: keras.Model, photos: data.Photos, size: int) -> np.ndarray:
@@ -82,6 +97,7 @@ class Learner:
         )
         self.proxies = tf.Variable(_means((start - whitening.mean) @ whitening.matrix, photos.labels))
         self.absent = tf.constant(np.bincount(photos.labels, minlength=self.proxies.shape[1]) == 0)
+        self.rounding = model.Rounding(self.body.trainable_variables)
         self.slow_variables = self.body.trainable_variables
         self.fast_variables = [*self.learned.trainable_variables, self.proxies]
         if recipe.mimic > 0:
@@ -91,6 +107,7 @@ class Learner:
     @tf.function
     def step(self, images: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         """One update; returns (loss, share of the batch that was right)."""
+        self.rounding.apply()
         seen = self.stem(images, training=False)
         with tf.GradientTape() as tape:
             pooled = self.body(seen, training=True)
@@ -102,7 +119,7 @@ class Learner:
         gradients = tape.gradient(loss, self.slow_variables + self.fast_variables)
         gradients, _ = tf.clip_by_global_norm(gradients, 5.0)
         slow = len(self.slow_variables)
-        self.slow.apply_gradients(zip(gradients[:slow], self.slow_variables, strict=True))
+        self.slow.apply_gradients(zip(gradients[:slow], self.rounding.variables, strict=True))
         self.fast.apply_gradients(zip(gradients[slow:], self.fast_variables, strict=True))
         return loss, tf.reduce_mean(tf.cast(tf.argmax(cosines, axis=1) == labels, tf.float32))
 
@@ -134,10 +151,12 @@ def _optimiser(rate: float, steps: int, decay: float) -> keras.optimizers.Optimi
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with grocery-photos/ and backbone/")
+    parser.add_argument("--drawn", type=Path, help="folder with PRODUCT/*.jpg that a renderer drew, to learn from as well")
+    parser.add_argument("--drawn-share", type=float, default=0.5, help="of each batch")
     parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
     parser.add_argument("--split", choices=("all", "develop"), default="all")
     parser.add_argument("--size", type=int, default=160, help="pixels of the square that training sees")
-    parser.add_argument("--epochs", type=float, default=9)
+    parser.add_argument("--epochs", type=float, default=9, help="of the photos that people took")
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=3e-4, help="highest learning rate of the backbone")
     parser.add_argument("--head-rate", type=float, default=3e-3, help="of head and proxies")
@@ -162,11 +181,15 @@ def main() -> None:
     photos = data.load(recipe.data / "grocery-photos" / "train")
     if recipe.split == "develop":
         photos = development(photos, backbone)
-    steps = int(recipe.epochs * len(photos.images) / recipe.batch)
+    real = len(photos.images)
+    steps = int(recipe.epochs * real / recipe.batch)
+    if recipe.drawn:
+        photos = photos.joined(data.load(recipe.drawn))
+        steps = int(steps / (1 - recipe.drawn_share))
     learner = Learner(photos, backbone, recipe, steps)
 
     began, sums = time.monotonic(), np.zeros(2)
-    source = batches(photos, recipe, np.random.default_rng(recipe.seed))
+    source = batches(photos, real, recipe, np.random.default_rng(recipe.seed))
     for number in range(1, steps + 1):
         sums += [float(value) for value in learner.step(*next(source))]
         if number % 50 == 0 or number == steps:
@@ -176,7 +199,10 @@ def main() -> None:
             sums[:] = 0
 
     recipe.out.mkdir(parents=True, exist_ok=True)
+    learner.rounding.apply()
     learner.trunk.save_weights(recipe.out / "trunk.weights.h5")
+    kernel, bias = learner.learned.get_weights()
+    np.savez(recipe.out / "head.npz", kernel=kernel, bias=bias)
     written = {key: str(value) if isinstance(value, Path) else value for key, value in vars(recipe).items()}
     (recipe.out / "recipe.json").write_text(json.dumps(written, indent=1) + "\n")
 

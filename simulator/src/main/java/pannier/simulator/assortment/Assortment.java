@@ -38,7 +38,17 @@ public final class Assortment {
    * @param count 20 to what the families give, 1,000 at least
    */
   public static List<Article> of(int count) {
-    RandomGenerator random = new SplittableRandom(RULE);
+    return of(count, RULE);
+  }
+
+  /**
+   * Another shop: the same brands and kinds in other packs.
+   *
+   * @param count 20 to what the families give, 1,000 at least
+   * @param rule which shop
+   */
+  public static List<Article> of(int count, long rule) {
+    RandomGenerator random = new SplittableRandom(rule);
     List<Article> articles = new ArrayList<>(Produce.articles(FIRST_ITEM));
     int number = 0;
     for (Family family : families(random)) {

@@ -79,7 +79,7 @@ public final class EnrolmentPhotos {
         .toList();
   }
 
-  private static void save(Path file, Mat photo) throws IOException {
+  static void save(Path file, Mat photo) throws IOException {
     MatOfInt options = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
     boolean written = Imgcodecs.imwrite(file.toString(), photo, options);
     options.release();
