@@ -62,6 +62,12 @@ public final class EvaluateMain implements Callable<Integer> {
       description = "write a page about the wrong receipts: pictures, weight curves, stories")
   private @Nullable Path report;
 
+  @Option(
+      names = "--looks",
+      paramLabel = "FILE",
+      description = "write each sighting with what it was truly of, one JSON object a line")
+  private @Nullable Path looks;
+
   @Option(names = "--stories", description = "tell every trip's story on standard error")
   private boolean stories;
 
@@ -89,6 +95,9 @@ public final class EvaluateMain implements Callable<Integer> {
         evaluation.play(trips, threads, (done, of) -> terminal.progress("trip", done, of));
     if (report != null) {
       evaluation.report(report, played);
+    }
+    if (looks != null) {
+      LooksFile.write(looks, played);
     }
     if (stories) {
       played.forEach(EvaluateMain::tell);

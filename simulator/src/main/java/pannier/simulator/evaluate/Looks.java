@@ -1,38 +1,57 @@
 package pannier.simulator.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
+import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Sighting;
 import pannier.simulator.world.Crossing;
 
 /**
- * How well the cameras recognised what truly crossed.
+ * What the cameras made of what truly crossed.
  *
- * @param seen sightings with a true crossing of their direction within a second
- * @param right those whose likeliest product is a true one's
+ * @param all sightings with a true crossing of their direction within a second
  */
-record Looks(int seen, int right) {
+record Looks(List<Look> all) {
   private static final long WITHIN_NANOS = 1_000_000_000L;
 
+  Looks {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * A sighting.
+   *
+   * @param truth what it may have been of, one or more
+   */
+  record Look(Sighting sighting, List<ProductId> truth) {
+    /** Its likeliest product is a true one. */
+    boolean right() {
+      return !sighting.candidates().isEmpty()
+          && truth.contains(sighting.candidates().getFirst().product());
+    }
+  }
+
   static Looks of(List<Sighting> sightings, List<Crossing> crossings) {
-    int seen = 0;
-    int right = 0;
+    List<Look> all = new ArrayList<>();
     for (Sighting sighting : sightings) {
-      List<Crossing> near =
+      List<ProductId> near =
           crossings.stream()
               .filter(each -> each.direction() == sighting.direction())
               .filter(each -> Math.abs(each.nanos() - sighting.timestampNanos()) < WITHIN_NANOS)
+              .map(Crossing::product)
               .toList();
       if (!near.isEmpty()) {
-        seen++;
-        right += isRight(sighting, near) ? 1 : 0;
+        all.add(new Look(sighting, near));
       }
     }
-    return new Looks(seen, right);
+    return new Looks(all);
   }
 
-  private static boolean isRight(Sighting sighting, List<Crossing> near) {
-    return !sighting.candidates().isEmpty()
-        && near.stream()
-            .anyMatch(each -> each.product().equals(sighting.candidates().getFirst().product()));
+  int seen() {
+    return all.size();
+  }
+
+  int right() {
+    return (int) all.stream().filter(Look::right).count();
   }
 }

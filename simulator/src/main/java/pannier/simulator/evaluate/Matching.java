@@ -14,7 +14,7 @@ record Matching(int booked, int matched, int crossings, List<Long> delaysNanos) 
     List<Long> delays = new ArrayList<>();
     int pieces = 0;
     int matched = 0;
-    for (Booked booked : trip.log().booked()) {
+    for (Booked booked : trip.log().made().booked()) {
       for (int i = 0; i < booked.what().count(); i++) {
         pieces++;
         Crossing nearest = nearest(free, booked);

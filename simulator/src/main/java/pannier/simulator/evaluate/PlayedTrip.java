@@ -29,14 +29,25 @@ record PlayedTrip(
   /**
    * What the cart did.
    *
+   * @param made what it took things for
    * @param seconds simulated
    * @param story what was seen and decided, for people
    */
-  record Log(
-      List<Booked> booked, Troubles troubles, Looks looks, double seconds, List<Told> story) {
+  record Log(Made made, Troubles troubles, Looks looks, double seconds, List<Told> story) {
     Log {
-      booked = List.copyOf(booked);
       story = List.copyOf(story);
+    }
+  }
+
+  /**
+   * What it took things for.
+   *
+   * @param guesses its unaided bookings, and the first answers of its questions
+   */
+  record Made(List<Booked> booked, List<Reliability.Guess> guesses) {
+    Made {
+      booked = List.copyOf(booked);
+      guesses = List.copyOf(guesses);
     }
   }
 

@@ -22,6 +22,7 @@ final class Summary {
   private int crossings;
   private int seen;
   private int right;
+  private final Reliability reliability = new Reliability();
   private final List<Long> delays = new ArrayList<>();
 
   /**
@@ -40,6 +41,7 @@ final class Summary {
       matched += matching.matched();
       crossings += matching.crossings();
       delays.addAll(matching.delaysNanos());
+      reliability.add(trip.log().made().guesses(), trip.crossings());
       seen += trip.log().looks().seen();
       right += trip.log().looks().right();
     }
@@ -86,7 +88,9 @@ final class Summary {
     line.put("seconds_real", Math.round(realSeconds * 10) / 10.0);
     line.put("sightings_top1", rounded(new Proportion(right, seen).value()));
     line.put("shop", setting.shop).put("products", setting.products);
-    return line.put("items", setting.items).put("adversarial", setting.adversarial);
+    line.put("items", setting.items).put("adversarial", setting.adversarial);
+    line.set("reliability", reliability.figures());
+    return line;
   }
 
   /** The delay that this share of the unaided decisions did not exceed. */

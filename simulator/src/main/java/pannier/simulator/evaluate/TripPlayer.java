@@ -11,6 +11,7 @@ import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.domain.basket.BillLine;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.reconcile.Decision;
@@ -19,6 +20,7 @@ import pannier.domain.trip.Input;
 import pannier.domain.trip.TickRecord;
 import pannier.domain.trip.TripState;
 import pannier.simulator.cart.CartWiring;
+import pannier.simulator.evaluate.Reliability.Guess;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shopper.RandomShopper;
 import pannier.simulator.shopper.Screen;
@@ -89,6 +91,7 @@ final class TripPlayer {
     private final Cart cart;
     private final RandomShopper shopper;
     private final List<Booked> booked = new ArrayList<>();
+    private final List<Guess> guesses = new ArrayList<>();
     private final Story story = new Story();
     private final List<Sighting> sightings = new ArrayList<>();
     private int questions;
@@ -119,7 +122,7 @@ final class TripPlayer {
           receipt(),
           world.crossings(),
           new PlayedTrip.Log(
-              booked,
+              new PlayedTrip.Made(booked, guesses),
               new PlayedTrip.Troubles(questions, holds, staff),
               Looks.of(sightings, world.crossings()),
               nanos * 1e-9,
@@ -138,18 +141,41 @@ final class TripPlayer {
       boolean aided = false;
       for (Decision decision : step.decisions()) {
         switch (decision) {
-          case Decision.Added added -> {
-            Booked.Pieces what = new Booked.Pieces(added.product(), added.pieces());
-            booked.add(new Booked(added.timestampNanos(), nanos, Direction.IN, what, !aided));
+          case Decision.Added added ->
+              book(decision, nanos, Direction.IN, pieces(added), !aided);
+          case Decision.Removed removed ->
+              book(decision, nanos, Direction.OUT, pieces(removed), !aided);
+          case Decision.Asked asked -> {
+            questions++;
+            asked.candidates().stream().findFirst().ifPresent(first -> guess(asked, first));
           }
-          case Decision.Removed removed -> {
-            Booked.Pieces what = new Booked.Pieces(removed.product(), removed.pieces());
-            booked.add(new Booked(removed.timestampNanos(), nanos, Direction.OUT, what, !aided));
-          }
-          case Decision.Asked _ -> questions++;
           case Decision.Held _ -> holds++;
           case Decision.Resolved _ -> aided = true;
         }
+      }
+    }
+
+    private void guess(Decision.Asked asked, Candidate first) {
+      Direction direction = asked.change().direction();
+      guesses.add(
+          new Guess(asked.timestampNanos(), direction, first.product(), first.probability()));
+    }
+
+    private static Booked.Pieces pieces(Decision.Added added) {
+      return new Booked.Pieces(added.product(), added.pieces());
+    }
+
+    private static Booked.Pieces pieces(Decision.Removed removed) {
+      return new Booked.Pieces(removed.product(), removed.pieces());
+    }
+
+    private void book(
+        Decision decision, long nanos, Direction direction, Booked.Pieces what, boolean unaided) {
+      long happened = decision.timestampNanos();
+      booked.add(new Booked(happened, nanos, direction, what, unaided));
+      if (unaided) {
+        double probability = decision.why().probability();
+        guesses.add(new Guess(happened, direction, what.product(), probability));
       }
     }
 

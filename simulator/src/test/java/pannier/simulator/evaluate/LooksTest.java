@@ -25,7 +25,9 @@ class LooksTest {
             seen(JAM, 10, Direction.IN),
             seen(TEA, 10, Direction.OUT),
             seen(TEA, 30, Direction.IN));
-    assertEquals(new Looks(2, 1), Looks.of(sightings, crossings));
+    Looks looks = Looks.of(sightings, crossings);
+    assertEquals(2, looks.seen());
+    assertEquals(1, looks.right());
   }
 
   private static Sighting seen(ProductId product, int atSeconds, Direction direction) {

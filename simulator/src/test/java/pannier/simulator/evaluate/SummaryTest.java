@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
+import pannier.domain.evidence.Sighting;
 import pannier.simulator.world.Crossing;
 
 class SummaryTest {
@@ -34,7 +36,11 @@ class SummaryTest {
             Optional.empty(),
             List.of(),
             new PlayedTrip.Log(
-                List.of(), new PlayedTrip.Troubles(0, 1, true), new Looks(0, 0), 60, List.of()));
+                new PlayedTrip.Made(List.of(), List.of()),
+                new PlayedTrip.Troubles(0, 1, true),
+                new Looks(List.of()),
+                60,
+                List.of()));
     JsonNode figures = figures(held);
     assertEquals(0, figures.get("receipts_exact").asDouble());
     assertEquals(1, figures.get("exact_or_held").asDouble());
@@ -51,6 +57,25 @@ class SummaryTest {
     assertEquals(250, figures.get("decision_p95_ms").asDouble());
     assertEquals(0.05, figures.get("receipts_exact_low95").asDouble(), 1e-4);
   }
+
+  @Test
+  void reliabilitySaysHowOftenWhatItIsSureOfIsTrue() {
+    JsonNode classes =
+        figures(trip(Map.of(TEA, 1), Optional.of(Map.of(TEA, 1)), List.of())).get("reliability");
+    assertEquals(2, classes.size());
+    assertEquals(0.9, classes.get(0).get("from").asDouble());
+    assertEquals(2, classes.get(0).get("guesses").asInt());
+    assertEquals(1, classes.get(0).get("right").asInt());
+    assertEquals(0.995, classes.get(1).get("from").asDouble());
+    assertEquals(1, classes.get(1).get("right").asInt());
+  }
+
+  /** Two at 0.95, of which one names what did not cross, and a sure one that did. */
+  private static final List<Reliability.Guess> GUESSES =
+      List.of(
+          new Reliability.Guess(10 * SECOND, Direction.IN, TEA, 0.95),
+          new Reliability.Guess(10 * SECOND, Direction.IN, JAM, 0.95),
+          new Reliability.Guess(11 * SECOND, Direction.IN, TEA, 0.999));
 
   /** Decided 750 ms after it happened. */
   private static Booked in(ProductId product, long nanos) {
@@ -70,7 +95,27 @@ class SummaryTest {
         receipt,
         crossings,
         new PlayedTrip.Log(
-            booked, new PlayedTrip.Troubles(0, 0, false), new Looks(4, 3), 60, List.of()));
+            new PlayedTrip.Made(booked, GUESSES),
+            new PlayedTrip.Troubles(0, 0, false),
+            new Looks(List.of(look(TEA), look(TEA), look(TEA), look(JAM))),
+            60,
+            List.of()));
+  }
+
+  /** Of a cart that saw tea. */
+  private static Looks.Look look(ProductId likeliest) {
+    Sighting sighting =
+        new Sighting(
+            1,
+            0,
+            10 * SECOND,
+            Direction.IN,
+            1,
+            List.of(new Candidate(likeliest, 0.6)),
+            0.1,
+            List.of(),
+            0.8);
+    return new Looks.Look(sighting, List.of(TEA));
   }
 
   private static JsonNode figures(PlayedTrip trip) {
