@@ -47,6 +47,7 @@ final class Conversation {
   private final boolean honest;
   private final Map<Integer, Long> dueNanos = new HashMap<>();
   private final Map<Integer, Set<ProductId>> shown = new HashMap<>();
+  private final Map<Integer, Set<ProductId>> named = new HashMap<>();
   private final Set<Integer> asked = new HashSet<>();
   private final Set<Integer> redone = new HashSet<>();
   private final Set<Integer> called = new HashSet<>();
@@ -122,7 +123,7 @@ final class Conversation {
       }
       return;
     }
-    Direction direction = hold.mass().grams() < 0 ? Direction.OUT : Direction.IN;
+    Direction direction = direction(hold);
     Set<ProductId> tried = shown.computeIfAbsent(hold.number(), number -> new HashSet<>());
     for (ProductId product : memory.done(direction, hold.timestampNanos(), screen)) {
       Optional<String> gtin = world.article(product).gtin();
@@ -168,11 +169,26 @@ final class Conversation {
       inputs.add(new Input.Close("Ann", "something in the basket was not on the list"));
       staffNanos = Long.MAX_VALUE;
     } else if (screen.nanos() >= staffNanos) {
-      screen
-          .open()
-          .forEach(
-              open -> inputs.add(new Input.StaffResolves(open.number(), "Ann", "looked into it")));
+      screen.open().forEach(open -> inputs.add(staffWord(open, screen)));
       staffNanos = Long.MAX_VALUE;
     }
+  }
+
+  /** Staff look what it is and name it; where that does not help, they let it pass. */
+  private Input staffWord(Decision open, Screen screen) {
+    Set<ProductId> tried = named.computeIfAbsent(open.number(), number -> new HashSet<>());
+    return memory.done(direction(open), open.timestampNanos(), screen).stream()
+        .filter(tried::add)
+        .findFirst()
+        .<Input>map(product -> new Input.StaffIdentifies(open.number(), product, "Ann"))
+        .orElseGet(() -> new Input.StaffResolves(open.number(), "Ann", "looked into it"));
+  }
+
+  private static Direction direction(Decision open) {
+    return switch (open) {
+      case Decision.Asked asked -> asked.change().direction();
+      case Decision.Held held -> held.mass().grams() < 0 ? Direction.OUT : Direction.IN;
+      case Decision.Added _, Decision.Removed _, Decision.Resolved _ -> Direction.IN;
+    };
   }
 }

@@ -87,16 +87,36 @@ public final class Answers {
         .flatMap(open -> open instanceof Held held ? Stream.of(held) : Stream.empty())
         .filter(held -> weighsMore(held, product.get()))
         .findFirst()
-        .map(held -> onePiece(belief, held, product.get()));
+        .map(held -> onePiece(belief, held, product.get(), CODE_SHOWN));
   }
 
-  private static Settlement onePiece(Belief belief, Held held, Product product) {
+  /**
+   * Staff say what an open matter is. It is booked as far as the weight agrees: of a hold that
+   * weighs more, one piece, and the rest stays held. Empty where the weight contradicts.
+   */
+  public Optional<Settlement> identify(
+      Belief belief, Basket basket, int number, ProductId id, String staff) {
+    String reason = "%s says that it is this".formatted(staff);
+    Product product = catalogue.find(id).orElse(null);
+    Decision open = belief.findOpen(number).orElse(null);
+    if (product == null || open == null) {
+      return Optional.empty();
+    }
+    if (open instanceof Held held && weighsMore(held, product)) {
+      return Optional.of(onePiece(belief, held, product, reason));
+    }
+    return asQuestion(open)
+        .filter(asked -> !weighsOtherwise(asked, product))
+        .flatMap(asked -> booked(belief, basket, asked, product, reason));
+  }
+
+  private static Settlement onePiece(Belief belief, Held held, Product product, String reason) {
     Mass one = product.pieceMass().mean();
     Turn turn = new Turn(belief);
-    turn.resolve(held, CODE_SHOWN);
+    turn.resolve(held, reason);
     Decision.Change change = new Decision.Change(Direction.IN, 1, one);
     Asked asked = new Asked(held.head(), change, List.of(), held.why());
-    turn.book(asked, product, 1, CODE_SHOWN);
+    turn.book(asked, product, 1, reason);
     turn.hold(held, held.mass().plus(one.times(-1)), "the rest of a mass that nothing explains");
     return turn.settlement();
   }

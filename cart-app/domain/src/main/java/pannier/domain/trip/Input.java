@@ -64,6 +64,12 @@ public sealed interface Input {
   }
 
   /**
+   * Staff have looked: the question or hold {@code open} is this product. It is billed as far as
+   * its weight agrees; what is left over stays held.
+   */
+  record StaffIdentifies(int open, ProductId product, String staff) implements Input {}
+
+  /**
    * A member of staff saw that the shopper is old enough for what lies in the basket.
    *
    * @param staff by name

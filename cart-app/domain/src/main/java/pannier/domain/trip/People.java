@@ -126,4 +126,17 @@ final class People {
       draft.trip = ((Open) draft.trip).clear();
     }
   }
+
+  /** Named by staff: billed, flagged, and nobody waits for staff any more if nothing is left. */
+  void identify(Draft draft, Input.StaffIdentifies word) {
+    Optional<Settlement> settlement =
+        answers.identify(draft.belief, draft.basket, word.open(), word.product(), word.staff());
+    answered(draft, settlement, "That does not fit what the scale says.");
+    if (settlement.isPresent() && draft.trip instanceof Open open) {
+      draft.flag("staff %s: it is %s".formatted(word.staff(), word.product()));
+      if (draft.belief.open().isEmpty()) {
+        draft.trip = open.clear();
+      }
+    }
+  }
 }

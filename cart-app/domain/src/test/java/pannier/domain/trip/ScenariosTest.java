@@ -207,6 +207,20 @@ class ScenariosTest {
   }
 
   @Test
+  void staffNameWhatIsHeldAndItIsBilledAsFarAsItsWeightAgrees() {
+    assertPlays(
+        "held +1250; resolved 1; added wine 1 | wine 1 | Shopping",
+        shop,
+        "2 in ?:0.97 water:0.02; 2.5 +1250; 8 help; 9 names 1 wine");
+    assertPlays("held +310 | | NeedsStaff", shop, "2 +312; 8 help; 9 names 1 wine");
+    Shop fruit = Shop.of("apple 181 18; lemonade 555 4; wine 1250 8");
+    assertPlays(
+        "held +750; resolved 1; added apple 1; held +570 | apple 1 | NeedsStaff",
+        fruit,
+        "2 +750; 8 help; 9 names 1 apple");
+  }
+
+  @Test
   void s32_twoCamerasThatSeeOneItemCountOne() {
     Shop two = shop.with(new Sensors(2, true));
     assertPlays(
