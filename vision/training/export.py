@@ -20,6 +20,8 @@ import model
 import train
 
 DIMENSIONS = 384
+DRAWN_EVERY = 6  # of the drawn products, one in so many speaks in the whitening, so that real photos count more
+DRAWN_PICTURES = 4  # of each of those
 LARGEST_BYTES = 5_000_000
 
 
@@ -97,6 +99,15 @@ def embedding_head(trunk: keras.Model, photos: data.Photos, size: int) -> tuple[
     return kernel / spread, bias / spread
 
 
+def some(drawn: data.Photos) -> data.Photos:
+    """The drawn pictures that whitening and the converter's ranges hear."""
+    mask = np.zeros(len(drawn.labels), bool)
+    for label in range(0, len(drawn.products), DRAWN_EVERY):
+        own = np.flatnonzero(drawn.labels == label)
+        mask[own[np.linspace(0, len(own) - 1, DRAWN_PICTURES).astype(int)]] = True
+    return drawn.where(mask)
+
+
 def backgrounds(embedder: Embedder, photos: data.Photos, rules: gallery.Rules, count: int) -> np.ndarray:
     """[count, D] outputs for corners of photos, out of focus: what surrounds products; the most different are kept."""
     random = np.random.default_rng(5)
@@ -119,6 +130,7 @@ def backgrounds(embedder: Embedder, photos: data.Photos, rules: gallery.Rules, c
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with grocery-photos/ and backbone/")
+    parser.add_argument("--drawn", type=Path, help="the drawn pictures that train.py learned from")
     parser.add_argument("--run", type=Path, required=True, help="folder that train.py wrote")
     parser.add_argument("--rules", type=Path, default=Path(__file__).with_name("rules.json"), help="gallery constants")
     parser.add_argument("--out", type=Path, required=True, help="folder for embedding.tflite and embedding.json")
@@ -135,11 +147,12 @@ def main() -> None:
     rules = gallery.Rules.of(json.loads(options.rules.read_text()))
     trunk = model.trunk(options.data / "backbone" / model.BACKBONE, options.size)
     trunk.load_weights(options.run / "trunk.weights.h5")
-    kernel, bias = embedding_head(trunk, photos, options.size)
+    shown = photos.joined(some(data.load(options.drawn))) if options.drawn else photos
+    kernel, bias = embedding_head(trunk, shown, options.size)
     net = network(trunk, kernel, bias)
 
     options.out.mkdir(parents=True, exist_ok=True)
-    whole, fallback = to_int8(net, photos, options.size), to_float(net)
+    whole, fallback = to_int8(net, shown, options.size), to_float(net)
     for name, content in (("embedding.tflite", whole), ("embedding-float.tflite", fallback)):
         if len(content) <= LARGEST_BYTES:
             (options.out / name).write_bytes(content)
