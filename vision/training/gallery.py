@@ -29,6 +29,8 @@ class Rules:
     prior_weight: float  # total weight of each of the two imagined sets
     unknown_share: float  # how often a thing that is shown is in no gallery
     sample: int  # at most so many references speak in the calibration
+    views_common: float = 1.0  # share of a view's error that all views of one item have in common
+    clarity_power: float = 0.0  # how fast the trust in an item's views falls with the quality of the best one
 
     @staticmethod
     def of(values: dict) -> Rules:

@@ -147,17 +147,20 @@ public final class Gallery {
   /** What one picture shows. */
   public Match match(float[] embedding) {
     Scores scores = scorer.of(embedding);
-    return match(scores.products(), claim(scores));
+    return match(scores.products(), claim(scores), rules.temperature());
   }
 
   /**
    * What several pictures of one item show: the means of their scores and claims by quality, so
-   * that one lucky view does not outvote several fair ones.
+   * that one lucky view does not outvote several fair ones. Several views that agree say more than
+   * one does, and poor ones say little, however far their scores lie apart.
    *
    * @param views at least one
    */
   public Match match(List<View> views) {
     double total = views.stream().mapToDouble(View::weight).sum();
+    double squares = views.stream().mapToDouble(view -> view.weight() * view.weight()).sum();
+    double best = views.stream().mapToDouble(View::weight).max().orElseThrow();
     double[] scores = new double[products().size()];
     double strength = 0;
     for (View view : views) {
@@ -168,16 +171,18 @@ public final class Gallery {
         scores[product] += share * own.products()[product];
       }
     }
-    return match(scores, strength);
+    double effective = total * total / squares;
+    double trust = rules.views().trust(effective, best);
+    return match(scores, strength, rules.temperature() * trust);
   }
 
   private double claim(Scores scores) {
     return claim.of(scores.products(), scores.backgrounds());
   }
 
-  private Match match(double[] scores, double strength) {
+  private Match match(double[] scores, double strength, double temperature) {
     double known = calibration.curve().known(strength);
-    double[] shares = shares(scores);
+    double[] shares = shares(scores, temperature);
     List<Candidate> candidates = new ArrayList<>();
     IntStream.range(0, shares.length)
         .boxed()
@@ -189,7 +194,7 @@ public final class Gallery {
     return new Match(candidates, calibration.curve().unknown(strength));
   }
 
-  private double[] shares(double[] scores) {
+  private static double[] shares(double[] scores, double temperature) {
     double best = Double.NEGATIVE_INFINITY;
     for (double score : scores) {
       best = Math.max(best, score);
@@ -197,7 +202,7 @@ public final class Gallery {
     double[] shares = new double[scores.length];
     double sum = 0;
     for (int product = 0; product < scores.length; product++) {
-      shares[product] = Exponential.of(rules.temperature() * (scores[product] - best));
+      shares[product] = Exponential.of(temperature * (scores[product] - best));
       sum += shares[product];
     }
     for (int product = 0; product < scores.length; product++) {

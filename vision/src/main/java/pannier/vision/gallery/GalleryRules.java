@@ -19,6 +19,7 @@ import pannier.vision.embed.ModelException;
  *     in its score
  * @param prior what the calibration imagines beside a gallery's own references
  * @param sample at most so many references speak in the calibration
+ * @param views how far several pictures of one item are trusted
  */
 public record GalleryRules(
     double pooling,
@@ -29,7 +30,37 @@ public record GalleryRules(
     double leadWeight,
     double claimHandicap,
     Prior prior,
-    int sample) {
+    int sample,
+    Views views) {
+
+  /**
+   * How far the pictures of one item are trusted together, as a multiple of one good picture's
+   * temperature.
+   *
+   * @param common the share of a view's error that all views of an item have in common, above 0 to
+   *     1
+   * @param clarityPower how fast trust falls with the quality of the best view, 0 or more
+   */
+  public record Views(double common, double clarityPower) {
+    /** One view counts in full, as do poor ones. */
+    public static final Views ALIKE = new Views(1, 0);
+
+    public Views {
+      if (!(common > 0 && common <= 1) || !(clarityPower >= 0)) {
+        throw new IllegalArgumentException(
+            "views' common %s (above 0 to 1), clarity_power %s (0 or more)"
+                .formatted(common, clarityPower));
+      }
+    }
+
+    /**
+     * @param effective how many views as good as the best they are worth, 1 or more
+     * @param clarity of the best, 0 to 1
+     */
+    double trust(double effective, double clarity) {
+      return StrictMath.pow(clarity, clarityPower) / (common + (1 - common) / effective);
+    }
+  }
 
   /**
    * Keeps the calibration of a small gallery sane.
@@ -82,7 +113,10 @@ public record GalleryRules(
               numbers(node, "prior_unknown"),
               number(node, "prior_weight"),
               number(node, "unknown_share")),
-          (int) number(node, "sample"));
+          (int) number(node, "sample"),
+          node.has("views_common")
+              ? new Views(number(node, "views_common"), number(node, "clarity_power"))
+              : Views.ALIKE);
     } catch (IllegalArgumentException e) {
       throw new ModelException("the model's gallery rules: " + e.getMessage(), e);
     }

@@ -28,7 +28,8 @@ class GalleryTest {
           0.5,
           4,
           new GalleryRules.Prior(List.of(0.7, 1.0), List.of(0.2, 0.5), 5, 0.1),
-          500);
+          500,
+          new GalleryRules.Views(0.35, 3));
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 65, 130})
@@ -89,6 +90,23 @@ class GalleryTest {
       views.add(new View(near(3, 0.9, random), 0.5));
     }
     assertEquals(name(3), gallery.match(views).candidates().getFirst().product());
+  }
+
+  @Test
+  void viewsThatAgreeSayMoreThanOneAndPoorOnesLittle() {
+    Gallery gallery = Gallery.of(references(20, 1), List.of(), RULES);
+    float[] seen = near(3, 1.2, new Random(9));
+    double one = share(gallery.match(List.of(new View(seen, 1))));
+    double four =
+        share(gallery.match(Collections.nCopies(4, new View(seen, 1))));
+    double poor = share(gallery.match(List.of(new View(seen, 0.4))));
+    assertTrue(poor < one && one < four, () -> poor + " " + one + " " + four);
+    assertEquals(share(gallery.match(seen)), one, 1e-12);
+  }
+
+  /** The likeliest product's part of what is not unknown. */
+  private static double share(Match match) {
+    return match.candidates().getFirst().probability() / (1 - match.unknown());
   }
 
   @Test
