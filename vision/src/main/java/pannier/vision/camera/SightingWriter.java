@@ -9,6 +9,7 @@ import pannier.domain.evidence.Sighting;
 import pannier.vision.Crop;
 import pannier.vision.Ranking;
 import pannier.vision.Recogniser;
+import pannier.vision.motion.Box;
 import pannier.vision.track.Change;
 import pannier.vision.track.Crossing;
 import pannier.vision.track.Waypoint;
@@ -18,6 +19,9 @@ final class SightingWriter {
   private static final double SURE = 0.5;
   private static final float ALIKE_LEVELS = 30;
   private static final float ALIKE_SIZE = 1.5f;
+
+  /** An item and the hand that carries it take up so many times the item's own area, or less. */
+  private static final double WITH_HAND = 1.6;
 
   /** What a cart can afford to embed and search for codes, once an item. */
   private static final int MOST_CROPS = 6;
@@ -76,7 +80,7 @@ final class SightingWriter {
     List<Crop> crops = new ArrayList<>();
     try {
       Crop resting = cutter.resting(shows, crossing.change().blob());
-      crops.add(resting);
+      crops.add(new Crop(resting.bgr(), resting.quality() * shown(crossing)));
       double restingSharpness = Sharpness.of(resting.bgr());
       for (Waypoint point : crossing.way()) {
         during
@@ -89,6 +93,23 @@ final class SightingWriter {
     } finally {
       crops.forEach(crop -> crop.bgr().release());
     }
+  }
+
+  /**
+   * How much of itself an item shows at its place, 0 to 1, judged by how large it was on its way: a
+   * hand around it does not count.
+   */
+  private static double shown(Crossing crossing) {
+    long[] areas = crossing.way().stream().mapToLong(point -> area(point.place())).sorted().toArray();
+    if (areas.length == 0) {
+      return 1;
+    }
+    double onItsWay = areas[areas.length / 2];
+    return Math.min(1, WITH_HAND * area(crossing.change().blob().box()) / onItsWay);
+  }
+
+  private static long area(Box box) {
+    return (long) box.widthCells() * box.heightCells();
   }
 
   private boolean belong(Named one, Named other) {

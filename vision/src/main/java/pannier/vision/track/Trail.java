@@ -18,6 +18,12 @@ final class Trail {
   private static final float RIM_BAND_CELLS = 4;
   private static final long LONGEST_GAP_NANOS = 200_000_000;
 
+  /** So much broader than it is long or broad at its place, and the tip is taken to be longer. */
+  private static final float WIDER = 1.3f;
+
+  private static final float MOST_WIDER = 3;
+  private static final int WIDENINGS = 2;
+
   private final RimMap rim;
   private final float half;
   private final float acrossCells;
@@ -99,20 +105,50 @@ final class Trail {
     return true;
   }
 
-  /** An item is carried ahead of the hand: it takes up the tip, as long and broad as it is. */
+  /**
+   * An item is carried ahead of the hand: it takes up the tip, as long and broad as it is. What
+   * lies half hidden shows less of itself than on its way, so the tip is taken to be at least as
+   * long as what moves is broad there.
+   */
   private Box place(Blob foremost, float tip, Afloat look) {
-    int[] front = foremost.cells().filter(cell -> rim.depthCells(cell) >= tip - 2 * half).toArray();
-    float[] along = new float[front.length];
-    for (int i = 0; i < front.length; i++) {
-      along[i] = rim.alongCells(front[i]);
+    float length = 2 * half;
+    float broad = acrossCells;
+    int[] item = front(foremost, tip - length, broad / 2 + 1);
+    for (int i = 0; i < WIDENINGS; i++) {
+      int[] front = front(foremost, tip - length, Float.MAX_VALUE);
+      broad = Math.min(breadth(front), MOST_WIDER * Math.max(broad, length));
+      if (broad <= WIDER * Math.max(acrossCells, length)) {
+        break;
+      }
+      length = broad;
+      item = front(foremost, tip - length, broad / 2 + 1);
+    }
+    return Box.around(item, look.picture().widthCells());
+  }
+
+  /** The cells beyond a depth that lie within so many of their middle line. */
+  private int[] front(Blob blob, float fromDepth, float halfBreadth) {
+    int[] front = blob.cells().filter(cell -> rim.depthCells(cell) >= fromDepth).toArray();
+    float[] along = along(front);
+    float middle = along[along.length / 2];
+    return Arrays.stream(front)
+        .filter(cell -> Math.abs(rim.alongCells(cell) - middle) <= halfBreadth)
+        .toArray();
+  }
+
+  /** How broad most of these cells lie: from the twentieth to the ninety-fifth in a hundred. */
+  private float breadth(int[] cells) {
+    float[] along = along(cells);
+    return along[along.length * 19 / 20] - along[along.length / 20];
+  }
+
+  private float[] along(int[] cells) {
+    float[] along = new float[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      along[i] = rim.alongCells(cells[i]);
     }
     Arrays.sort(along);
-    float middle = along[along.length / 2];
-    int[] item =
-        Arrays.stream(front)
-            .filter(cell -> Math.abs(rim.alongCells(cell) - middle) <= acrossCells / 2 + 1)
-            .toArray();
-    return Box.around(item, look.picture().widthCells());
+    return along;
   }
 
   /** The look that best parts those in which more than half was inside from those after. */
