@@ -28,7 +28,17 @@ final class Memory {
     List<ProductId> candidates = asked.candidates().stream().map(Candidate::product).toList();
     return done(asked.change().direction(), asked.timestampNanos(), screen).stream()
         .filter(candidates::contains)
+        .filter(product -> moved(asked, product) >= asked.change().pieces())
         .findFirst();
+  }
+
+  /** How many pieces truly went that way about then. */
+  private long moved(Decision.Asked asked, ProductId product) {
+    return world.crossings().stream()
+        .filter(each -> each.direction() == asked.change().direction())
+        .filter(each -> each.product().equals(product))
+        .filter(each -> Math.abs(each.nanos() - asked.timestampNanos()) < NEAR_NANOS)
+        .count();
   }
 
   /** What it truly was, whether the cart thinks of it or not; the likeliest first. */

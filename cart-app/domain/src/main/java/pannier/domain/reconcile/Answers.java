@@ -79,7 +79,7 @@ public final class Answers {
     for (Decision open : belief.open()) {
       Optional<Asked> asked = asQuestion(open);
       boolean several = open instanceof Held held && weighsMore(held, product.get());
-      if (asked.isPresent() && !several && !weighsOtherwise(asked.get(), product.get())) {
+      if (asked.isPresent() && !several && weighsAsSeen(asked.get(), product.get())) {
         return booked(belief, basket, asked.get(), product.get(), CODE_SHOWN);
       }
     }
@@ -254,6 +254,17 @@ public final class Answers {
     return grams != 0
         && product.unit() != SaleUnit.KILOGRAM
         && !fits(grams, pieces(asked, product), product);
+  }
+
+  /**
+   * As many as the cameras saw weigh so much. A code that is shown while something else is asked
+   * about must not settle that because some other number of its pieces would weigh as much.
+   */
+  private static boolean weighsAsSeen(Asked asked, Product product) {
+    double grams = Math.abs(asked.change().mass().grams());
+    return grams == 0
+        || product.unit() == SaleUnit.KILOGRAM
+        || fits(grams, asked.change().pieces(), product);
   }
 
   private static boolean fits(double grams, int pieces, Product product) {

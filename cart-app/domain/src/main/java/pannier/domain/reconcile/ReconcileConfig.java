@@ -50,9 +50,9 @@ public record ReconcileConfig(Patience patience, Costs costs, Priors priors) {
    * @param hold a hold, which may bring staff
    */
   public record Costs(double wrongBooking, double lostChange, double question, double hold) {
-    /** A wrong line is worth fifty questions, so that one is asked below 98 in 100. */
+    /** A wrong line is worth eighty questions, so that one is asked below 99 in 100. */
     public static Costs standard() {
-      return new Costs(50, 25, 1, 4);
+      return new Costs(80, 25, 1, 4);
     }
   }
 

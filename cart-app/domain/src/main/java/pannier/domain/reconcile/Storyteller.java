@@ -23,6 +23,12 @@ final class Storyteller {
   private static final double NEGLIGIBLE = 1e-7;
   private static final double LEAST_STRANGE = 0.01;
 
+  /**
+   * How often what goes in hides another thing from all cameras, where the scale says that more
+   * went in than was seen.
+   */
+  private static final double HIDDEN = 0.3;
+
   /** Something came to lie, or was taken, and the load never moved while it did. */
   private static final double UNFELT = 1e-4;
 
@@ -98,6 +104,7 @@ final class Storyteller {
       returns.of(move, open, crossing, to);
       if (move.netGrams() > 0 && crossing.direction() == Direction.IN) {
         to.add(others(move, crossing, stock, to));
+        to.add(hidden(move, crossing, stock));
       }
     }
   }
@@ -122,6 +129,22 @@ final class Storyteller {
     }
     double contradicted = crossing.coded().isPresent() ? 0.05 : 1;
     return new Explanation(List.of(Explanation.STRANGE), Math.max(0, all - told) * contradicted);
+  }
+
+  /**
+   * What was seen hid something else that weighs the rest: nobody can tell what, so it is a
+   * stranger. Against this stands that more pieces went in than were seen.
+   */
+  private Explanation hidden(Move move, Crossing crossing, Stock stock) {
+    double rest = crossing.rest() / stock.products();
+    double sum = 0;
+    for (Product product : goingIn(move, crossing, stock)) {
+      double seen = crossing.pieces().getLast() * product.pieceMass().mean().grams();
+      if (product.unit() == SaleUnit.PIECE && move.netGrams() > seen) {
+        sum += image(crossing, product, rest) * masses.density(move.netGrams() - seen, 1);
+      }
+    }
+    return new Explanation(List.of(Explanation.STRANGE), HIDDEN * sum * timing(move, crossing));
   }
 
   /** Every combination of the crossings' options, weighed. */
@@ -300,7 +323,7 @@ final class Storyteller {
     double sum = 0;
     for (int seen : crossing.pieces()) {
       int off = Math.abs(seen - pieces);
-      sum += off == 0 ? 0.9 : 0.1 * StrictMath.pow(0.4, off);
+      sum += off == 0 ? 0.9 : 0.05 * StrictMath.pow(0.4, off);
     }
     return sum / crossing.pieces().size();
   }

@@ -50,6 +50,15 @@ final class CrossingTest {
     assertTrue(crossing.rest() > 0.1, crossing::toString);
   }
 
+  @Test
+  void aCameraThatSawSomethingElseDoesNotOutvoteOneThatSaw() {
+    Sighting seen = seen(0, 0.1, 0.3, 2);
+    Sighting strayed = seen(1, 0.1, 0.04, 1);
+    Crossing crossing = Crossing.of(List.of(seen, strayed), shop());
+    double odds = crossing.probability(product(0)) / crossing.probability(product(1));
+    assertTrue(odds > 1 && odds < 15, () -> "odds " + odds);
+  }
+
   /** A sighting that names the first so many products, each with the same probability. */
   private static Sighting seen(int camera, double unknown, double each, int named) {
     List<Candidate> candidates = new ArrayList<>();

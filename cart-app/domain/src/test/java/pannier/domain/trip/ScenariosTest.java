@@ -140,7 +140,7 @@ class ScenariosTest {
 
   @Test
   void s16_lookAlikesOfOtherWeightAreToldByIt() {
-    assertPlays("added milk 1 | milk 1 | Shopping", shop, "2 in water:0.5 milk:0.48; 2.5 +1035");
+    assertPlays("added wine 1 | wine 1 | Shopping", shop, "2 in water:0.5 wine:0.48; 2.5 +1250");
   }
 
   @Test
@@ -204,6 +204,16 @@ class ScenariosTest {
             + " | lemonade 2 | Shopping",
         fruit,
         "2 +1110; 9 code 4000000000002; 12 code 4000000000002");
+  }
+
+  @Test
+  void aCodeDoesNotSettleAQuestionAboutSomethingElseOfWhichSomeNumberWeighsAsMuch() {
+    Shop bathroom = Shop.of("yoghurt 187 3; soap 560 6; wash 561 6");
+    assertPlays(
+        "held +750; asked in 1 soap/wash; resolved 1; added yoghurt 1; held +560"
+            + " | yoghurt 1 | Asking",
+        bathroom,
+        "2 +750; 9 in soap:0.5 wash:0.45; 9.5 +560; 16 code 4000000000001");
   }
 
   @Test
