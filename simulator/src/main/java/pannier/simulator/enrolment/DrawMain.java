@@ -90,8 +90,7 @@ public final class DrawMain implements Callable<Integer> {
     for (Article article : articles) {
       if (!(article.look() instanceof Look.Painted(Livery livery))
           || drawn.add(
-              List.of(
-                  livery.brand().name(), livery.words().kind(), livery.words().variant()))) {
+              List.of(livery.brand().name(), livery.words().kind(), livery.words().variant()))) {
         distinct.add(article);
       }
     }
@@ -100,8 +99,7 @@ public final class DrawMain implements Callable<Integer> {
 
   private void draw(Article article, CartViews cart) throws IOException {
     Wardrobe wardrobe = new Wardrobe(List.of(article), new Chance(0));
-    new EnrolmentPhotos(wardrobe, new Chance(seed))
-        .write(folder(), List.of(article.id()), photos);
+    new EnrolmentPhotos(wardrobe, new Chance(seed)).write(folder(), List.of(article.id()), photos);
     Path own = Files.createDirectories(folder().resolve(article.id().value()));
     RandomGenerator random = new Chance(seed + 1).of("cart " + article.id().value());
     int number = 0;

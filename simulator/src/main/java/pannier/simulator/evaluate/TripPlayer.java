@@ -141,8 +141,7 @@ final class TripPlayer {
       boolean aided = false;
       for (Decision decision : step.decisions()) {
         switch (decision) {
-          case Decision.Added added ->
-              book(decision, nanos, Direction.IN, pieces(added), !aided);
+          case Decision.Added added -> book(decision, nanos, Direction.IN, pieces(added), !aided);
           case Decision.Removed removed ->
               book(decision, nanos, Direction.OUT, pieces(removed), !aided);
           case Decision.Asked asked -> {

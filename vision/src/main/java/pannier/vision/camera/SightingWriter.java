@@ -100,7 +100,8 @@ final class SightingWriter {
    * hand around it does not count.
    */
   private static double shown(Crossing crossing) {
-    long[] areas = crossing.way().stream().mapToLong(point -> area(point.place())).sorted().toArray();
+    long[] areas =
+        crossing.way().stream().mapToLong(point -> area(point.place())).sorted().toArray();
     if (areas.length == 0) {
       return 1;
     }

@@ -97,8 +97,7 @@ class GalleryTest {
     Gallery gallery = Gallery.of(references(20, 1), List.of(), RULES);
     float[] seen = near(3, 1.2, new Random(9));
     double one = share(gallery.match(List.of(new View(seen, 1))));
-    double four =
-        share(gallery.match(Collections.nCopies(4, new View(seen, 1))));
+    double four = share(gallery.match(Collections.nCopies(4, new View(seen, 1))));
     double poor = share(gallery.match(List.of(new View(seen, 0.4))));
     assertTrue(poor < one && one < four, () -> poor + " " + one + " " + four);
     assertEquals(share(gallery.match(seen)), one, 1e-12);

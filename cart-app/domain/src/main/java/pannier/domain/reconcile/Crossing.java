@@ -89,17 +89,24 @@ record Crossing(
       products.put(product, score);
       sum += score;
     }
+    double whole = sum;
+    double shop = known / (known + unknown);
     List<Candidate> candidates = new ArrayList<>();
-    for (ProductId product : named) {
-      double mean = words.stream().mapToDouble(word -> word.share(product)).average().orElseThrow();
-      double share = (1 - TOGETHER_WRONG) * products.get(product) / sum + TOGETHER_WRONG * mean;
-      candidates.add(new Candidate(product, share * known / (known + unknown)));
-    }
+    products.forEach(
+        (product, score) -> {
+          double apart = (1 - TOGETHER_WRONG) * score / whole;
+          double together = TOGETHER_WRONG * mean(words, product);
+          candidates.add(new Candidate(product, shop * (apart + together)));
+        });
     candidates.sort(
         Comparator.comparingDouble(Candidate::probability)
             .reversed()
             .thenComparing(Candidate::product));
-    return new Crossing(sightings, candidates, unknown / (known + unknown), coded, false);
+    return new Crossing(sightings, candidates, 1 - shop, coded, false);
+  }
+
+  private static double mean(List<Word> words, ProductId product) {
+    return words.stream().mapToDouble(word -> word.share(product)).average().orElseThrow();
   }
 
   /**
