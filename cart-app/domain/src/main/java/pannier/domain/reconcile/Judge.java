@@ -37,7 +37,9 @@ final class Judge {
             first(stories, best), probability, ranked.subList(1, Math.min(2, ranked.size())));
     List<Candidate> choices = choices(ranked);
     double covered = choices.stream().mapToDouble(Candidate::probability).sum();
-    double book = (1 - probability) * (takesNote(best) ? costs.wrongBooking() : costs.lostChange());
+    double wrong =
+        takesNote(best) ? costs.wrongBooking() * best.change().size() : costs.lostChange();
+    double book = (1 - probability) * wrong;
     double ask = costs.question() + Math.max(0, 1 - covered) * costs.hold();
     boolean mayAsk = !choices.isEmpty() && mayAsk(move, cameras);
     Optional<String> against = against(move, best, cameras);

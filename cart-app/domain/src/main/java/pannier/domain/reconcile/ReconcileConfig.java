@@ -44,15 +44,18 @@ public record ReconcileConfig(Patience patience, Costs costs, Priors priors) {
   /**
    * What each outcome costs, in questions: the unit is the trouble of answering one.
    *
-   * @param wrongBooking a wrong charge to the shopper or a wrong line on the bill
+   * @param wrongBooking a wrong charge to the shopper or a wrong line on the bill, for each product
    * @param lostChange something that came or went and was not booked
    * @param question one question
    * @param hold a hold, which may bring staff
    */
   public record Costs(double wrongBooking, double lostChange, double question, double hold) {
-    /** A wrong line is worth eighty questions, so that one is asked below 99 in 100. */
+    /**
+     * A wrong line is worth a hundred questions, so that one is asked below 99 in 100; two products
+     * that went in together, which cannot be asked about, are held below 98.
+     */
     public static Costs standard() {
-      return new Costs(80, 25, 1, 4);
+      return new Costs(100, 25, 1, 4);
     }
   }
 
