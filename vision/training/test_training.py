@@ -12,7 +12,7 @@ import gallery
 import split
 from backbone import BLOCKS, FEATURES
 from export import LARGEST_BYTES, Embedder
-from model import POOLED, cut, whiten
+from model import POOLED, cut, rounded, whiten
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "src/main/resources/pannier/vision/model"
@@ -46,6 +46,19 @@ class Model(unittest.TestCase):
         self.assertEqual(sidecar["inputSize"], embedder.input["shape"][1])
         self.assertEqual(sidecar["dimensions"], embedder.output["shape"][1])
         self.assertEqual(sidecar["dimensions"], len(sidecar["backgrounds"][0]))
+
+
+class Rounding(unittest.TestCase):
+    def test_each_channel_lies_on_its_own_grid_of_127_steps(self):
+        random = np.random.default_rng(3)
+        for shape, channel in (((3, 3, 4, 8), 3), ((3, 3, 8, 1), 2)):
+            kernel = random.normal(size=shape).astype(np.float32) * np.linspace(0.1, 5, 8).reshape([8 if i == channel else 1 for i in range(4)])
+            result = rounded(kernel).numpy()
+            for number in range(8):
+                own, was = np.take(result, number, channel), np.take(kernel, number, channel)
+                steps = own / np.abs(was).max() * 127
+                np.testing.assert_allclose(steps, np.round(steps), atol=1e-3)
+                self.assertLessEqual(float(np.abs(own - was).max()), float(np.abs(was).max()) / 127 * 0.501)
 
 
 class GalleryRules(unittest.TestCase):
