@@ -9,14 +9,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Supplier;
 import pannier.app.bill.BillPrices;
 import pannier.domain.basket.Wallet;
-import pannier.domain.catalogue.Catalogue;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
@@ -33,7 +30,6 @@ import pannier.web.Response;
 import pannier.web.Routes;
 import pannier.web.Session;
 import pannier.web.Sessions;
-import pannier.wire.Receipt;
 
 /**
  * The shopper's screen as the tick loop sees it: touches are drained, steps are shown. One thread
@@ -81,16 +77,6 @@ public final class ShopperScreen implements AutoCloseable {
             prices.catalogue(),
             () -> new UUID(random.nextLong(), random.nextLong()).toString(),
             () -> wallet);
-  }
-
-  /** With the cart's own prices alone. */
-  public ShopperScreen(
-      Catalogue catalogue,
-      ProductPictures pictures,
-      Supplier<Optional<Receipt>> receipt,
-      InstantSource clock,
-      SecureRandom random) {
-    this(new BillPrices("", catalogue), pictures, new Receipts(receipt), clock, random);
   }
 
   /** Adds {@code /cart} and what lies below it, and what all screens share. */
