@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,6 +111,6 @@ public final class DrawMain implements Callable<Integer> {
   }
 
   private Path folder() {
-    return java.util.Objects.requireNonNull(out);
+    return Objects.requireNonNull(out);
   }
 }

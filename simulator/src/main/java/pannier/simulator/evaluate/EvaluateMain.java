@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pannier.app.Exit;
-import pannier.simulator.assortment.Assortment;
-import pannier.simulator.enrolment.ShopGallery;
-import pannier.simulator.shop.Article;
-import pannier.simulator.shop.PhotoShop;
-import pannier.vision.gallery.Gallery;
+import pannier.simulator.enrolment.EnrolledShop;
+import pannier.vision.gallery.Enrolment;
 import pannier.vision.opencv.OpenCv;
-import pannier.vision.recognise.ProductRecogniser;
 import pannier.vision.recognise.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,8 +26,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Receipt accuracy over simulated trips: sensors rendered, real model.")
 public final class EvaluateMain implements Callable<Integer> {
-  private static final int PHOTOS_EACH = 8;
-
   @Option(names = "--trips", required = true, description = "how many")
   private int trips;
 
@@ -90,7 +84,13 @@ public final class EvaluateMain implements Callable<Integer> {
     long began = System.nanoTime();
     OpenCv.load();
     int threads = Runtime.getRuntime().availableProcessors();
-    Evaluation evaluation = folder == null ? inOwnShop(threads) : inShop(folder);
+    EnrolledShop shop = shop(threads);
+    Evaluation evaluation =
+        new Evaluation(
+            new Evaluation.Shop(shop.catalogue(), shop.articles()),
+            shop.gallery(),
+            seed,
+            new Evaluation.Habit(items, adversarial));
     List<PlayedTrip> played =
         evaluation.play(trips, threads, (done, of) -> terminal.progress("trip", done, of));
     if (report != null) {
@@ -120,26 +120,11 @@ public final class EvaluateMain implements Callable<Integer> {
     return new Summary.Setting(shop, evaluation.shop().articles().size(), items, adversarial);
   }
 
-  private Evaluation inOwnShop(int threads) throws IOException {
-    List<Article> articles = Assortment.of(products);
-    Gallery gallery =
-        new ShopGallery(articles, PHOTOS_EACH)
-            .open(threads, (done, of) -> terminal.progress("enrolling photo", done, of));
-    Evaluation.Shop shop = Evaluation.Shop.of(articles);
-    return new Evaluation(shop, gallery, seed, new Evaluation.Habit(items, adversarial));
-  }
-
-  private Evaluation inShop(Path place) throws IOException {
-    PhotoShop shop = PhotoShop.open(place);
-    try (ProductRecogniser enrolled =
-        ProductRecogniser.enrolled(
-            List.of(shop.enrol()), (done, of) -> terminal.progress("enrolling photo", done, of))) {
-      return new Evaluation(
-          new Evaluation.Shop(shop.catalogue(), shop.articles()),
-          enrolled.gallery(),
-          seed,
-          new Evaluation.Habit(items, adversarial));
-    }
+  private EnrolledShop shop(int threads) throws IOException {
+    Enrolment.Progress progress = (done, of) -> terminal.progress("enrolling photo", done, of);
+    return folder == null
+        ? EnrolledShop.own(products, threads, progress)
+        : EnrolledShop.ofPhotos(folder, progress);
   }
 
   private void requireUsable() {

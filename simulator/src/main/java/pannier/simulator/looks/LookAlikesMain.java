@@ -5,15 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.Callable;
 import pannier.app.Exit;
-import pannier.simulator.assortment.Assortment;
-import pannier.simulator.enrolment.ShopGallery;
-import pannier.simulator.shop.Article;
+import pannier.simulator.enrolment.EnrolledShop;
 import pannier.vision.embed.Embedder;
 import pannier.vision.embed.EmbeddingModel;
-import pannier.vision.gallery.Gallery;
 import pannier.vision.opencv.OpenCv;
 import pannier.vision.recognise.Terminal;
 import picocli.CommandLine;
@@ -31,9 +27,6 @@ import picocli.CommandLine.Spec;
 public final class LookAlikesMain implements Callable<Integer> {
   private static final int PRODUCTS = 1000;
   private static final int VIEWS_A_TIME = 3;
-
-  /** The same gallery as evaluate's. */
-  private static final int PHOTOS_EACH = 8;
 
   @Option(names = "--every", description = "look at every so many-th product (default 10)")
   private int every = 10;
@@ -63,15 +56,14 @@ public final class LookAlikesMain implements Callable<Integer> {
               .formatted(every, views, PRODUCTS));
     }
     OpenCv.load();
-    List<Article> articles = Assortment.of(PRODUCTS);
-    Gallery gallery =
-        new ShopGallery(articles, PHOTOS_EACH)
-            .open(
-                Runtime.getRuntime().availableProcessors(),
-                (done, of) -> terminal.progress("enrolling photo", done, of));
+    EnrolledShop shop =
+        EnrolledShop.own(
+            PRODUCTS,
+            Runtime.getRuntime().availableProcessors(),
+            (done, of) -> terminal.progress("enrolling photo", done, of));
     try (Embedder embedder = Embedder.open(EmbeddingModel.bundled())) {
       print(
-          new LookAlikes(articles, embedder, gallery)
+          new LookAlikes(shop.articles(), embedder, shop.gallery())
               .measure(
                   every,
                   views / VIEWS_A_TIME,
