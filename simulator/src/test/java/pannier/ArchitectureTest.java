@@ -114,6 +114,10 @@ final class ArchitectureTest {
           "pannier.simulator.recording..");
 
   @ArchTest
+  static final ArchRule pinsAndBusesStayInTheirAdapter =
+      onlyIn("com.pi4j..", "pannier.hal.pi4j..");
+
+  @ArchTest
   static final ArchRule inferenceStaysInItsAdapter =
       onlyIn("org.bytedeco.tensorflowlite..", "pannier.vision.embed..");
 
