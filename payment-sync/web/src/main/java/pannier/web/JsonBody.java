@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A JSON object from a browser, read field by field; whatever is wrong is named. */
 public final class JsonBody {
@@ -60,6 +62,27 @@ public final class JsonBody {
       throw HttpProblem.wrong(field, shown(value), wanted);
     }
     return text;
+  }
+
+  /**
+   * A list of texts, each of 1 to 200 characters.
+   *
+   * @param wanted what would be right, in words
+   */
+  public List<String> texts(String field, int most, String wanted) throws HttpProblem {
+    JsonNode list = object.path(field);
+    if (!list.isArray() || list.size() > most) {
+      throw HttpProblem.wrong(field, shown(list), "up to %d %s".formatted(most, wanted));
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode value : list) {
+      String text = value.isTextual() ? value.textValue() : "";
+      if (text.isBlank() || text.length() > 200) {
+        throw HttpProblem.wrong(field, shown(value), wanted);
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
   /** A whole number from {@code least} to {@code most}. */

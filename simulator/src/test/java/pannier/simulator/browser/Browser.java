@@ -138,6 +138,19 @@ public final class Browser implements AutoCloseable {
     throw new AssertionError("never so: " + script);
   }
 
+  /** Another language of the shopper's screen. */
+  public void speak(String language) {
+    boolean bar = has("#bar:not([hidden])");
+    if (bar) {
+      touch("[data-key='bar-language']");
+    }
+    touch((bar ? "#sheet" : "#stage") + " button[lang='" + language + "']");
+    await(
+        "const sheet = document.getElementById('sheet');"
+            + " return document.documentElement.lang === arguments[0] && !sheet.open",
+        language);
+  }
+
   /** Keeps a picture of the page among the build's results. */
   public void picture(String name) throws IOException {
     Files.createDirectories(SCREENS);

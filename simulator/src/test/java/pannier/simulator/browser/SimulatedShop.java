@@ -22,7 +22,7 @@ import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.DecisionLog;
 import pannier.app.screen.ProductPictures;
-import pannier.app.screen.Receipts;
+import pannier.app.screen.AtGate;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
 import pannier.domain.catalogue.Catalogue;
@@ -61,7 +61,10 @@ import pannier.wire.TenderOffer;
 final class SimulatedShop implements AutoCloseable {
   private static final int PHOTOS = 6;
   private static final String CART = "cart-1";
-  private static final TenderOffer CARD = new TenderOffer("card", "sandbox-ok");
+  private static final List<TenderOffer> TENDERS =
+      List.of(
+          new TenderOffer("card", "sandbox-ok"),
+          new TenderOffer("gift", "sandbox-partial-" + AtGate.NUMBER));
 
   private final Path ledger;
   private final Gate gate;
@@ -95,14 +98,14 @@ final class SimulatedShop implements AutoCloseable {
         new CartIdentity(CART, PreSharedKey.ofHex(HexFormat.of().formatHex(key)), door);
     GateSettlements settlements =
         GateSettlements.open(
-            identity, new BillPrices(CART, catalogue), CARD, folder, new Chance(1).of("retries"));
+            identity, new BillPrices(CART, catalogue), TENDERS.getFirst(), folder, new Chance(1).of("retries"));
     CartCore core = new CartCore(catalogue, CartWiring.config(world));
     this.cart = CartWiring.cart(world, eyes.recogniser(), core, DecisionLog.none(), settlements);
     this.screen =
         new ShopperScreen(
             new BillPrices(CART, catalogue),
             ProductPictures.of(List.of(photos)),
-            new Receipts(settlements::receipt, "http://gate.example/phone"),
+            new AtGate(settlements::receipt, "http://gate.example/phone", TENDERS),
             InstantSource.system(),
             random);
     Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);

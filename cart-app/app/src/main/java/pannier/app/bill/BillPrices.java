@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.Bill;
 import pannier.domain.basket.BillLine;
+import pannier.domain.basket.Means;
 import pannier.domain.basket.Wallet;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Handling;
@@ -27,6 +30,9 @@ import pannier.pricing.checkout.ReckonedLine;
 import pannier.pricing.checkout.Reckoning;
 import pannier.pricing.checkout.StoreRules;
 import pannier.pricing.json.PriceList;
+import pannier.pricing.tax.Rate;
+import pannier.pricing.tender.Tender;
+import pannier.pricing.tender.TenderKind;
 import pannier.wire.BillTerms;
 import pannier.wire.CatalogueDigest;
 import pannier.wire.Digest;
@@ -83,16 +89,54 @@ public final class BillPrices {
    * @param accord of its trip
    */
   public Reckoning reckon(Basket basket, Accord accord) {
-    List<BillLine> lines =
-        basket.lines().stream()
-            .flatMap(line -> line.billed(catalogue.get(line.product())).stream())
-            .toList();
-    return reckon(lines, accord);
+    return reckon(billed(basket), accord, List.of());
+  }
+
+  private List<BillLine> billed(Basket basket) {
+    return basket.lines().stream()
+        .flatMap(line -> line.billed(catalogue.get(line.product())).stream())
+        .toList();
+  }
+
+  /** What a basket comes to if these pay it. */
+  public Reckoning reckon(Basket basket, Accord accord, List<Means> means) {
+    List<BillLine> lines = billed(basket);
+    return reckon(lines, accord, tenders(means, lines));
+  }
+
+  /** What a frozen bill comes to if these pay it: food benefits take tax off. */
+  public Reckoning reckon(Bill bill, List<Means> means) {
+    return reckon(bill.lines(), bill.accord(), tenders(means, bill.lines()));
+  }
+
+  private List<Tender> tenders(List<Means> means, List<BillLine> lines) {
+    return means.stream().flatMap(one -> tender(one, lines).stream()).toList();
+  }
+
+  /** Empty for a kind that pricing does not know. */
+  private Optional<Tender> tender(Means means, List<BillLine> lines) {
+    Long most = means.mostMinor();
+    Optional<Money> limit =
+        most == null ? Optional.empty() : Optional.of(new Money(most, catalogue.currency()));
+    return TenderKind.of(means.kind()).map(kind -> new Tender(kind, limit, reach(means, lines)));
+  }
+
+  private static Tender.Reach reach(Means means, List<BillLine> lines) {
+    if (means.shareBillionths() > 0) {
+      return new Tender.Reach.Share(new Rate(means.shareBillionths()));
+    }
+    return means.products().isEmpty()
+        ? new Tender.Reach.Whole()
+        : new Tender.Reach.Lines(
+            IntStream.range(0, lines.size())
+                .filter(line -> means.products().contains(lines.get(line).product()))
+                .boxed()
+                .collect(Collectors.toSet()));
   }
 
   /** What a frozen bill comes to before food benefits take tax off. */
   public Reckoning reckon(Bill bill) {
-    return reckon(bill.lines(), bill.accord());
+    return reckon(bill.lines(), bill.accord(), List.of());
   }
 
   /** The frozen bill as it goes to the gate, at the prices that stand on it. */
@@ -113,7 +157,7 @@ public final class BillPrices {
         terms(bill.accord(), reckoning));
   }
 
-  private Reckoning reckon(List<BillLine> billed, Accord accord) {
+  private Reckoning reckon(List<BillLine> billed, Accord accord, List<Tender> tenders) {
     List<Purchase.Line> lines = billed.stream().map(this::bought).toList();
     StoreRules rules = rules(accord);
     Long day = accord.basis().epochDay();
@@ -124,7 +168,7 @@ public final class BillPrices {
           rules.book(),
           new Purchase(
               lines,
-              List.of(),
+              tenders,
               rules.occasion(date, wallet.coupons(), !wallet.member().isEmpty())));
     } catch (UnpriceableLineException e) {
       throw new IllegalArgumentException(e);

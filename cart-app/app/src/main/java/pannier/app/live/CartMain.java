@@ -21,7 +21,7 @@ import pannier.app.gate.StaffLine;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
 import pannier.app.screen.ProductPictures;
-import pannier.app.screen.Receipts;
+import pannier.app.screen.AtGate;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
 import pannier.app.timeline.ReadableEvents;
@@ -47,7 +47,7 @@ public final class CartMain implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "JSON with cart, gate, key, data, catalogue, enrol, card_token, cameras, screen")
+          "JSON with cart, gate, key, data, catalogue, enrol, card_token, tenders, cameras, screen")
   private Path config = Path.of("cart.json");
 
   private final SecureRandom random = new SecureRandom();
@@ -86,7 +86,7 @@ public final class CartMain implements Callable<Integer> {
             settings.identity().cartId(), wiring.catalogue(), PriceLists.in(settings.data()));
     GateSettlements settlements =
         GateSettlements.open(
-            settings.identity(), prices, settings.tender(), settings.data(), random);
+            settings.identity(), prices, settings.tenders().getFirst(), settings.data(), random);
     Screen screen = new Screen(out, new ReadableEvents(out, true), prices, settlements::receipt);
     ProductPictures pictures = ProductPictures.of(settings.shop().enrol());
     Routes routes = new Routes();
@@ -94,7 +94,7 @@ public final class CartMain implements Callable<Integer> {
             new ShopperScreen(
                 prices,
                 pictures,
-                new Receipts(settlements::receipt, settings.screen().phonePage()),
+                new AtGate(settlements::receipt, settings.screen().phonePage(), settings.tenders()),
                 InstantSource.system(),
                 random);
         StaffLine staff = StaffLine.open(settings.identity());

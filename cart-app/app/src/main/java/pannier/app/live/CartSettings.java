@@ -11,7 +11,7 @@ import pannier.wire.TenderOffer;
  * What a cart is told at its start.
  *
  * @param data the folder of journal and outbox; made where it is missing
- * @param tender what every bill is paid with
+ * @param tenders that the shopper may choose from; the first one pays where they choose nothing
  * @param screen where the shopper's screen is served
  */
 record CartSettings(
@@ -19,10 +19,11 @@ record CartSettings(
     Path data,
     Shop shop,
     List<Eye> cameras,
-    TenderOffer tender,
+    List<TenderOffer> tenders,
     ScreenPlace screen) {
   CartSettings {
     cameras = List.copyOf(cameras);
+    tenders = List.copyOf(tenders);
   }
 
   /**

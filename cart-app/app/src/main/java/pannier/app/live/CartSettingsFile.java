@@ -26,11 +26,15 @@ import pannier.wire.TenderOffer;
  * cameras}, each with {@code rim}, {@code basket} and either {@code device} ({@code width}, {@code
  * height} and {@code fps} may follow) or {@code video}; {@code screen} ({@code host:port}) may say
  * where the shopper's screen is served, and {@code phone} the address of the gate's phone page.
- * Paths are relative to the file.
+ * {@code tenders} may list what else the gate takes, each with {@code kind} and {@code token}; a
+ * shopper is asked for what stands for <code>{number}</code> in a token. Paths are relative to the file.
  */
 final class CartSettingsFile {
   private static final InetSocketAddress SCREEN =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080);
+
+  /** Kinds of tender besides the card. */
+  private static final List<String> OTHERS = List.of("snap", "ebt_cash", "gift", "credit", "cash");
 
   private final Path folder;
 
@@ -61,8 +65,23 @@ final class CartSettingsFile {
         folder.resolve(json.get("data").text()).normalize(),
         new Shop(catalogue, enrol),
         cameras,
-        new TenderOffer("card", json.get("card_token").text()),
+        tenders(json),
         screen(json));
+  }
+
+  /** The card first, which pays where the shopper chooses nothing. */
+  private static List<TenderOffer> tenders(JsonPlace json) throws BadInputException {
+    List<TenderOffer> tenders = new ArrayList<>();
+    tenders.add(new TenderOffer("card", json.get("card_token").text()));
+    Optional<JsonPlace> others = json.find("tenders");
+    for (JsonPlace other : others.isPresent() ? others.get().elements() : List.<JsonPlace>of()) {
+      JsonPlace kind = other.get("kind");
+      if (!OTHERS.contains(kind.text())) {
+        throw kind.wrong("one of " + String.join(", ", OTHERS));
+      }
+      tenders.add(new TenderOffer(kind.text(), other.get("token").text()));
+    }
+    return tenders;
   }
 
   private static ScreenPlace screen(JsonPlace json) throws BadInputException {

@@ -38,13 +38,51 @@ record CartView(
    * @param sums what it comes to
    * @param personalGrams the shopper's own things, each one's mass
    */
-  record Goods(String currency, List<Line> lines, Sums sums, List<Long> personalGrams) {}
+  record Goods(
+      String currency, List<Line> lines, Sums sums, List<Long> personalGrams, Payment payment) {}
+
+  /**
+   * How it is, or would be, paid.
+   *
+   * @param ways in the shopper's order
+   * @param dueMinor what they do not cover
+   * @param code to say at a staffed till; empty: nothing is paid there
+   * @param partial what there was on a tender that did not pay; null where that was not the reason
+   */
+  record Payment(
+      List<Way> ways, List<Kind> kinds, long dueMinor, String code, @Nullable Partial partial) {}
+
+  record Partial(String kind, long amountMinor) {}
+
+  /**
+   * @param amountMinor that it pays
+   * @param mostMinor that it shall pay at most; null: what is left
+   * @param percent of the rest that it pays; 0: no share
+   * @param products that it pays, as ids; none: any
+   */
+  record Way(
+      String kind,
+      long amountMinor,
+      @Nullable Long mostMinor,
+      long percent,
+      List<String> products) {}
+
+  /**
+   * @param number whether the shopper is asked for one
+   */
+  record Kind(String kind, boolean number) {}
 
   /**
    * @param savedMinor what promotions take off
    * @param taxOnTopMinor 0 where prices contain the tax
+   * @param benefitsMinor what food benefits may pay; 0 where the shop takes none
    */
-  record Sums(long totalMinor, long savedMinor, long depositsMinor, long taxOnTopMinor) {}
+  record Sums(
+      long totalMinor,
+      long savedMinor,
+      long depositsMinor,
+      long taxOnTopMinor,
+      long benefitsMinor) {}
 
   /**
    * @param massGrams of what is sold by the kilogram; null otherwise

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import pannier.app.bill.BillPrices;
 import pannier.app.screen.CartView.Cues;
 import pannier.app.screen.CartView.Doubt;
 import pannier.app.screen.CartView.Goods;
 import pannier.app.screen.CartView.Line;
 import pannier.app.screen.CartView.Matter;
 import pannier.app.screen.CartView.Stage;
-import pannier.domain.basket.Accord;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
@@ -34,15 +32,15 @@ final class CartViews {
   private static final long LIVE_STEP_GRAMS = 5;
 
   private final Items items;
-  private final BillPrices prices;
+  private final Payments payments;
   private final boolean codes;
 
   /**
    * @param codes whether receipts have a code for phones
    */
-  CartViews(Items items, BillPrices prices, boolean codes) {
+  CartViews(Items items, Payments payments, boolean codes) {
     this.items = items;
-    this.prices = prices;
+    this.payments = payments;
     this.codes = codes;
   }
 
@@ -83,7 +81,7 @@ final class CartViews {
   }
 
   private Goods goods(CartState state) {
-    Reckoning reckoning = reckoning(state);
+    Reckoning reckoning = payments.reckon(state);
     List<PricedLine> lines = reckoning.lines().stream().map(ReckonedLine::priced).toList();
     return new Goods(
         items.catalogue().currency().getCurrencyCode(),
@@ -92,20 +90,10 @@ final class CartViews {
             reckoning.total().minor(),
             lines.stream().mapToLong(line -> line.discount().minor()).sum(),
             reckoning.deposits().minor(),
-            reckoning.taxIncluded() ? 0 : reckoning.tax().minor()),
-        state.belief().personal().stream().map(held -> grams(held.mass())).toList());
-  }
-
-  /** Of the bill, where it is frozen. */
-  private Reckoning reckoning(CartState state) {
-    return switch (state.trip()) {
-      case TripState.Idle _ -> prices.reckon(state.basket(), Accord.NONE);
-      case TripState.Open open -> prices.reckon(state.basket(), open.trip().accord());
-      case TripState.Reviewing reviewing -> prices.reckon(reviewing.bill());
-      case TripState.Settling settling -> prices.reckon(settling.bill());
-      case TripState.Settled settled -> prices.reckon(settled.bill());
-      case TripState.Declined declined -> prices.reckon(declined.bill());
-    };
+            reckoning.taxIncluded() ? 0 : reckoning.tax().minor(),
+            payments.benefitsMinor(state)),
+        state.belief().personal().stream().map(held -> grams(held.mass())).toList(),
+        payments.view(state, reckoning));
   }
 
   private Line line(PricedLine line) {

@@ -22,19 +22,27 @@ final class ScreenTouch {
   private final Catalogue catalogue;
   private final Supplier<String> tripIds;
   private final Supplier<Wallet> wallet;
+  private final Ways ways;
 
   /**
    * @param tripIds gives an id that was never used before
    * @param wallet what the shopper pays with and claims so far
    */
-  ScreenTouch(Catalogue catalogue, Supplier<String> tripIds, Supplier<Wallet> wallet) {
+  ScreenTouch(
+      Catalogue catalogue, Supplier<String> tripIds, Supplier<Wallet> wallet, Ways ways) {
     this.catalogue = catalogue;
     this.tripIds = tripIds;
     this.wallet = wallet;
+    this.ways = ways;
   }
 
   Input read(JsonBody body) throws HttpProblem {
     String touch = body.text("touch", 20, "the name of a button");
+    if (Ways.meant(touch)) {
+      Wallet now = wallet.get();
+      return new Input.PayWith(
+          new Wallet(ways.after(touch, body, now), now.coupons(), now.member()));
+    }
     return switch (touch) {
       case "start" -> new Input.Start(tripIds.get());
       case "startWithOwn" -> new Input.Start(tripIds.get(), List.of(), true);

@@ -1,12 +1,17 @@
 package pannier.app.screen;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import pannier.app.screen.CartView.Partial;
 
 /** Which of the page's texts says what the heart says in English. */
 final class Sentences {
   /** Shown as it is. */
   static final String OTHER = "other";
 
+  private static final Pattern PARTIAL = Pattern.compile("partial-([a-z_]+)-([0-9]{1,15})");
   private static final String TAKE_OUT = "Please take out: ";
 
   private static final Map<String, String> SAID =
@@ -65,9 +70,21 @@ final class Sentences {
 
   /** Why the gate did not take the payment. */
   static String declined(String reason) {
-    if (reason.startsWith("partial-")) {
+    if (partial(reason) != null) {
       return "declinedPartial";
     }
-    return reason.equals("voided") ? "declinedVoid" : "declined";
+    return switch (reason) {
+      case "voided" -> "declinedVoid";
+      case "insufficient-funds" -> "declinedFunds";
+      case "wrong-pin" -> "declinedPin";
+      case "pin-cancelled", "pin-timed-out" -> "declinedNoPin";
+      default -> "declined";
+    };
+  }
+
+  /** What the gate found on a tender that had too little; null where that was not the reason. */
+  static @Nullable Partial partial(String reason) {
+    Matcher said = PARTIAL.matcher(reason);
+    return said.matches() ? new Partial(said.group(1), Long.parseLong(said.group(2))) : null;
   }
 }

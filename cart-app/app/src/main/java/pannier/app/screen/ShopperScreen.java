@@ -51,7 +51,8 @@ public final class ShopperScreen implements AutoCloseable {
   private final Pages pages = new Pages(ShopperScreen.class, "page");
   private final Items items;
   private final CartViews views;
-  private final Receipts receipts;
+  private final AtGate gate;
+  private final Ways ways;
   private final Sessions<String> sessions;
   private final ScreenTouch touch;
   private final InstantSource clock;
@@ -64,19 +65,21 @@ public final class ShopperScreen implements AutoCloseable {
   public ShopperScreen(
       BillPrices prices,
       ProductPictures pictures,
-      Receipts receipts,
+      AtGate gate,
       InstantSource clock,
       SecureRandom random) {
     this.items = new Items(prices.catalogue(), pictures);
-    this.views = new CartViews(items, prices, !receipts.phonePage().isEmpty());
-    this.receipts = receipts;
+    this.ways = new Ways(gate.tenders());
+    this.views = new CartViews(items, new Payments(prices, gate, ways), !gate.phonePage().isEmpty());
+    this.gate = gate;
     this.clock = clock;
     this.sessions = new Sessions<>("pannier-cart", IDLE, LONGEST, clock, random);
     this.touch =
         new ScreenTouch(
             prices.catalogue(),
             () -> new UUID(random.nextLong(), random.nextLong()).toString(),
-            () -> wallet);
+            () -> wallet,
+            ways);
   }
 
   /** Adds {@code /cart} and what lies below it, and what all screens share. */
@@ -117,14 +120,21 @@ public final class ShopperScreen implements AutoCloseable {
 
   private void publish(CartState state) {
     paid = state.trip() instanceof TripState.Settled settled ? settled.receiptId() : "";
-    wallet =
+    keep(
         state.trip() instanceof TripState.Running running
             ? running.trip().accord().wallet()
-            : Wallet.EMPTY;
-    String view = write(views.view(state, recent, receipts.last().get().orElse(null)));
+            : Wallet.EMPTY);
+    String view = write(views.view(state, recent, gate.receipt().get().orElse(null)));
     if (!view.equals(shown)) {
       shown = view;
       feed.publish("{\"at\":%d,\"view\":%s}".formatted(clock.millis(), view));
+    }
+  }
+
+  /** What was touched and is not in the state yet is newer. */
+  private synchronized void keep(Wallet stated) {
+    if (touched.isEmpty()) {
+      wallet = stated;
     }
   }
 
@@ -144,10 +154,10 @@ public final class ShopperScreen implements AutoCloseable {
   /** The QR code of the receipt that is shown just now. */
   private Answer receiptCode(Request request) throws HttpProblem {
     String id = paid;
-    if (id.isEmpty() || !id.equals(request.rest()) || receipts.phonePage().isEmpty()) {
+    if (id.isEmpty() || !id.equals(request.rest()) || gate.phonePage().isEmpty()) {
       throw new HttpProblem(404, "no such receipt");
     }
-    return Response.text("image/svg+xml", QrPrint.svg(receipts.link(id)));
+    return Response.text("image/svg+xml", QrPrint.svg(gate.link(id)));
   }
 
   private Answer picture(Request request) throws HttpProblem {
@@ -177,10 +187,18 @@ public final class ShopperScreen implements AutoCloseable {
   private Answer touch(Request request) throws HttpProblem {
     sessions.require(request);
     JsonBody body = request.json();
-    if (!touched.offer(touch.read(body))) {
+    take(body);
+    return Response.done();
+  }
+
+  private synchronized void take(JsonBody body) throws HttpProblem {
+    Input input = touch.read(body);
+    if (!touched.offer(input)) {
       throw new HttpProblem(503, "the cart is busy; touch again");
     }
-    return Response.done();
+    if (input instanceof Input.PayWith choice) {
+      wallet = choice.wallet();
+    }
   }
 
   @Override

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.app.bill.BillPrices;
+import pannier.domain.basket.Means;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
@@ -54,6 +55,7 @@ import pannier.domain.trip.TickRecord;
 import pannier.web.Routes;
 import pannier.web.Sessions;
 import pannier.web.WebServer;
+import pannier.wire.TenderOffer;
 
 final class ShopperScreenTest {
   private static final Currency EURO = Currency.getInstance("EUR");
@@ -84,7 +86,13 @@ final class ShopperScreenTest {
         new ShopperScreen(
             new BillPrices("cart-1", catalogue),
             ProductPictures.of(List.of(enrol)),
-            new Receipts(Optional::empty),
+            new AtGate(
+                Optional::empty,
+                "",
+                List.of(
+                    new TenderOffer("card", "reader"),
+                    new TenderOffer("snap", "pad"),
+                    new TenderOffer("gift", "gift-{number}"))),
             InstantSource.system(),
             new SecureRandom());
     Routes routes = new Routes();
@@ -170,6 +178,48 @@ final class ShopperScreenTest {
   }
 
   @Test
+  void severalTendersAreChosenTouchByTouch() throws Exception {
+    assertEquals(
+        List.of(new Means("card", "reader"), new Means("gift", "gift-4711")),
+        means("{\"touch\":\"pay-add\",\"kind\":\"gift\",\"number\":\"4711\"}"));
+    assertEquals(
+        new Means("gift", "gift-4711", 500L, List.of(), 0),
+        means("{\"touch\":\"pay-amount\",\"place\":1,\"amountMinor\":500}").get(1));
+    assertEquals(
+        new Means("card", "reader", null, List.of(new ProductId("milk")), 0),
+        means("{\"touch\":\"pay-lines\",\"place\":0,\"products\":[\"milk\"]}").getFirst());
+    assertEquals(1, means("{\"touch\":\"pay-remove\",\"place\":0}").size());
+    assertEquals(
+        List.of(333_333_333L, 333_333_333L, 0L),
+        means("{\"touch\":\"pay-evenly\",\"payers\":3}").stream()
+            .map(Means::shareBillionths)
+            .toList());
+    assertEquals(List.of(), means("{\"touch\":\"pay-usual\"}"));
+  }
+
+  @Test
+  void wrongWaysToPayAreRefused() throws Exception {
+    String token = token();
+    String card = "{\"touch\":\"pay-add\",\"kind\":\"gift\",\"number\":\"4111111111111111\"}";
+    HttpResponse<String> refused = post(card, token);
+    assertEquals(400, refused.statusCode());
+    assertFalse(refused.body().contains("4111"));
+    assertEquals(
+        400, post("{\"touch\":\"pay-add\",\"kind\":\"gold\"}", token).statusCode());
+    assertEquals(400, post("{\"touch\":\"pay-remove\",\"place\":3}", token).statusCode());
+    assertEquals(204, post("{\"touch\":\"pay-add\",\"kind\":\"snap\"}", token).statusCode());
+    assertEquals(
+        409,
+        post("{\"touch\":\"pay-lines\",\"place\":1,\"products\":[\"milk\"]}", token)
+            .statusCode());
+  }
+
+  /** Ways to pay are chosen faster than the cart ticks: none is lost. */
+  private List<Means> means(String body) throws Exception {
+    return ((Input.PayWith) touched(body)).wallet().means();
+  }
+
+  @Test
   void cardNumberIsNoCouponAndIsNotRepeated() throws Exception {
     HttpResponse<String> refused =
         post("{\"touch\":\"coupon\",\"claim\":\"4111111111111111\"}", token());
@@ -240,6 +290,7 @@ final class ShopperScreenTest {
             "prefs.js",
             "sheets.js",
             "sound.js",
+            "tenders.js",
             "words.js",
             "texts-de.json",
             "icon.svg")) {

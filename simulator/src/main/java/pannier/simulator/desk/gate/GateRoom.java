@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import pannier.app.bill.BillPrices;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
 import pannier.app.gate.StaffLine;
+import pannier.app.screen.AtGate;
 import pannier.domain.catalogue.Catalogue;
 import pannier.gate.Gate;
 import pannier.gate.StaffDesk;
@@ -36,8 +38,16 @@ public final class GateRoom implements AutoCloseable {
   private static final String CART = "cart-1";
   private static final int KEY_BYTES = 32;
 
-  /** The sandbox provider pays with it. */
-  private static final TenderOffer CARD = new TenderOffer("card", "sandbox-ok");
+  /**
+   * What the sandbox provider takes: a gift card's or a credit note's number is what is on it, in
+   * minor units.
+   */
+  public static final List<TenderOffer> TENDERS =
+      List.of(
+          new TenderOffer("card", "sandbox-ok"),
+          new TenderOffer("gift", "sandbox-partial-" + AtGate.NUMBER),
+          new TenderOffer("credit", "sandbox-partial-" + AtGate.NUMBER),
+          new TenderOffer("cash", "sandbox-ok"));
 
   private final Path folder;
   private final Catalogue catalogue;
@@ -156,7 +166,7 @@ public final class GateRoom implements AutoCloseable {
     return GateSettlements.open(
         identity(),
         new BillPrices(CART, catalogue),
-        CARD,
+        TENDERS.getFirst(),
         data,
         new Chance(System.nanoTime()).of("retries"));
   }

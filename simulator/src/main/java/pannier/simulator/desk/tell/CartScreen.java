@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pannier.app.bill.BillPrices;
-import pannier.app.screen.Receipts;
+import pannier.app.screen.AtGate;
 import pannier.app.screen.ShopperScreen;
+import pannier.simulator.desk.gate.GateRoom;
 import pannier.simulator.desk.play.Moment;
 import pannier.simulator.desk.play.Play;
 import pannier.simulator.desk.run.Pace;
@@ -35,7 +36,7 @@ public final class CartScreen implements Watcher, AutoCloseable {
         new ShopperScreen(
             new BillPrices("", play.catalogue()),
             play.pictures(),
-            new Receipts(play::receipt, phonePage.get()),
+            new AtGate(play::receipt, phonePage.get(), GateRoom.TENDERS),
             InstantSource.system(),
             random);
     play.state().ifPresent(next::show);

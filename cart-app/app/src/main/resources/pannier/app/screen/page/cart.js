@@ -5,6 +5,7 @@ import { button } from "/cart/page/parts.js";
 import { apply, forget, keep, prefs } from "/cart/page/prefs.js";
 import * as sheets from "/cart/page/sheets.js";
 import { hush, say, tone } from "/cart/page/sound.js";
+import { ways } from "/cart/page/tenders.js";
 import { countIn, mass, money, speak, t } from "/cart/page/words.js";
 
 const stage = document.getElementById("stage");
@@ -24,6 +25,12 @@ let heardSound = null;
 const act = {
   async touch(name, values = {}) {
     await send({ touch: name, ...values });
+  },
+  ways: () => ways(() => view, act.touch),
+  /** After a payment that was refused: a new bill, paid as is chosen by now. */
+  async payAgain() {
+    await send({ touch: "back" });
+    await send({ touch: "pay" });
   },
   async language(code) {
     await speak(code);
@@ -76,6 +83,7 @@ function show() {
   }
   document.title = `${t("title")} – Pannier`;
   showBar();
+  sheets.refresh();
 }
 
 function showBar() {
@@ -140,6 +148,9 @@ async function take(state) {
     hush();
     forget();
     await speak(prefs.language);
+  }
+  if (before !== null && before.stage !== view.stage) {
+    sheets.closeLive();
   }
   show();
   if (before?.stage !== view.stage && before !== null) {

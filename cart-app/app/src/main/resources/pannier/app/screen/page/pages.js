@@ -2,6 +2,7 @@
 import { el } from "/shared/live.js";
 import { button, pieces, price, quantity, shot } from "/cart/page/parts.js";
 import { prefs } from "/cart/page/prefs.js";
+import { name, part } from "/cart/page/tenders.js";
 import { LANGUAGES, mass, moment, money, spoken, t } from "/cart/page/words.js";
 
 function sign() {
@@ -129,6 +130,8 @@ function totals(view) {
     el("span", { class: "quiet" }, t("total")),
     el("strong", { class: "number", id: "total" }, money(view.goods.sums.totalMinor)),
     view.goods.sums.savedMinor > 0 ? el("span", {}, t("saved", { amount: money(view.goods.sums.savedMinor) })) : null,
+    view.goods.sums.benefitsMinor > 0
+      ? el("span", {}, t("benefitsMay", { amount: money(view.goods.sums.benefitsMinor) })) : null,
     budget(view.goods.sums.totalMinor),
     view.cues.liveGrams === null ? null
       : el("span", { class: "quiet", id: "live" }, t("weighing", { mass: mass(view.cues.liveGrams) })));
@@ -185,31 +188,74 @@ export function review(view, act) {
               view.goods.sums.taxOnTopMinor > 0 ? row(t("taxes"), view.goods.sums.taxOnTopMinor) : null)))),
       el("div", { class: "side" },
         totals(view),
+        payment(view, act),
         el("p", { class: "quiet" }, t("reviewText")),
-        el("div", { class: "push" }),
-        button(t("claim"), { "data-key": "claim" }, act.claim),
-        button(t("backToShopping"), { "data-key": "back" }, () => act.touch("back")),
-        button(t("payNow"), { class: "main pay", "data-key": "exit" }, () => act.touch("exit")))),
+        el("div", { class: "push foot" },
+          button(t("claim"), { "data-key": "claim" }, act.claim),
+          button(t("backToShopping"), { "data-key": "back" }, () => act.touch("back")),
+          button(t("payNow"), { class: "main pay", "data-key": "exit", disabled: view.goods.payment.dueMinor > 0 },
+            () => act.touch("exit"))))),
   ];
+}
+
+/** Who pays how much; act is null where nothing can be changed any more. */
+function payment(view, act) {
+  const pay = view.goods.payment;
+  return pay.ways.length === 0 ? null : el("section", { class: "card", id: "payment" },
+    el("div", { class: "heading" }, el("h2", {}, t("paidBy")),
+      act === null || pay.kinds.length === 0 ? null : button(t("change"), { "data-key": "ways", "aria-label": t("howToPay") }, act.ways)),
+    el("ul", { class: "ways short" }, ...pay.ways.map((way) => el("li", {},
+      el("span", { class: "what" }, el("span", {}, name(way.kind)),
+        pay.ways.length > 1 ? el("span", { class: "quiet" }, part(way)) : null),
+      el("strong", { class: "number" }, money(way.amountMinor))))),
+    pay.dueMinor > 0 ? el("p", { class: "warning", role: "status" }, t("notCovered", { amount: money(pay.dueMinor) })) : null);
+}
+
+/** What the shopper does at the gate, in the order in which it asks. */
+function steps(view) {
+  const kinds = view.goods.payment.ways.filter((it) => it.amountMinor > 0).map((it) => it.kind);
+  const pin = kinds.includes("snap") || kinds.includes("ebt_cash");
+  const words = [pin ? t("stepPin") : null, kinds.includes("card") ? t("stepCard") : null].filter((it) => it !== null);
+  return words.length === 0 ? null : el("ul", { class: "steps" }, ...words.map((it) => el("li", {}, it)));
 }
 
 export function paying(view) {
   return [
     el("div", { class: "middle" },
-      el("div", { class: "wheel" }),
-      el("h1", {}, t("payingTitle")),
-      el("p", {}, view.reason ? t(view.reason) : t("payingText"))),
+      el("div", { class: "beside" },
+        el("div", { class: "words" },
+          el("div", { class: "wheel" }),
+          el("h1", {}, t("payingTitle")),
+          el("p", {}, view.reason ? t(view.reason) : t("payingText")),
+          view.reason ? null : steps(view)),
+        payment(view, null))),
   ];
 }
 
 export function declined(view, act) {
+  const partial = view.goods.payment.partial;
+  const place = partial === null ? -1 : view.goods.payment.ways.findIndex((it) => it.kind === partial.kind);
   return [
     el("div", { class: "middle" },
-      el("h1", {}, t("declinedTitle")),
-      el("p", {}, t(view.reason)),
-      el("p", { class: "quiet" }, t("nothingCharged")),
+      el("div", { class: "beside" },
+        el("div", { class: "words" },
+          el("span", { class: "mark large", "aria-hidden": "true" }, "!"),
+          el("h1", {}, t("declinedTitle")),
+          el("p", {}, partial === null ? t(view.reason)
+            : t(view.reason, { kind: name(partial.kind), amount: money(partial.amountMinor) })),
+          el("p", { class: "quiet" }, t("nothingCharged"))),
+        payment(view, act)),
       el("div", { class: "row" },
-        button(t("backToShopping"), { class: "main huge", "data-key": "back" }, () => act.touch("back")))),
+        button(t("backToShopping"), { class: "huge", "data-key": "back" }, () => act.touch("back")),
+        place < 0 || partial.amountMinor < 1
+          ? button(t("tryAgain"), { class: "main huge", "data-key": "again", disabled: view.goods.payment.dueMinor > 0 }, act.payAgain)
+          : button(t("takeWhatIsOnIt", { amount: money(partial.amountMinor) }), { class: "main huge", "data-key": "again" }, async () => {
+            await act.touch("pay-amount", { place, amountMinor: partial.amountMinor });
+            if (view.goods.payment.ways.every((it, at) => at === place || it.mostMinor !== null || it.products.length > 0)) {
+              await act.touch("pay-add", { kind: "card" });
+            }
+            await act.payAgain();
+          }))),
   ];
 }
 
@@ -225,8 +271,7 @@ function row(label, minor) {
 }
 
 function tender(it) {
-  const known = ["card", "snap", "ebt_cash", "gift", "credit", "cash"];
-  return row(known.includes(it.kind) ? t(`tender.${it.kind}`) : it.kind, it.amountMinor);
+  return row(name(it.kind), it.amountMinor);
 }
 
 export function paid(view, act) {

@@ -6,11 +6,14 @@ import { LANGUAGES, minor, money, spoken, t } from "/cart/page/words.js";
 
 const sheet = document.getElementById("sheet");
 let redraw = () => {};
+let live = false;
 
-export function open(title, draw) {
+/** A live sheet is drawn anew with each state. */
+export function open(title, draw, isLive = false) {
+  live = isLive;
   redraw = () => sheet.replaceChildren(
     el("div", { class: "heading" }, el("h2", { id: "sheet-title" }, title()), button(t("close"), {}, close)),
-    ...draw());
+    ...draw().filter((it) => it !== null));
   redraw();
   if (!sheet.open) {
     sheet.showModal();
@@ -19,6 +22,24 @@ export function open(title, draw) {
 
 export function close() {
   sheet.close();
+}
+
+/** Draws a live sheet anew; whoever has the focus keeps it. */
+export function refresh() {
+  if (sheet.open && live) {
+    const key = document.activeElement?.dataset?.key;
+    redraw();
+    if (key) {
+      sheet.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    }
+  }
+}
+
+/** Live sheets are about what is on the page. */
+export function closeLive() {
+  if (live) {
+    sheet.close();
+  }
 }
 
 export function recorded() {
@@ -68,7 +89,7 @@ export function look(changed) {
 }
 
 /** A field that is filled by touch: the cart has no keyboard. */
-function field(label, value, filter) {
+export function field(label, value, filter) {
   return el("input", { type: "text", value, "aria-label": label, autocomplete: "off", inputmode: "none",
     oninput: (event) => {
       event.target.value = filter(event.target.value);
@@ -80,7 +101,7 @@ function press(input, change) {
   input.dispatchEvent(new Event("input"));
 }
 
-function digits(input, extra) {
+export function digits(input, extra) {
   return el("div", { class: "keys" },
     ...["1", "2", "3", "4", "5", "6", "7", "8", "9", extra, "0"].map((key) =>
       key ? button(key, {}, () => press(input, (text) => text + key)) : el("span")),

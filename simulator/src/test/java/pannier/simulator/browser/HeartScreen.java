@@ -1,0 +1,142 @@
+package pannier.simulator.browser;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import pannier.app.bill.BillPrices;
+import pannier.app.screen.AtGate;
+import pannier.app.screen.ProductPictures;
+import pannier.app.screen.ShopperScreen;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.CameraState;
+import pannier.domain.evidence.Candidate;
+import pannier.domain.evidence.Direction;
+import pannier.domain.evidence.LoadSample;
+import pannier.domain.evidence.Sighting;
+import pannier.domain.evidence.VisionReport;
+import pannier.domain.trip.CartConfig;
+import pannier.domain.trip.CartCore;
+import pannier.domain.trip.CartState;
+import pannier.domain.trip.Input;
+import pannier.domain.trip.Sensors;
+import pannier.domain.trip.TickRecord;
+import pannier.web.Pages;
+import pannier.web.Routes;
+import pannier.web.WebServer;
+
+/** The real heart with its screen and no devices: whoever tests it says what is seen and felt. */
+final class HeartScreen implements AutoCloseable {
+  static final long TICK = 20_000_000L;
+
+  private final boolean scale;
+  private final CartCore core;
+  private final ShopperScreen screen;
+  private final WebServer server;
+  private CartState state;
+  private double grams;
+  private long nanos;
+
+  /**
+   * @param scale whether there is one
+   */
+  HeartScreen(BillPrices prices, AtGate gate, boolean scale) throws IOException {
+    this.scale = scale;
+    this.core = new CartCore(prices.catalogue(), CartConfig.standard(new Sensors(1, scale)));
+    this.state = core.start(0);
+    this.screen =
+        new ShopperScreen(
+            prices,
+            ProductPictures.of(List.of()),
+            gate,
+            InstantSource.system(),
+            new SecureRandom());
+    Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);
+    screen.addTo(routes);
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    this.server = WebServer.start(any, Set.of(), routes);
+    screen.show(state);
+  }
+
+  String url() {
+    return "http://127.0.0.1:%d/cart".formatted(server.port());
+  }
+
+  CartState state() {
+    return state;
+  }
+
+  /** What lies in the basket from now on. */
+  void weigh(double total) {
+    grams = total;
+  }
+
+  /** Lets time go on until something is so, ten seconds at most. */
+  boolean playUntil(BooleanSupplier wanted) {
+    for (int i = 0; i < 500 && !wanted.getAsBoolean(); i++) {
+      tick(report(state.watch().cameras().getFirst().state(), List.of()));
+    }
+    return wanted.getAsBoolean();
+  }
+
+  void camera(CameraState camera) {
+    tick(report(camera, List.of()));
+  }
+
+  /** Something goes in, which is one of these. */
+  void seesIn(List<Candidate> candidates) {
+    Sighting sighting =
+        new Sighting(1, 0, nanos, Direction.IN, 1, candidates, 0.02, List.of(), 0.9);
+    tick(report(CameraState.TRUSTED, List.of(sighting)));
+  }
+
+  /** Puts a product in, without a scale: the cart asks and the shopper says that it is this. */
+  void putIn(ProductId product) {
+    int before = state.basket().pieces(product);
+    seesIn(List.of(new Candidate(product, 0.97)));
+    playUntil(() -> !state.open().isEmpty());
+    tick(
+        report(CameraState.TRUSTED, List.of()),
+        new Input.Answer(state.open().getFirst().number(), product));
+    if (state.basket().pieces(product) != before + 1) {
+      throw new AssertionError("%s is not in the basket: %s".formatted(product, state.basket()));
+    }
+  }
+
+  void happens(Input... inputs) {
+    tick(report(CameraState.TRUSTED, List.of()), inputs);
+  }
+
+  private VisionReport report(CameraState camera, List<Sighting> sightings) {
+    return new VisionReport(0, nanos, false, camera, sightings);
+  }
+
+  /** A scale that shakes a little, as all do. */
+  private List<LoadSample> load() {
+    double cell = grams / 4 + (nanos / TICK % 2 == 0 ? 0.05 : -0.05);
+    return scale ? List.of(new LoadSample(nanos, cell, cell, cell, cell)) : List.of();
+  }
+
+  private void tick(VisionReport report, Input... more) {
+    nanos += TICK;
+    VisionReport now =
+        new VisionReport(0, nanos, false, report.state(), report.sightings());
+    List<Input> inputs = new ArrayList<>(screen.drain());
+    inputs.addAll(List.of(more));
+    CartCore.Step step =
+        core.tick(state, new TickRecord(nanos, load(), List.of(), List.of(now), inputs));
+    state = step.state();
+    screen.show(step);
+  }
+
+  @Override
+  public void close() {
+    screen.close();
+    server.close();
+  }
+}
