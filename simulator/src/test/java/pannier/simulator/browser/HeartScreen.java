@@ -124,8 +124,7 @@ final class HeartScreen implements AutoCloseable {
 
   private void tick(VisionReport report, Input... more) {
     nanos += TICK;
-    VisionReport now =
-        new VisionReport(0, nanos, false, report.state(), report.sightings());
+    VisionReport now = new VisionReport(0, nanos, false, report.state(), report.sightings());
     List<Input> inputs = new ArrayList<>(screen.drain());
     inputs.addAll(List.of(more));
     CartCore.Step step =

@@ -50,8 +50,7 @@ final class PayingTest {
 
   @BeforeEach
   void open() throws IOException {
-    Assortment shop =
-        CatalogueFile.open(Files.writeString(folder.resolve("shop.csv"), SHOP));
+    Assortment shop = CatalogueFile.open(Files.writeString(folder.resolve("shop.csv"), SHOP));
     PriceLists lists = PriceLists.in(folder);
     priceList =
         lists.keep(
@@ -151,7 +150,12 @@ final class PayingTest {
     browser.touch("[data-key='items-done']");
     assertTrue(
         heart.playUntil(
-            () -> wallet(heart).means().getFirst().products().equals(List.of(new ProductId("soap")))));
+            () ->
+                wallet(heart)
+                    .means()
+                    .getFirst()
+                    .products()
+                    .equals(List.of(new ProductId("soap")))));
     reach(heart, browser, "[data-key='ways-done']");
     browser.touch("[data-key='ways-done']");
     assertEquals(
@@ -178,8 +182,7 @@ final class PayingTest {
         text);
   }
 
-  private static void inSheet(HeartScreen heart, Browser browser, String page)
-      throws IOException {
+  private static void inSheet(HeartScreen heart, Browser browser, String page) throws IOException {
     heart.happens();
     look(browser, page);
   }

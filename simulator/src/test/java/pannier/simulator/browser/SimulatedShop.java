@@ -21,8 +21,8 @@ import pannier.app.gate.StaffLine;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.DecisionLog;
-import pannier.app.screen.ProductPictures;
 import pannier.app.screen.AtGate;
+import pannier.app.screen.ProductPictures;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
 import pannier.domain.catalogue.Catalogue;
@@ -98,7 +98,11 @@ final class SimulatedShop implements AutoCloseable {
         new CartIdentity(CART, PreSharedKey.ofHex(HexFormat.of().formatHex(key)), door);
     GateSettlements settlements =
         GateSettlements.open(
-            identity, new BillPrices(CART, catalogue), TENDERS.getFirst(), folder, new Chance(1).of("retries"));
+            identity,
+            new BillPrices(CART, catalogue),
+            TENDERS.getFirst(),
+            folder,
+            new Chance(1).of("retries"));
     CartCore core = new CartCore(catalogue, CartWiring.config(world));
     this.cart = CartWiring.cart(world, eyes.recogniser(), core, DecisionLog.none(), settlements);
     this.screen =

@@ -167,9 +167,7 @@ public final class BillPrices {
       return Checkout.of(
           rules.book(),
           new Purchase(
-              lines,
-              tenders,
-              rules.occasion(date, wallet.coupons(), !wallet.member().isEmpty())));
+              lines, tenders, rules.occasion(date, wallet.coupons(), !wallet.member().isEmpty())));
     } catch (UnpriceableLineException e) {
       throw new IllegalArgumentException(e);
     }

@@ -27,7 +27,8 @@ import pannier.wire.TenderOffer;
  * height} and {@code fps} may follow) or {@code video}; {@code screen} ({@code host:port}) may say
  * where the shopper's screen is served, and {@code phone} the address of the gate's phone page.
  * {@code tenders} may list what else the gate takes, each with {@code kind} and {@code token}; a
- * shopper is asked for what stands for <code>{number}</code> in a token. Paths are relative to the file.
+ * shopper is asked for what stands for <code>{number}</code> in a token. Paths are relative to the
+ * file.
  */
 final class CartSettingsFile {
   private static final InetSocketAddress SCREEN =

@@ -39,7 +39,8 @@ record Payments(BillPrices prices, AtGate gate, Ways ways) {
    */
   Payment view(CartState state, Reckoning reckoning) {
     List<Way> shown = new ArrayList<>();
-    boolean frozen = !(state.trip() instanceof TripState.Idle || state.trip() instanceof TripState.Open);
+    boolean frozen =
+        !(state.trip() instanceof TripState.Idle || state.trip() instanceof TripState.Open);
     for (Means one : frozen ? means(state) : List.<Means>of()) {
       shown.add(way(one, reckoning.split().paidMinor().get(shown.size())));
     }
@@ -85,8 +86,6 @@ record Payments(BillPrices prices, AtGate gate, Ways ways) {
 
   /** Those whose kind pricing knows. */
   private List<Means> chosen(Wallet wallet) {
-    return ways.chosen(wallet).stream()
-        .filter(it -> TenderKind.of(it.kind()).isPresent())
-        .toList();
+    return ways.chosen(wallet).stream().filter(it -> TenderKind.of(it.kind()).isPresent()).toList();
   }
 }

@@ -28,8 +28,7 @@ final class ScreenTouch {
    * @param tripIds gives an id that was never used before
    * @param wallet what the shopper pays with and claims so far
    */
-  ScreenTouch(
-      Catalogue catalogue, Supplier<String> tripIds, Supplier<Wallet> wallet, Ways ways) {
+  ScreenTouch(Catalogue catalogue, Supplier<String> tripIds, Supplier<Wallet> wallet, Ways ways) {
     this.catalogue = catalogue;
     this.tripIds = tripIds;
     this.wallet = wallet;

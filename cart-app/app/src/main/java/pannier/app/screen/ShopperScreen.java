@@ -70,7 +70,8 @@ public final class ShopperScreen implements AutoCloseable {
       SecureRandom random) {
     this.items = new Items(prices.catalogue(), pictures);
     this.ways = new Ways(gate.tenders());
-    this.views = new CartViews(items, new Payments(prices, gate, ways), !gate.phonePage().isEmpty());
+    this.views =
+        new CartViews(items, new Payments(prices, gate, ways), !gate.phonePage().isEmpty());
     this.gate = gate;
     this.clock = clock;
     this.sessions = new Sessions<>("pannier-cart", IDLE, LONGEST, clock, random);

@@ -58,8 +58,7 @@ record Ways(List<TenderOffer> offered) {
     String kind = body.text("kind", 20, "a way to pay");
     TenderOffer offer =
         find(kind).orElseThrow(() -> HttpProblem.wrong("kind", kind, "a way to pay of this shop"));
-    return new Means(
-        kind, asksForNumber(offer) ? numbered(offer.token(), body) : offer.token());
+    return new Means(kind, asksForNumber(offer) ? numbered(offer.token(), body) : offer.token());
   }
 
   private Optional<TenderOffer> find(String kind) {

@@ -204,14 +204,12 @@ final class ShopperScreenTest {
     HttpResponse<String> refused = post(card, token);
     assertEquals(400, refused.statusCode());
     assertFalse(refused.body().contains("4111"));
-    assertEquals(
-        400, post("{\"touch\":\"pay-add\",\"kind\":\"gold\"}", token).statusCode());
+    assertEquals(400, post("{\"touch\":\"pay-add\",\"kind\":\"gold\"}", token).statusCode());
     assertEquals(400, post("{\"touch\":\"pay-remove\",\"place\":3}", token).statusCode());
     assertEquals(204, post("{\"touch\":\"pay-add\",\"kind\":\"snap\"}", token).statusCode());
     assertEquals(
         409,
-        post("{\"touch\":\"pay-lines\",\"place\":1,\"products\":[\"milk\"]}", token)
-            .statusCode());
+        post("{\"touch\":\"pay-lines\",\"place\":1,\"products\":[\"milk\"]}", token).statusCode());
   }
 
   /** Ways to pay are chosen faster than the cart ticks: none is lost. */
