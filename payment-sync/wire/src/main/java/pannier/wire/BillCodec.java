@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A bill as bytes: what is hashed, and will be signed. */
+/** A bill as bytes: what is hashed and signed. */
 final class BillCodec {
   private BillCodec() {}
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CBOR map to write, in deterministic encoding (RFC 8949 section 4.2.1): definite lengths,
@@ -58,17 +60,31 @@ final class CborFields {
   }
 
   byte[] encode() {
+    return encode(this);
+  }
+
+  /**
+   * An array by itself.
+   *
+   * @param items of the kinds that {@code put} takes, or null
+   */
+  static byte[] array(@Nullable Object... items) {
+    return encode(Arrays.asList(items));
+  }
+
+  private static byte[] encode(Object value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try (CBORGenerator out = FACTORY.createGenerator(bytes)) {
-      write(out, this);
+      write(out, value);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
     return bytes.toByteArray();
   }
 
-  private static void write(CBORGenerator out, Object value) throws IOException {
+  private static void write(CBORGenerator out, @Nullable Object value) throws IOException {
     switch (value) {
+      case null -> out.writeNull();
       case Long number -> out.writeNumber(number.longValue());
       case Integer number -> out.writeNumber(number.intValue());
       case String text -> out.writeString(text);

@@ -210,7 +210,8 @@ final class CborNode {
     };
   }
 
-  private static JsonNode tree(String name, byte[] bytes) throws MalformedMessageException {
+  /** Any one value that fills {@code bytes}. */
+  static JsonNode tree(String name, byte[] bytes) throws MalformedMessageException {
     try {
       return READER.readTree(bytes);
     } catch (IOException | RuntimeException e) {

@@ -9,6 +9,12 @@ public enum ProblemKind {
   MALFORMED("malformed", 4, 0, "The message cannot be read"),
   /** The bill is another cart's than the one that shook hands. */
   FOREIGN_CART("foreign-cart", 4, 3, "The bill is another cart's"),
+  /** The gate does not know the cart any more: it was unpaired, or its key was replaced. */
+  NOT_PAIRED("not-paired", 4, 1, "The cart is not paired with this store"),
+  /** The bill has no signature. */
+  UNSIGNED("unsigned", 4, 3, "The bill is not signed"),
+  /** The bill's signature is not that of the cart's key. */
+  WRONG_SIGNATURE("wrong-signature", 4, 3, "The bill's signature is not the cart's"),
   /** There is no such resource. */
   NOT_FOUND("not-found", 4, 4, "There is no such resource"),
   /** The resource does not do that. */

@@ -3,6 +3,7 @@ package pannier.wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Settlement requests and replies as bytes; hardware-docs/protocol.md has the CDDL. */
 public final class SettlementCodec {
@@ -13,12 +14,14 @@ public final class SettlementCodec {
     if (!Digest.of(bill).equals(request.billDigest())) {
       throw new IllegalArgumentException("the digest is not the bill's");
     }
-    return new CborFields()
-        .put(0, Limits.VERSION)
-        .put(1, bill)
-        .put(2, request.billDigest().bytes())
-        .put(3, request.tenders().stream().map(SettlementCodec::tender).toList())
-        .encode();
+    CborFields fields =
+        new CborFields()
+            .put(0, Limits.VERSION)
+            .put(1, bill)
+            .put(2, request.billDigest().bytes())
+            .put(3, request.tenders().stream().map(SettlementCodec::tender).toList());
+    request.signature().ifPresent(by -> fields.put(4, by.encode()));
+    return fields.encode();
   }
 
   public static SettlementRequest decodeRequest(byte[] bytes) throws MalformedMessageException {
@@ -35,7 +38,15 @@ public final class SettlementCodec {
       tenders.add(tender.build(() -> tender(tender)));
     }
     FrozenBill frozen = BillCodec.decode(node.path() + ".bill", bill);
-    return node.build(() -> new SettlementRequest(frozen, digest, tenders));
+    Optional<CoseSign1> signature = signature(node);
+    return node.build(() -> new SettlementRequest(frozen, digest, tenders, signature));
+  }
+
+  static Optional<CoseSign1> signature(CborNode request) throws MalformedMessageException {
+    return request.has(4)
+        ? Optional.of(
+            CoseSign1.decode(request.path() + ".signature", request.bytes(4, "signature")))
+        : Optional.empty();
   }
 
   public static byte[] encode(VoidRequest request) {

@@ -3,11 +3,13 @@ package pannier.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pannier.wire.key.OwnKey;
 
 /** The messages of the golden files, and their bytes. */
 final class Golden {
@@ -139,6 +141,11 @@ final class Golden {
           Optional.of(new Problem.SettledBefore(1, "R-GOLDEN")));
 
   private Golden() {}
+
+  /** The key of RFC 8032 section 7.1, test 1. */
+  static OwnKey key() throws IOException {
+    return OwnKey.open(Path.of("src/test/resources/golden/cart-key"));
+  }
 
   /** The bytes of a golden file: hexadecimal digits; what follows a # is the reason. */
   static byte[] bytes(String name) throws IOException {

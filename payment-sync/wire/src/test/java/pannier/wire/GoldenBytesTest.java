@@ -1,8 +1,10 @@
 package pannier.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GoldenBytesTest {
@@ -11,6 +13,15 @@ class GoldenBytesTest {
     byte[] golden = Golden.bytes("settlement-request");
     assertSame(golden, SettlementCodec.encode(Golden.REQUEST));
     assertEquals(Golden.REQUEST, SettlementCodec.decodeRequest(golden));
+  }
+
+  @Test
+  void signedSettlementRequest() throws Exception {
+    byte[] golden = Golden.bytes("signed-request");
+    SettlementRequest signed = Golden.REQUEST.signed(Golden.key());
+    assertSame(golden, SettlementCodec.encode(signed));
+    assertEquals(signed, SettlementCodec.decodeRequest(golden));
+    assertTrue(SignedBill.of(golden).isByOneOf(List.of(Golden.key().publicKey())));
   }
 
   @Test

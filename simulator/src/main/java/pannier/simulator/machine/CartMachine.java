@@ -27,6 +27,7 @@ import pannier.payment.cart.outbox.Outbox;
 import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.Fault.Machine;
 import pannier.wire.TenderOffer;
+import pannier.wire.key.OwnKey;
 
 /**
  * A cart's computer: the real loop, journal, outbox and settlement client above devices on stepped
@@ -50,9 +51,10 @@ public final class CartMachine implements AutoCloseable {
   /**
    * How it pays.
    *
+   * @param key signs its bills
    * @param random of the retries' jitter
    */
-  public record Paying(String cartId, TenderOffer tender, RandomGenerator random) {}
+  public record Paying(String cartId, OwnKey key, TenderOffer tender, RandomGenerator random) {}
 
   private record Running(Cart cart, Journal journal, SteppedCourier courier, long behindNanos) {}
 
@@ -142,6 +144,7 @@ public final class CartMachine implements AutoCloseable {
                 courier,
                 new BillPrices(paying.cartId, with.catalogue()),
                 paying.tender,
+                paying.key,
                 InstantSource.system()));
     resumed.ifPresent(last -> cart.reissue(core.reissue(last.state())));
     return new Running(cart, journal, courier, worldNanos - nanos);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.pairing.BillKeys;
+import pannier.gate.pairing.SignedBills;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.Answer;
 import pannier.gate.settlement.Captures;
@@ -31,7 +33,11 @@ public final class GateMachine implements AutoCloseable {
   private long nowNanos;
   private boolean capturesDue;
 
-  private record Running(GateParts bare, GateParts parts, Settlements settlements) {}
+  private record Running(GateParts bare, GateParts parts, Settlements settlements) {
+    SignedBills bills(BillKeys keys) {
+      return new SignedBills(settlements, keys);
+    }
+  }
 
   /**
    * @param machine {@link Machine#GATE} or {@link Machine#GATE2}
@@ -96,7 +102,7 @@ public final class GateMachine implements AutoCloseable {
     try {
       return resource.equals("void")
           ? now.settlements.withdraw(cartId, message)
-          : now.settlements.settle(cartId, message);
+          : now.bills(store.keys()).settle(cartId, message);
     } catch (PowerLoss e) {
       stop();
       throw new GateUnreachableException("the gate went silent");

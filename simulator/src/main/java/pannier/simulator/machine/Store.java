@@ -7,6 +7,7 @@ import java.util.List;
 import pannier.domain.catalogue.Catalogue;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
+import pannier.gate.pairing.BillKeys;
 import pannier.gate.provider.SandboxProvider;
 
 /**
@@ -15,12 +16,13 @@ import pannier.gate.provider.SandboxProvider;
  *
  * @param folder of the files
  * @param catalogue with the gate's prices
+ * @param keys of the carts that are paired with it
  * @param openings receipts for which a barrier opened, in that order; grows
  */
-public record Store(Path folder, Catalogue catalogue, List<String> openings) {
+public record Store(Path folder, Catalogue catalogue, BillKeys keys, List<String> openings) {
   /** A shop that has not sold anything yet. */
-  public Store(Path folder, Catalogue catalogue) {
-    this(folder, catalogue, new ArrayList<>());
+  public Store(Path folder, Catalogue catalogue, BillKeys keys) {
+    this(folder, catalogue, keys, new ArrayList<>());
   }
 
   Path ledgerFile() {

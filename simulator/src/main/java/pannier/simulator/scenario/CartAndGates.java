@@ -25,6 +25,8 @@ import pannier.simulator.machine.Store;
 import pannier.simulator.shop.ShopFiles;
 import pannier.simulator.world.Chance;
 import pannier.wire.TenderOffer;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.PeerKey;
 
 /**
  * The cart's and the gates' computers with their real programs and files, in a folder of theirs.
@@ -43,20 +45,25 @@ final class CartAndGates implements Playing {
       throws IOException {
     List<Fault.OfSystem> faults = scenario.systemFaults();
     folder = Files.createTempDirectory("pannier-scenario-");
-    store = new Store(folder, scenario.till().prices());
+    OwnKey key = OwnKey.make();
+    store = new Store(folder, scenario.till().prices(), cart -> keys(cart, key.publicKey()));
     for (int i = 0; i < Math.max(1, scenario.till().gates()); i++) {
       gates.add(new GateMachine(store, GATES[i], faults));
     }
     link = new CartLink(CART, gates, faults, chance.of("link"));
     CartMachine.Paying paying =
         new CartMachine.Paying(
-            CART, new TenderOffer("card", scenario.till().token()), chance.of("retries"));
+            CART, key, new TenderOffer("card", scenario.till().token()), chance.of("retries"));
     cart =
         new CartMachine(
             folder.resolve("cart"),
             scenery.devices(),
             setup,
             new CartMachine.Ways(link, paying, faults));
+  }
+
+  private static List<PeerKey> keys(String cartId, PeerKey key) {
+    return cartId.equals(CART) ? List.of(key) : List.of();
   }
 
   @Override

@@ -28,26 +28,35 @@ import pannier.wire.Receipt;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 import pannier.wire.TenderOffer;
+import pannier.wire.key.OwnKey;
 
 /** The settlement client as the tick loop's way to the gate; keeps the last receipt. */
 public final class GateSettlements implements Settlements {
   private final SettlementCourier client;
   private final BillPrices prices;
   private final TenderOffer tender;
+  private final OwnKey key;
   private final InstantSource clock;
   private Optional<Receipt> receipt = Optional.empty();
   private Optional<LocalDate> told = Optional.empty();
   private boolean latestTold;
+  private boolean tripsTold;
 
   /**
    * Takes the client over and closes it.
    *
    * @param tender offered where the shopper chose nothing
+   * @param key signs the bills
    * @param clock tells the shop's day
    */
   public GateSettlements(
-      SettlementCourier client, BillPrices prices, TenderOffer tender, InstantSource clock) {
+      SettlementCourier client,
+      BillPrices prices,
+      TenderOffer tender,
+      OwnKey key,
+      InstantSource clock) {
     this.client = client;
+    this.key = key;
     this.prices = prices;
     this.tender = tender;
     this.clock = clock;
@@ -57,7 +66,7 @@ public final class GateSettlements implements Settlements {
   /**
    * Over CoAP on DTLS, with an outbox that outlives the program.
    *
-   * @param data the folder of {@code outbox.db}
+   * @param data the folder of {@code outbox.db} and {@code cart-key}
    * @param jitter of the retries
    * @throws IOException if the outbox cannot be used
    */
@@ -76,12 +85,13 @@ public final class GateSettlements implements Settlements {
             RetryPolicy.atTheGate(),
             jitter,
             System::nanoTime);
-    return new GateSettlements(client, prices, tender, InstantSource.system());
+    OwnKey key = OwnKey.open(data.resolve("cart-key"));
+    return new GateSettlements(client, prices, tender, key, InstantSource.system());
   }
 
   @Override
   public void submit(Bill bill) {
-    client.submit(SettlementRequest.of(prices.freeze(bill), Offers.of(bill, tender)));
+    client.submit(SettlementRequest.of(prices.freeze(bill), Offers.of(bill, tender)).signed(key));
   }
 
   @Override
@@ -92,6 +102,10 @@ public final class GateSettlements implements Settlements {
   @Override
   public List<Input> drain() {
     List<Input> inputs = new ArrayList<>();
+    if (!tripsTold && !client.tripsBefore().isEmpty()) {
+      inputs.add(new Input.TripsBefore(client.tripsBefore()));
+    }
+    tripsTold = true;
     for (SettlementOutcome outcome : client.drain()) {
       inputs.add(input(outcome));
       fetchPriceList(); // for the next trip

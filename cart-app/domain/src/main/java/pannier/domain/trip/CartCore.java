@@ -85,6 +85,7 @@ public final class CartCore {
       case Input.PayWith choice -> Till.payWith(draft, choice);
       case Input.Today day -> draft.epochDay(day.epochDay());
       case Input.PriceList list -> draft.priceList(list.sha256());
+      case Input.TripsBefore past -> past.tripIds().forEach(draft::begun);
       case Input.StaffIdentifies word -> people.identify(draft, word);
       case Input.Pay _ -> till.pay(draft);
       case Input.MoreTime _ -> till.moreTime(draft);

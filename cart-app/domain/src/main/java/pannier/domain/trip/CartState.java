@@ -30,6 +30,7 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
    *     null if not
    * @param unchecked what the basket should weigh at the start, until the scale has settled once
    * @param owed the settlement that the gate has not answered
+   * @param past the ids of the last trips, oldest first: none of them begins again
    * @param basis the newest prices and day that the cart was told of; a trip keeps its prices
    */
   public record Desk(
@@ -38,8 +39,24 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
       @Nullable PayWanted payWanted,
       @Nullable StartCheck unchecked,
       Effect.@Nullable Settle owed,
+      List<String> past,
       Accord.Basis basis) {
-    static final Desk START = new Desk(0, Effect.Colour.BLUE, null, null, null, Accord.Basis.OWN);
+    static final Desk START =
+        new Desk(0, Effect.Colour.BLUE, null, null, null, List.of(), Accord.Basis.OWN);
+
+    private static final int MOST_PAST = 64;
+
+    public Desk {
+      past = List.copyOf(past);
+    }
+
+    /** The past with one more trip. */
+    static List<String> past(List<String> past, String tripId) {
+      List<String> next = new ArrayList<>(past);
+      next.remove(tripId);
+      next.add(tripId);
+      return next.subList(Math.max(0, next.size() - MOST_PAST), next.size());
+    }
   }
 
   /**

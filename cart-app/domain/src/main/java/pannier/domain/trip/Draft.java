@@ -36,6 +36,7 @@ final class Draft {
   private @Nullable PayWanted payWanted;
   private @Nullable StartCheck unchecked;
   private Effect.@Nullable Settle owed;
+  private List<String> past;
   private Accord.Basis basis;
 
   Draft(CartState before, Labels labels, Watch watch, long nanos) {
@@ -50,6 +51,7 @@ final class Draft {
     this.payWanted = before.desk().payWanted();
     this.unchecked = before.desk().unchecked();
     this.owed = before.desk().owed();
+    this.past = before.desk().past();
     this.basis = before.desk().basis();
   }
 
@@ -75,6 +77,16 @@ final class Draft {
 
   void owed(Effect.@Nullable Settle settle) {
     owed = settle;
+  }
+
+  /** Whether a trip had this id before. */
+  boolean isPast(String tripId) {
+    return past.contains(tripId);
+  }
+
+  /** From now on no other trip has this id. */
+  void begun(String tripId) {
+    past = Desk.past(past, tripId);
   }
 
   Accord.Basis basis() {
@@ -189,7 +201,7 @@ final class Draft {
         || !sensors.isEmpty()) {
       outbox.show();
     }
-    Desk desk = new Desk(outbox.count(), colour, payWanted, unchecked, owed, basis);
+    Desk desk = new Desk(outbox.count(), colour, payWanted, unchecked, owed, past, basis);
     CartState state = new CartState(trip, basket, watch, belief, desk);
     return new CartCore.Step(state, decisions, outbox.effects(), sensors, episodes);
   }

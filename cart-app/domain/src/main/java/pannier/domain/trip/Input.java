@@ -102,6 +102,16 @@ public sealed interface Input {
    */
   record PriceList(String sha256) implements Input {}
 
+  /**
+   * Trips that the cart has sent bills of before it was switched on, oldest first: none of them
+   * begins again.
+   */
+  record TripsBefore(List<String> tripIds) implements Input {
+    public TripsBefore {
+      tripIds = List.copyOf(tripIds);
+    }
+  }
+
   /** <em>Pay</em>: freeze the bill, as soon as the evidence has settled. */
   record Pay() implements Input {}
 

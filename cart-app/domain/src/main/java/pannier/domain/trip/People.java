@@ -31,6 +31,12 @@ final class People {
       draft.outbox.say("A trip is under way.");
       return;
     }
+    if (draft.isPast(start.tripId())) {
+      draft.trip = idle.refused("This trip is over.");
+      draft.outbox.say("This trip is over. Please start a new one.");
+      draft.outbox.sound(Effect.Tone.REFUSED);
+      return;
+    }
     Basket declared = Basket.EMPTY;
     double variance = 0;
     for (Content content : start.inBasket()) {
@@ -48,6 +54,7 @@ final class People {
       return;
     }
     draft.clear();
+    draft.begun(start.tripId());
     draft.trip = idle.start(start.tripId(), draft.nanos, draft.basis());
     draft.basket = declared;
     draft.unchecked(config.sensors().scale() ? check : null);

@@ -40,6 +40,26 @@ class CartCoreTest {
         assertInstanceOf(TripState.Shopping.class, declared.trip()).trip().flags());
   }
 
+  @Test
+  void anIdIsOneTripsForEver() {
+    CartState state = still(core.start(0), 0, 50, 0);
+    state = input(state, 1000, new Input.Start("t1"));
+    state = input(state, 1020, new Input.Close("Ann", "went home"));
+    state = input(state, 1040, new Input.Start("t2"));
+    state = input(state, 1060, new Input.Close("Ann", "went home"));
+    assertInstanceOf(TripState.Idle.class, input(state, 1080, new Input.Start("t1")).trip());
+    assertInstanceOf(TripState.Idle.class, input(state, 1080, new Input.Start("t2")).trip());
+    assertInstanceOf(TripState.Shopping.class, input(state, 1080, new Input.Start("t3")).trip());
+  }
+
+  @Test
+  void aTripOfBeforeThePowerCutDoesNotBeginAgain() {
+    CartState state = still(core.start(0), 0, 50, 0);
+    state = input(state, 1000, new Input.TripsBefore(List.of("t1", "t2")));
+    assertInstanceOf(TripState.Idle.class, input(state, 1020, new Input.Start("t2")).trip());
+    assertInstanceOf(TripState.Shopping.class, input(state, 1020, new Input.Start("t3")).trip());
+  }
+
   private CartState input(CartState state, long ms, Input input) {
     return core.tick(state, tick(ms, List.of(), input)).state();
   }

@@ -14,6 +14,7 @@ import pannier.payment.cart.outbox.Attempt;
 import pannier.payment.cart.outbox.Message;
 import pannier.payment.cart.outbox.Outbox;
 import pannier.payment.cart.outbox.OutboxException;
+import pannier.wire.MalformedMessageException;
 import pannier.wire.ProblemKind;
 import pannier.wire.SettlementCodec;
 import pannier.wire.SettlementKey;
@@ -22,6 +23,9 @@ import pannier.wire.VoidRequest;
 
 /** The loop of the client's thread: commands to disk, what is due to the gate, answers to disk. */
 final class Sender {
+  /** A day's trips of a busy cart. */
+  private static final int MOST_TRIPS = 64;
+
   private final Outbox outbox;
   private final GateConnection connection;
   private final Schedule schedule;
@@ -43,6 +47,16 @@ final class Sender {
     this.prices = prices;
     this.monotonicNanos = monotonicNanos;
     this.outcomes = outcomes;
+  }
+
+  /** The trips that it holds attempts of; none if its disk is at fault, as then nothing is sent. */
+  static List<String> tripsIn(Outbox outbox) {
+    try {
+      return List.copyOf(outbox.listTrips(MOST_TRIPS));
+    } catch (OutboxException e) {
+      Logger.error(e, "the outbox cannot be read");
+      return List.of();
+    }
   }
 
   List<Waiting> waiting() {
@@ -115,11 +129,22 @@ final class Sender {
     Optional<Message> reply = attempt.reply();
     if (reply.isPresent()) {
       outcomes.accept(Answers.stored(key, reply.get()));
-    } else if (!attempt.withdrawn() && !attempt.message().equals(message)) {
+    } else if (!attempt.withdrawn() && !asksFor(attempt.message(), request)) {
       outcomes.accept(
           Answers.refused(key, ProblemKind.OTHER_BILL, "another bill was sent under this key"));
     } else {
       schedule.now(key, now());
+    }
+  }
+
+  /**
+   * Whether these bytes ask for the same; another key may have signed them before it was replaced.
+   */
+  private static boolean asksFor(Message message, SettlementRequest request) {
+    try {
+      return SettlementCodec.decodeRequest(message.bytes()).unsigned().equals(request.unsigned());
+    } catch (MalformedMessageException e) {
+      throw new IllegalStateException("the outbox holds what was encoded here", e);
     }
   }
 

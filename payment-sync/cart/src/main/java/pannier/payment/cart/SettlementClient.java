@@ -23,6 +23,7 @@ public final class SettlementClient implements SettlementCourier {
   private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
   private final BlockingQueue<SettlementOutcome> outcomes = new LinkedBlockingQueue<>();
   private final BlockingQueue<Message> documents = new LinkedBlockingQueue<>();
+  private final List<String> tripsBefore;
   private final Sender sender;
   private final Thread thread;
 
@@ -38,6 +39,7 @@ public final class SettlementClient implements SettlementCourier {
       RetryPolicy policy,
       RandomGenerator random,
       LongSupplier monotonicNanos) {
+    this.tripsBefore = Sender.tripsIn(outbox);
     Schedule schedule = new Schedule(policy, random);
     PriceLookup prices = new PriceLookup(connection, policy, random, documents::add);
     this.sender = new Sender(outbox, connection, schedule, prices, monotonicNanos, outcomes::add);
@@ -71,6 +73,11 @@ public final class SettlementClient implements SettlementCourier {
     List<SettlementOutcome> drained = new ArrayList<>();
     outcomes.drainTo(drained);
     return drained;
+  }
+
+  @Override
+  public List<String> tripsBefore() {
+    return tripsBefore;
   }
 
   @Override

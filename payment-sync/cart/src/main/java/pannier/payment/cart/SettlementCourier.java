@@ -30,6 +30,9 @@ public interface SettlementCourier extends AutoCloseable {
   /** What was decided since the last call, in that order. */
   List<SettlementOutcome> drain();
 
+  /** The trips that bills were sent of before this run of the program, oldest first. */
+  List<String> tripsBefore();
+
   /** What has no answer yet. */
   List<Waiting> waiting();
 

@@ -20,6 +20,7 @@ import pannier.wire.SettlementRequest;
  */
 public final class SteppedCourier implements SettlementCourier {
   private final Outbox outbox;
+  private final List<String> tripsBefore;
   private final GateConnection connection;
   private final Sender sender;
   private final Deque<Command> commands = new ArrayDeque<>();
@@ -39,6 +40,7 @@ public final class SteppedCourier implements SettlementCourier {
       RandomGenerator random,
       LongSupplier nanos) {
     this.outbox = outbox;
+    this.tripsBefore = Sender.tripsIn(outbox);
     this.connection = connection;
     PriceLookup prices = new PriceLookup(connection, policy, random, documents::add);
     this.sender =
@@ -83,6 +85,11 @@ public final class SteppedCourier implements SettlementCourier {
     List<SettlementOutcome> drained = List.copyOf(outcomes);
     outcomes.clear();
     return drained;
+  }
+
+  @Override
+  public List<String> tripsBefore() {
+    return tripsBefore;
   }
 
   @Override

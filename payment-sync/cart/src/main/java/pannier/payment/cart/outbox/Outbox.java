@@ -82,6 +82,22 @@ public final class Outbox implements AutoCloseable {
     return list("trip_id = ? AND attempt = ?", key.tripId(), key.attempt()).stream().findFirst();
   }
 
+  /** The trips of the last attempts, oldest first. */
+  public List<String> listTrips(int most) throws OutboxException {
+    List<String> trips = new ArrayList<>();
+    String sql =
+        "SELECT trip_id, MAX(rowid) AS last FROM attempt GROUP BY trip_id ORDER BY last DESC LIMIT ?";
+    try (PreparedStatement statement = statement(sql, most);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        trips.addFirst(row.getString("trip_id"));
+      }
+      return trips;
+    } catch (SQLException e) {
+      throw new OutboxException("outbox: " + e.getMessage(), e);
+    }
+  }
+
   /** Every attempt without a final answer. */
   public List<Attempt> listOpen() throws OutboxException {
     return list("reply IS NULL");

@@ -1,0 +1,81 @@
+package pannier.wire.key;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.HexFormat;
+import pannier.wire.Digest;
+
+/**
+ * Somebody's public key: Ed25519 (RFC 8032) as a SubjectPublicKeyInfo (RFC 8410), 44 bytes.
+ *
+ * @param hex those bytes, in lower-case hexadecimal digits
+ */
+public record PeerKey(String hex) {
+  /** Its length as bytes. */
+  public static final int BYTES = 44;
+
+  static final String ALGORITHM = "Ed25519";
+
+  /** What stands before the 32 bytes of the key itself, the same in each (RFC 8410 section 4). */
+  private static final String PREFIX = "302a300506032b6570032100";
+
+  public PeerKey {
+    if (hex.length() != 2 * BYTES || !hex.matches(PREFIX + "[0-9a-f]*")) {
+      throw new IllegalArgumentException(
+          "key: expected an Ed25519 public key as SubjectPublicKeyInfo, %d bytes".formatted(BYTES));
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if they are no such key
+   */
+  public static PeerKey ofBytes(byte[] bytes) {
+    return new PeerKey(HexFormat.of().formatHex(bytes));
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is another kind of key
+   */
+  public static PeerKey of(PublicKey key) {
+    return ofBytes(key.getEncoded());
+  }
+
+  public byte[] bytes() {
+    return HexFormat.of().parseHex(hex);
+  }
+
+  /** As the JDK has it. */
+  public PublicKey publicKey() {
+    try {
+      return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK has Ed25519", e);
+    }
+  }
+
+  /** What it is called for short: SHA-256 of its bytes. */
+  public Digest digest() {
+    return Digest.of(bytes());
+  }
+
+  /** Whether {@code signature} is this key's over {@code content}; false also for nonsense. */
+  public boolean verifies(byte[] content, byte[] signature) {
+    try {
+      Signature verifier = Signature.getInstance(ALGORITHM);
+      verifier.initVerify(publicKey());
+      verifier.update(content);
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  /** The start of its digest. */
+  @Override
+  public String toString() {
+    return "key " + digest().hex().substring(0, 16);
+  }
+}
