@@ -35,7 +35,7 @@ public final class CoseSign1 {
   }
 
   public static CoseSign1 by(OwnKey key, byte[] payload) {
-    byte[] keyId = Arrays.copyOf(key.publicKey().digest().bytes(), KEY_ID_BYTES);
+    byte[] keyId = Arrays.copyOf(key.publicKey().sha256(), KEY_ID_BYTES);
     byte[] header = new CborFields().put(ALGORITHM, EDDSA).put(KEY_ID, keyId).encode();
     return new CoseSign1(header, key.sign(signed(header, payload)));
   }

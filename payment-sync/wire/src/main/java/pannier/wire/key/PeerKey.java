@@ -2,11 +2,11 @@ package pannier.wire.key;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
-import pannier.wire.Digest;
 
 /**
  * Somebody's public key: Ed25519 (RFC 8032) as a SubjectPublicKeyInfo (RFC 8410), 44 bytes.
@@ -56,9 +56,13 @@ public record PeerKey(String hex) {
     }
   }
 
-  /** What it is called for short: SHA-256 of its bytes. */
-  public Digest digest() {
-    return Digest.of(bytes());
+  /** What it is called for short: the SHA-256 of its bytes, 32 bytes. */
+  public byte[] sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** Whether {@code signature} is this key's over {@code content}; false also for nonsense. */
@@ -76,6 +80,6 @@ public record PeerKey(String hex) {
   /** The start of its digest. */
   @Override
   public String toString() {
-    return "key " + digest().hex().substring(0, 16);
+    return "key " + HexFormat.of().formatHex(sha256(), 0, 8);
   }
 }
