@@ -123,11 +123,16 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule coapStaysInItsAdapters =
-      onlyIn("org.eclipse.californium..", "pannier.payment.cart..", "pannier.gate..");
+      onlyIn(
+          "org.eclipse.californium..",
+          "pannier.payment.cart..",
+          "pannier.gate..",
+          "pannier.simulator.load.fleet..",
+          "pannier.simulator.load.peer..");
 
   @ArchTest
   static final ArchRule theHttpServerStaysInItsModule =
-      onlyIn("com.sun.net.httpserver..", "pannier.web..");
+      onlyIn("com.sun.net.httpserver..", "pannier.web..", "pannier.simulator.load.peer..");
 
   @ArchTest
   static final ArchRule barcodeDecodingStaysInItsAdapter =

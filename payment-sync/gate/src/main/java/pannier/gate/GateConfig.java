@@ -17,6 +17,7 @@ import pannier.gate.coap.CartKeys;
  *     sandbox
  * @param console where the staff console is served; empty: nowhere
  * @param currency what the catalogue must be in
+ * @param barrier a file that stands for the barrier: a line for each opening; empty: the log
  */
 public record GateConfig(
     InetSocketAddress listen,
@@ -26,7 +27,8 @@ public record GateConfig(
     CartKeys keys,
     Optional<Path> rules,
     Optional<Path> stripe,
-    Optional<InetSocketAddress> console) {
+    Optional<InetSocketAddress> console,
+    Optional<Path> barrier) {
 
   /** Where the ledger lies. */
   public Path ledgerFile() {

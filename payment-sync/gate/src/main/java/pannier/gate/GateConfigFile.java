@@ -17,12 +17,13 @@ import pannier.wire.Limits;
  * {@code currency}, {@code keys} and, where they are wanted, {@code rules} (taxes, promotions,
  * benefits), {@code stripe} (a file with the secret key of an account; else cards go to the
  * sandbox), {@code host} (if it should not listen on every address) and {@code console} (where the
- * staff console is served, {@code host:port}). Paths are relative to the file. {@code keys} names
+ * staff console is served, {@code host:port}) and {@code barrier} (a file that gets a line for each
+ * opening, where no real barrier is). Paths are relative to the file. {@code keys} names
  * another JSON file, of cart ids with their keys in hexadecimal digits.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
-      Set.of("port", "host", "data", "catalogue", "currency", "keys", "rules", "stripe", "console");
+      Set.of("port", "host", "data", "catalogue", "currency", "keys", "rules", "stripe", "console", "barrier");
 
   private GateConfigFile() {}
 
@@ -42,7 +43,8 @@ public final class GateConfigFile {
         keys(json.path("keys", "a JSON file of cart ids and keys")),
         json.optionalPath("rules", "a JSON file of taxes and promotions"),
         json.optionalPath("stripe", "a file with a secret key"),
-        console(json));
+        console(json),
+        json.optionalPath("barrier", "a file for what opens"));
   }
 
   private static Optional<InetSocketAddress> console(JsonFile json) throws BadGateConfigException {

@@ -174,14 +174,19 @@ public final class GateMain implements Callable<Integer> {
       throw new BadGateConfigException(
           config.toString(), "data", read.data().toString(), "a folder that can be made");
     }
-    Barrier barrier = (key, receiptId) -> Logger.info("barrier opens: {} {}", key, receiptId);
     return new GateParts(
         SqliteLedger.open(read.ledgerFile()),
         provider(read),
-        barrier,
+        barrier(read),
         shop.catalogue(),
         InstantSource.system(),
         ShopPrices.of(prices));
+  }
+
+  private static Barrier barrier(GateConfig read) throws IOException {
+    return read.barrier().isPresent()
+        ? FileBarrier.open(read.barrier().get())
+        : (key, receiptId) -> Logger.info("barrier opens: {} {}", key, receiptId);
   }
 
   private static PriceList prices(GateConfig read, Assortment shop) throws BadJsonException {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import pannier.app.Exit;
 import pannier.gate.GateMain;
 import pannier.simulator.cart.SimulatedCartMain;
+import pannier.simulator.process.ChildProcess;
 import pannier.simulator.shop.DemoShop;
 import pannier.vision.opencv.OpenCv;
 import picocli.CommandLine;

@@ -33,6 +33,11 @@ public final class LedgerReport implements AutoCloseable {
     return read(connection -> Rows.list(connection, "TRUE"));
   }
 
+  /** Every attempt without its lines and plan, which is quick. */
+  public List<SettlementRow> heads() throws LedgerException {
+    return read(Rows::heads);
+  }
+
   /** Every attempt that was begun in a stretch of time, by trip and attempt. */
   public List<SettlementRow> settlements(Instant from, Instant to) throws LedgerException {
     return read(

@@ -36,6 +36,11 @@ final class Rows {
     return rows;
   }
 
+  /** All of them without lines and plans. */
+  static List<SettlementRow> heads(Connection connection) throws SQLException {
+    return Sql.list(connection, "SELECT * FROM settlement ORDER BY trip_id, attempt", Rows::head);
+  }
+
   static int insertLine(Connection connection, SettlementKey key, int position, ReceiptLine line)
       throws SQLException {
     int changed =

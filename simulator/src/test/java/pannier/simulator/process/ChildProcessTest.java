@@ -1,4 +1,4 @@
-package pannier.simulator.demo;
+package pannier.simulator.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

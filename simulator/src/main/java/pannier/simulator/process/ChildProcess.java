@@ -1,4 +1,4 @@
-package pannier.simulator.demo;
+package pannier.simulator.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * A main class in a JVM like this one, read line by line. Its standard error is this process's own.
  * Closing it ends it, first politely; so does the end of this process.
  */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
   private static final Duration POLITE = Duration.ofSeconds(5);
 
   private final Process process;
@@ -31,7 +31,7 @@ final class ChildProcess implements AutoCloseable {
     Thread.ofVirtual().name("lines").start(this::read);
   }
 
-  static ChildProcess start(Class<?> main, List<String> arguments) throws IOException {
+  public static ChildProcess start(Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -56,13 +56,13 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Its next line, as soon as it is there; empty once it has ended its output, or was silent. */
-  Optional<String> nextLine(Duration patience) throws InterruptedException {
+  public Optional<String> nextLine(Duration patience) throws InterruptedException {
     Optional<String> line = lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     return line == null ? Optional.empty() : line;
   }
 
   /** Its exit status, or empty if it does not end in time. */
-  Optional<Integer> status(Duration patience) throws InterruptedException {
+  public Optional<Integer> status(Duration patience) throws InterruptedException {
     return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
         ? Optional.of(process.exitValue())
         : Optional.empty();

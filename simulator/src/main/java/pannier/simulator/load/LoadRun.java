@@ -1,0 +1,188 @@
+package pannier.simulator.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import pannier.gate.ledger.LedgerReport;
+import pannier.simulator.load.book.Books;
+import pannier.simulator.load.book.Held;
+import pannier.simulator.load.fleet.Fleet;
+import pannier.simulator.load.fleet.LossyProxy;
+import pannier.simulator.load.peer.HttpsPeer;
+import pannier.simulator.load.peer.Samples;
+
+/**
+ * One run: carts from cold, then warm in turns with the peers, then the books. The gate and the
+ * echoes are processes of their own on the same cores; all of them get the same carts, bills and
+ * datagrams.
+ */
+public final class LoadRun {
+  private static final double WARM_SHARE = 0.2;
+  private static final int MOST_SAMPLES = 256;
+  private static final int COUNTED_SETTLEMENTS = 64;
+
+  private final LoadPlan plan;
+  private final Optional<Given> given;
+  private final Progress progress;
+
+  /** Told what is going on. */
+  @FunctionalInterface
+  public interface Progress {
+    void at(String work, int done, int of);
+  }
+
+  /**
+   * A gate that runs already.
+   *
+   * @param config what it runs with
+   */
+  record Given(InetSocketAddress address, Path config) {}
+
+  LoadRun(LoadPlan plan, Optional<Given> given, Progress progress) {
+    this.plan = plan;
+    this.given = given;
+    this.progress = progress;
+  }
+
+  /** Against a gate of its own, in a folder that is removed afterwards. */
+  public static LoadRun of(LoadPlan plan, Progress progress) {
+    return new LoadRun(plan, Optional.empty(), progress);
+  }
+
+  /** Runs; with peers it takes some two and a half times the planned seconds. */
+  public LoadReport run() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("pannier-load-");
+    try {
+      SplittableRandom random = new SplittableRandom(plan.seed());
+      Path config =
+          given.isPresent()
+              ? given.get().config
+              : LoadShop.write(folder, plan.carts(), random.split());
+      LoadShop shop = LoadShop.read(config, plan.carts());
+      try (Fleet fleet = Fleet.open(shop.carts())) {
+        String run = "L" + UUID.randomUUID().toString().substring(0, 13) + "-";
+        Bills bills = new Bills(shop, LocalDate.now(ZoneOffset.UTC), run);
+        List<Shopping> carts = new ArrayList<>();
+        fleet.carts().forEach(cart -> carts.add(new Shopping(cart, bills, random.split())));
+        return run(new Scene(folder, config, run), shop, new Carts(fleet, new Crowd(carts)));
+      }
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  /**
+   * Where it happens.
+   *
+   * @param run the beginning of each trip's id
+   */
+  private record Scene(Path folder, Path config, String run) {}
+
+  private record Carts(Fleet fleet, Crowd crowd) {}
+
+  /** How long carts took from cold. */
+  private record Cold(double bareSeconds, double receiptSeconds, double handshakeSeconds) {}
+
+  private LoadReport run(Scene scene, LoadShop shop, Carts carts)
+      throws IOException, InterruptedException {
+    double bareSeconds = plan.peers() ? bareHandshakes(scene.folder, shop, carts) : 0;
+    try (TargetGate gate =
+            given.isPresent()
+                ? TargetGate.at(given.get().address)
+                : TargetGate.start(scene.config);
+        LossyProxy network =
+            LossyProxy.open(gate.address(), plan.loss(), new SplittableRandom(plan.seed()))) {
+      InetSocketAddress way = plan.loss() > 0 ? network.address() : gate.address();
+      Crowd.Deed settle = (cart, until) -> cart.settle(way, until);
+      progress.at("carts from cold", 0, plan.carts());
+      long began = System.nanoTime();
+      double receipts = carts.crowd.once(settle);
+      double handshakes = (carts.fleet.traffic().lastHandshakeNanos() - began) * 1e-9;
+      Cold cold = new Cold(bareSeconds, receipts, handshakes);
+      progress.at("warming up", 0, 1);
+      carts.crowd.during(Math.max(1, WARM_SHARE * plan.seconds()), settle);
+      Turns turns = new Turns(carts.crowd, carts.fleet.traffic(), settle);
+      Optional<Ratios> ratios = measure(scene.folder, shop, carts, turns, cold, settle);
+      gate.close();
+      progress.at("comparing the books", 0, 1);
+      int refused = carts.crowd.carts().stream().mapToInt(Shopping::refused).sum();
+      return new LoadReport(
+          plan, turns.figures(), receipts, compare(scene, shop, carts.crowd), refused, ratios);
+    }
+  }
+
+  private Optional<Ratios> measure(
+      Path folder, LoadShop shop, Carts carts, Turns turns, Cold cold, Crowd.Deed settle)
+      throws IOException, InterruptedException {
+    if (!plan.peers()) {
+      turns.take(plan.seconds(), Optional.empty(), progress);
+      return Optional.empty();
+    }
+    List<Samples.Exchange> samples =
+        carts.crowd.carts().stream()
+            .flatMap(cart -> cart.newest().stream())
+            .limit(MOST_SAMPLES)
+            .toList();
+    if (samples.isEmpty()) {
+      throw new IOException("no cart has a receipt: there is nothing to compare with");
+    }
+    try (Peers peers = Peers.start(folder, shop, samples)) {
+      carts.crowd.once(peers.handshake());
+      turns.take(plan.seconds(), Optional.of(new Turns.Echo(peers, samples)), progress);
+    }
+    return Optional.of(
+        new Ratios(
+            turns.vsSigned(),
+            turns.vsEcho(),
+            cold.receiptSeconds / cold.bareSeconds,
+            cold.handshakeSeconds / cold.bareSeconds,
+            bytesVsHttps(folder, carts, settle)));
+  }
+
+  /** The carts shake hands with a fresh echo; once before with another, to warm their own code. */
+  private double bareHandshakes(Path folder, LoadShop shop, Carts carts)
+      throws IOException, InterruptedException {
+    progress.at("bare handshakes", 0, plan.carts());
+    try (Peers warm = Peers.start(folder, shop, List.of())) {
+      carts.crowd.once(warm.handshake());
+    }
+    try (Peers bare = Peers.start(folder, shop, List.of())) {
+      long began = System.nanoTime();
+      carts.crowd.once(bare.handshake());
+      return (carts.fleet.traffic().lastHandshakeNanos() - began) * 1e-9;
+    }
+  }
+
+  /** One cart in its warm session, and the very same settlements over HTTPS. */
+  private static double bytesVsHttps(Path folder, Carts carts, Crowd.Deed settle)
+      throws IOException, InterruptedException {
+    Shopping cart = carts.crowd.carts().getFirst();
+    List<Samples.Exchange> exchanges = new ArrayList<>();
+    cart.newest().ifPresent(exchanges::add);
+    long before = carts.fleet.traffic().bytes();
+    for (int i = 0; i < COUNTED_SETTLEMENTS; i++) {
+      settle.run(cart, Long.MAX_VALUE);
+      cart.newest().ifPresent(exchanges::add);
+    }
+    double ours = (double) (carts.fleet.traffic().bytes() - before) / COUNTED_SETTLEMENTS;
+    return ours / HttpsPeer.bytesPerSettlement(exchanges, folder);
+  }
+
+  private static Books.Faults compare(Scene scene, LoadShop shop, Crowd crowd)
+      throws IOException {
+    List<Held> held = crowd.carts().stream().flatMap(cart -> cart.held().stream()).toList();
+    try (LedgerReport ledger = LedgerReport.open(shop.config().ledgerFile())) {
+      return Books.read(
+              ledger, shop.config().sandboxFile(), shop.config().barrier().orElseThrow(), scene.run)
+          .compare(held);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package pannier.simulator.load.peer;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.tinylog.configuration.Configuration;
+import pannier.simulator.load.fleet.Member;
+
+/**
+ * The echo as a process of its own, until it is told to end. Arguments: a file of samples, one of
+ * carts ({@code id key} a line), one for its log. It prints its port.
+ */
+public final class EchoMain {
+  private EchoMain() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Configuration.set("writer", "console");
+    Configuration.set("writer.stream", "err");
+    Configuration.set("level", "warn");
+    Samples samples = Samples.read(Path.of(arguments[0]));
+    EchoServer server =
+        EchoServer.start(members(Path.of(arguments[1])), samples, Path.of(arguments[2]));
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      server.close();
+                      ended.countDown();
+                    }));
+    System.out.println(server.port());
+    ended.await();
+  }
+
+  private static List<Member> members(Path file) throws IOException {
+    return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+        .map(line -> line.split(" "))
+        .map(words -> new Member(words[0], words[1]))
+        .toList();
+  }
+}
