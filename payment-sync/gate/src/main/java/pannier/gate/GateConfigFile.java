@@ -18,12 +18,22 @@ import pannier.wire.Limits;
  * benefits), {@code stripe} (a file with the secret key of an account; else cards go to the
  * sandbox), {@code host} (if it should not listen on every address) and {@code console} (where the
  * staff console is served, {@code host:port}) and {@code barrier} (a file that gets a line for each
- * opening, where no real barrier is). Paths are relative to the file. {@code keys} names
- * another JSON file, of cart ids with their keys in hexadecimal digits.
+ * opening, where no real barrier is). Paths are relative to the file. {@code keys} names another
+ * JSON file, of cart ids with their keys in hexadecimal digits.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
-      Set.of("port", "host", "data", "catalogue", "currency", "keys", "rules", "stripe", "console", "barrier");
+      Set.of(
+          "port",
+          "host",
+          "data",
+          "catalogue",
+          "currency",
+          "keys",
+          "rules",
+          "stripe",
+          "console",
+          "barrier");
 
   private GateConfigFile() {}
 

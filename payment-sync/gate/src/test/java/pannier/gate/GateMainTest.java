@@ -46,7 +46,7 @@ class GateMainTest {
         "keys|\"short.json\"|short.json, cart-1: found a key of 10 characters; expected 32 to 128",
         "keys|\"words.json\"|words.json, cart-1: found a key of 31 characters; expected 32 to 128",
         "data|\"file\"|gate.json, data: found",
-        "colour|\"red\"|gate.json, colour: found an unknown key; expected one of [catalogue,",
+        "colour|\"red\"|gate.json, colour: found an unknown key; expected one of [barrier,",
       })
   void badConfigurationIsOneLine(String key, String value, String expected) throws IOException {
     String said = run(config(key, value));

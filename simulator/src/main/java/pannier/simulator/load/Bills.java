@@ -76,9 +76,8 @@ final class Bills {
     UnitPrice price = UnitPrice.of(product);
     int pieces = 1 + random.nextInt(MOST_PIECES);
     boolean weighed = product.unit() == SaleUnit.KILOGRAM;
-    long grams = 1 + random.nextInt(MOST_GRAMS);
-    Quantity quantity =
-        weighed ? new Quantity.Weighed(pieces, grams) : new Quantity.Pieces(pieces);
+    long grams = 1L + random.nextInt(MOST_GRAMS);
+    Quantity quantity = weighed ? new Quantity.Weighed(pieces, grams) : new Quantity.Pieces(pieces);
     return new FrozenLine(
         product.id().value(),
         pieces,

@@ -111,7 +111,7 @@ public final class LoadRun {
       carts.crowd.during(Math.max(1, WARM_SHARE * plan.seconds()), settle);
       Turns turns = new Turns(carts.crowd, carts.fleet.traffic(), settle);
       Optional<Ratios> ratios = measure(scene.folder, shop, carts, turns, cold, settle);
-      gate.close();
+      gate.end();
       progress.at("comparing the books", 0, 1);
       int refused = carts.crowd.carts().stream().mapToInt(Shopping::refused).sum();
       return new LoadReport(
@@ -176,8 +176,7 @@ public final class LoadRun {
     return ours / HttpsPeer.bytesPerSettlement(exchanges, folder);
   }
 
-  private static Books.Faults compare(Scene scene, LoadShop shop, Crowd crowd)
-      throws IOException {
+  private static Books.Faults compare(Scene scene, LoadShop shop, Crowd crowd) throws IOException {
     List<Held> held = crowd.carts().stream().flatMap(cart -> cart.held().stream()).toList();
     try (LedgerReport ledger = LedgerReport.open(shop.config().ledgerFile())) {
       return Books.read(

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import pannier.payment.cart.outbox.Message;
 import pannier.simulator.load.peer.EchoMain;
 import pannier.simulator.load.peer.Samples;
 import pannier.simulator.process.ChildProcess;
@@ -18,7 +19,7 @@ import pannier.simulator.process.ChildProcess;
 record Peers(ChildProcess process, InetSocketAddress address) implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final byte[] NOTHING = {(byte) 0xa0};
+  private static final Message NOTHING = new Message(new byte[] {(byte) 0xa0});
 
   /**
    * Starts one.
@@ -34,8 +35,7 @@ record Peers(ChildProcess process, InetSocketAddress address) implements AutoClo
     ChildProcess process =
         ChildProcess.start(
             EchoMain.class,
-            List.of(
-                samples.toString(), members.toString(), folder.resolve("echo.db").toString()));
+            List.of(samples.toString(), members.toString(), folder.resolve("echo.db").toString()));
     String port =
         process
             .nextLine(START)
@@ -61,7 +61,7 @@ record Peers(ChildProcess process, InetSocketAddress address) implements AutoClo
       Samples.Exchange sample = samples.get(cart.random().nextInt(samples.size()));
       return cart.cart()
           .post(address, resource, sample.request(), PATIENCE)
-          .filter(reply -> reply.success() && reply.body().length == sample.reply().length)
+          .filter(reply -> reply.success() && reply.body().equals(sample.reply()))
           .isPresent();
     };
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import pannier.payment.cart.RetryPolicy;
+import pannier.payment.cart.outbox.Message;
 import pannier.simulator.load.book.Held;
 import pannier.simulator.load.fleet.FleetCart;
 import pannier.simulator.load.peer.Samples;
@@ -35,7 +36,7 @@ final class Shopping {
   private Optional<Samples.Exchange> newest = Optional.empty();
   private int refused;
 
-  private record Open(SettlementRequest request, byte[] bytes) {}
+  private record Open(SettlementRequest request, Message message) {}
 
   Shopping(FleetCart cart, Bills bills, RandomGenerator random) {
     this.cart = cart;
@@ -65,7 +66,7 @@ final class Shopping {
     Open now = open.orElseGet(this::begin);
     open = Optional.of(now);
     for (int tries = 1; System.nanoTime() - untilNanos < 0; tries++) {
-      Optional<FleetCart.Reply> reply = cart.post(gate, SETTLE, now.bytes, PATIENCE);
+      Optional<FleetCart.Reply> reply = cart.post(gate, SETTLE, now.message, PATIENCE);
       if (reply.isPresent() && isFinal(reply.get())) {
         open = Optional.empty();
         return finish(now, reply.get());
@@ -79,7 +80,7 @@ final class Shopping {
 
   private Open begin() {
     SettlementRequest request = bills.next(cart.cartId(), random);
-    return new Open(request, SettlementCodec.encode(request));
+    return new Open(request, new Message(SettlementCodec.encode(request)));
   }
 
   private static boolean isFinal(FleetCart.Reply reply) {
@@ -87,7 +88,7 @@ final class Shopping {
       return true;
     }
     try {
-      return !ProblemCodec.decode(reply.body()).kind().passes();
+      return !ProblemCodec.decode(reply.body().bytes()).kind().passes();
     } catch (MalformedMessageException e) {
       return false;
     }
@@ -97,11 +98,11 @@ final class Shopping {
     Optional<Held.Paid> paid = Optional.empty();
     try {
       if (reply.success()
-          && SettlementCodec.decodeReply(reply.body()) instanceof Receipt receipt
+          && SettlementCodec.decodeReply(reply.body().bytes()) instanceof Receipt receipt
           && receipt.billDigest().equals(asked.request.billDigest())) {
-        Digest digest = Digest.of(reply.body());
+        Digest digest = Digest.of(reply.body().bytes());
         paid = Optional.of(new Held.Paid(receipt.receiptId(), receipt.totalMinor(), digest));
-        newest = Optional.of(new Samples.Exchange(asked.bytes, reply.body()));
+        newest = Optional.of(new Samples.Exchange(asked.message, reply.body()));
       }
     } catch (IOException e) {
       // Not a receipt that a cart could read: counted as refused.

@@ -42,8 +42,12 @@ record TargetGate(InetSocketAddress address, Optional<ChildProcess> process)
   }
 
   /** Ends it, if it is ours, so that its books are whole. */
+  void end() {
+    process.ifPresent(ChildProcess::close);
+  }
+
   @Override
   public void close() {
-    process.ifPresent(ChildProcess::close);
+    end();
   }
 }

@@ -62,9 +62,7 @@ final class Turns {
   }
 
   private double echo(Echo echo, String resource, double turn) throws InterruptedException {
-    return crowd
-        .during(turn * PEER_SHARE, echo.peers.exchange(resource, echo.samples))
-        .perSecond();
+    return crowd.during(turn * PEER_SHARE, echo.peers.exchange(resource, echo.samples)).perSecond();
   }
 
   Ratio vsSigned() {

@@ -106,8 +106,7 @@ public final class Fleet implements AutoCloseable {
     configuration.set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1);
     configuration.set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false);
     configuration.set(
-        DtlsConfig.DTLS_CIPHER_SUITES,
-        List.of(CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_GCM_SHA256));
+        DtlsConfig.DTLS_CIPHER_SUITES, List.of(CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_GCM_SHA256));
     return configuration;
   }
 }

@@ -10,6 +10,7 @@ import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.AddressEndpointContext;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.jspecify.annotations.Nullable;
+import pannier.payment.cart.outbox.Message;
 
 /** One cart's endpoint. Used by one thread at a time. */
 public final class FleetCart {
@@ -28,7 +29,7 @@ public final class FleetCart {
    *
    * @param code class and detail in one byte (RFC 7252 section 3)
    */
-  public record Reply(int code, byte[] body) {
+  public record Reply(int code, Message body) {
     public boolean success() {
       return code >>> 5 == 2;
     }
@@ -43,13 +44,13 @@ public final class FleetCart {
    * time: the next request then shakes hands anew.
    */
   public Optional<Reply> post(
-      InetSocketAddress to, String resource, byte[] body, Duration patience)
+      InetSocketAddress to, String resource, Message body, Duration patience)
       throws InterruptedException {
     Request request = Request.newPost();
     request.setDestinationContext(new AddressEndpointContext(to));
     request.getOptions().setUriPath(resource);
     request.getOptions().setContentFormat(MediaTypeRegistry.APPLICATION_CBOR);
-    request.setPayload(body);
+    request.setPayload(body.bytes());
     request.send(endpoint);
     @Nullable Response response = request.waitForResponse(patience.toMillis());
     if (response == null) {
@@ -57,6 +58,6 @@ public final class FleetCart {
       connector.forceResumeSessionFor(to);
       return Optional.empty();
     }
-    return Optional.of(new Reply(response.getCode().value, response.getPayload()));
+    return Optional.of(new Reply(response.getCode().value, new Message(response.getPayload())));
   }
 }

@@ -86,7 +86,7 @@ public final class LossyProxy implements AutoCloseable {
         return;
       }
       datagram.flip();
-      if (from == entrance) {
+      if (key.attachment() == null) {
         exit(sender).send(datagram, gate);
       } else {
         entrance.send(datagram, (SocketAddress) key.attachment());

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import pannier.payment.cart.outbox.Message;
 
 /**
  * One insert into SQLite for each call, durable when it returns (write-ahead log, {@code
@@ -31,7 +32,7 @@ final class DurableLog implements AutoCloseable {
     this.writer = Thread.ofPlatform().daemon().name("log").unstarted(this::run);
   }
 
-  private record Entry(byte[] body, CompletableFuture<Void> done) {}
+  private record Entry(Message body, CompletableFuture<Void> done) {}
 
   static DurableLog open(Path file) throws IOException {
     try {
@@ -50,7 +51,7 @@ final class DurableLog implements AutoCloseable {
     }
   }
 
-  void append(byte[] body) throws IOException {
+  void append(Message body) throws IOException {
     Entry entry = new Entry(body, new CompletableFuture<>());
     waiting.add(entry);
     try {
@@ -79,7 +80,7 @@ final class DurableLog implements AutoCloseable {
   private void commit(PreparedStatement insert, List<Entry> batch) {
     try {
       for (Entry entry : batch) {
-        insert.setBytes(1, entry.body);
+        insert.setBytes(1, entry.body.bytes());
         insert.executeUpdate();
       }
       connection.commit();

@@ -1,7 +1,6 @@
 package pannier.simulator.load.peer;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.eclipse.californium.core.CoapResource;
@@ -10,11 +9,12 @@ import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
+import pannier.payment.cart.outbox.Message;
 
 /** Gives each known request's reply, after some work. */
 final class EchoResource extends CoapResource {
   private final Executor threads;
-  private final Map<ByteBuffer, Samples.Sample> samples;
+  private final Map<Message, Samples.Sample> samples;
   private final Work work;
 
   /** What is done before the reply. */
@@ -23,8 +23,7 @@ final class EchoResource extends CoapResource {
     void on(Samples.Sample sample) throws IOException;
   }
 
-  EchoResource(
-      String name, Executor threads, Map<ByteBuffer, Samples.Sample> samples, Work work) {
+  EchoResource(String name, Executor threads, Map<Message, Samples.Sample> samples, Work work) {
     super(name);
     this.threads = threads;
     this.samples = Map.copyOf(samples);
@@ -33,7 +32,7 @@ final class EchoResource extends CoapResource {
 
   @Override
   public void handlePOST(CoapExchange exchange) {
-    Samples.@Nullable Sample sample = samples.get(ByteBuffer.wrap(exchange.getRequestPayload()));
+    Samples.@Nullable Sample sample = samples.get(new Message(exchange.getRequestPayload()));
     if (sample == null) {
       exchange.respond(ResponseCode.NOT_FOUND);
     } else {
@@ -45,7 +44,9 @@ final class EchoResource extends CoapResource {
     try {
       work.on(sample);
       exchange.respond(
-          ResponseCode.CHANGED, sample.exchange().reply(), MediaTypeRegistry.APPLICATION_CBOR);
+          ResponseCode.CHANGED,
+          sample.exchange().reply().bytes(),
+          MediaTypeRegistry.APPLICATION_CBOR);
     } catch (IOException e) {
       Logger.error(e, "echo");
       exchange.respond(ResponseCode.INTERNAL_SERVER_ERROR);

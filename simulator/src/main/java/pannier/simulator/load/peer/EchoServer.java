@@ -3,7 +3,6 @@ package pannier.simulator.load.peer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
 import org.eclipse.californium.scandium.dtls.SingleNodeConnectionIdGenerator;
 import org.eclipse.californium.scandium.dtls.cipher.CipherSuite;
 import org.eclipse.californium.scandium.dtls.pskstore.AdvancedMultiPskStore;
+import pannier.payment.cart.outbox.Message;
 import pannier.simulator.load.fleet.Member;
 import pannier.wire.Limits;
 
@@ -52,8 +52,8 @@ final class EchoServer implements AutoCloseable {
 
   static EchoServer start(List<Member> members, Samples samples, Path file) throws IOException {
     Configuration configuration = configuration();
-    Map<ByteBuffer, Samples.Sample> known = new HashMap<>();
-    samples.list().forEach(it -> known.put(ByteBuffer.wrap(it.exchange().request()), it));
+    Map<Message, Samples.Sample> known = new HashMap<>();
+    samples.list().forEach(it -> known.put(it.exchange().request(), it));
     DurableLog log = DurableLog.open(file);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     CoapServer server = new CoapServer(configuration);

@@ -49,8 +49,9 @@ public final class HttpsPeer {
       URI address = URI.create("https://localhost:%d/settle".formatted(relay.port()));
       Deque<String> requests = new ArrayDeque<>();
       for (Samples.Exchange exchange : exchanges) {
-        requests.add(SettlementJson.write(SettlementCodec.decodeRequest(exchange.request())));
-        replies.add(reply(exchange.reply()));
+        requests.add(
+            SettlementJson.write(SettlementCodec.decodeRequest(exchange.request().bytes())));
+        replies.add(reply(exchange.reply().bytes()));
       }
       post(client, address, requests.removeFirst()); // shakes hands
       long before = relay.bytes();

@@ -16,10 +16,12 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import pannier.payment.cart.outbox.Message;
 
 /**
  * Settlements as they went over the wire, for an echo to repeat byte by byte, each with an Ed25519
- * signature of its request. The signatures travel in the file, so that the datagrams are the gate's.
+ * signature of its request. The signatures travel in the file, so that the datagrams are the
+ * gate's.
  *
  * @param key by which the signatures are checked
  */
@@ -33,10 +35,10 @@ public record Samples(PublicKey key, List<Sample> list) {
   }
 
   /** A request and what the gate answered. */
-  public record Exchange(byte[] request, byte[] reply) {}
+  public record Exchange(Message request, Message reply) {}
 
   /** An exchange, signed. */
-  record Sample(Exchange exchange, byte[] signature) {}
+  record Sample(Exchange exchange, Message signature) {}
 
   /** Signs each with a fresh key. */
   public static Samples sign(List<Exchange> exchanges) {
@@ -46,8 +48,8 @@ public record Samples(PublicKey key, List<Sample> list) {
       List<Sample> samples = new ArrayList<>();
       for (Exchange exchange : exchanges) {
         signer.initSign(pair.getPrivate());
-        signer.update(exchange.request());
-        samples.add(new Sample(exchange, signer.sign()));
+        signer.update(exchange.request().bytes());
+        samples.add(new Sample(exchange, new Message(signer.sign())));
       }
       return new Samples(pair.getPublic(), samples);
     } catch (GeneralSecurityException e) {
@@ -58,7 +60,7 @@ public record Samples(PublicKey key, List<Sample> list) {
   public void write(Path file) throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      write(out, key.getEncoded());
+      write(out, new Message(key.getEncoded()));
       out.writeInt(list.size());
       for (Sample sample : list) {
         write(out, sample.exchange.request());
@@ -73,11 +75,12 @@ public record Samples(PublicKey key, List<Sample> list) {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       PublicKey key =
-          KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes(in)));
+          KeyFactory.getInstance(ALGORITHM)
+              .generatePublic(new X509EncodedKeySpec(message(in).bytes()));
       List<Sample> samples = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        Exchange exchange = new Exchange(bytes(in), bytes(in));
-        samples.add(new Sample(exchange, bytes(in)));
+        Exchange exchange = new Exchange(message(in), message(in));
+        samples.add(new Sample(exchange, message(in)));
       }
       return new Samples(key, samples);
     } catch (GeneralSecurityException e) {
@@ -85,16 +88,17 @@ public record Samples(PublicKey key, List<Sample> list) {
     }
   }
 
-  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+  private static void write(DataOutputStream out, Message message) throws IOException {
+    byte[] bytes = message.bytes();
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static byte[] bytes(DataInputStream in) throws IOException {
+  private static Message message(DataInputStream in) throws IOException {
     int length = in.readInt();
     if (length < 0 || length > MOST_BYTES) {
       throw new IOException("samples: found %d bytes; expected 0 to 1 MiB".formatted(length));
     }
-    return in.readNBytes(length);
+    return new Message(in.readNBytes(length));
   }
 }

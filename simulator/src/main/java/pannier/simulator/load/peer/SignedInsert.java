@@ -12,8 +12,9 @@ record SignedInsert(PublicKey key, DurableLog log) implements EchoResource.Work 
     try {
       Signature check = Signature.getInstance(Samples.ALGORITHM);
       check.initVerify(key);
-      check.update(sample.exchange().request());
-      if (!check.verify(sample.signature())) {
+      byte[] request = sample.exchange().request().bytes();
+      check.update(request);
+      if (!check.verify(sample.signature().bytes())) {
         throw new IOException("a sample's signature is wrong");
       }
     } catch (GeneralSecurityException e) {
