@@ -33,9 +33,17 @@ public final class Embedder implements AutoCloseable {
    * @throws pannier.vision.natives.NativesException when a native library is missing or broken
    */
   public static Embedder open(EmbeddingModel model) throws IOException {
+    return open(model.description(), Interpreter.open(model.content()));
+  }
+
+  /** The same with TensorFlow Lite's own kernels: what XNNPACK is compared with. */
+  public static Embedder openWithoutXnnpack(EmbeddingModel model) throws IOException {
+    return open(model.description(), Interpreter.openWithoutXnnpack(model.content()));
+  }
+
+  private static Embedder open(ModelDescription description, Interpreter interpreter)
+      throws IOException {
     OpenCv.load();
-    ModelDescription description = model.description();
-    Interpreter interpreter = Interpreter.open(model.content());
     List<Integer> wanted = List.of(1, description.sizePixels(), description.sizePixels(), 3);
     if (!interpreter.input().shape().equals(wanted)
         || interpreter.output().count() != description.dimensions()) {

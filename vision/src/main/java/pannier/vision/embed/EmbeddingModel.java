@@ -63,7 +63,8 @@ public final class EmbeddingModel {
     return description;
   }
 
-  byte[] content() {
+  /** The model file; not to be changed. */
+  public byte[] content() {
     return content;
   }
 
