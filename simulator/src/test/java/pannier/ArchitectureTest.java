@@ -114,8 +114,7 @@ final class ArchitectureTest {
           "pannier.simulator.recording..");
 
   @ArchTest
-  static final ArchRule pinsAndBusesStayInTheirAdapter =
-      onlyIn("com.pi4j..", "pannier.hal.pi4j..");
+  static final ArchRule pinsAndBusesStayInTheirAdapter = onlyIn("com.pi4j..", "pannier.hal.pi4j..");
 
   @ArchTest
   static final ArchRule inferenceStaysInItsAdapter =

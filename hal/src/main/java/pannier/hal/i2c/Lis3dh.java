@@ -111,7 +111,7 @@ public final class Lis3dh implements MotionSensor, Polled {
   }
 
   private static double mps2(byte[] bytes, int at) {
-    return (short) (bytes[at + 1] << 8 | bytes[at] & 0xFF) * MPS2_PER_COUNT;
+    return (short) ((bytes[at + 1] << 8) | (bytes[at] & 0xFF)) * MPS2_PER_COUNT;
   }
 
   @Override

@@ -160,7 +160,7 @@ final class Nau7802 {
       skip--;
       return OptionalInt.empty();
     }
-    return OptionalInt.of(bytes[0] << 16 | (bytes[1] & 0xFF) << 8 | bytes[2] & 0xFF);
+    return OptionalInt.of((bytes[0] << 16) | ((bytes[1] & 0xFF) << 8) | (bytes[2] & 0xFF));
   }
 
   private void within(long nanos, long nowNanos, String otherwise) throws DeviceException {

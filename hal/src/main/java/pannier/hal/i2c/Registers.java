@@ -19,6 +19,6 @@ record Registers(I2cBus bus, int address) {
   /** Sixteen bits, the high byte first. */
   int readWord(int register) throws DeviceException {
     byte[] bytes = bus.read(address, register, 2);
-    return (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    return ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
   }
 }

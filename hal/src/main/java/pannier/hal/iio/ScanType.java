@@ -36,7 +36,7 @@ record ScanType(boolean bigEndian, boolean signed, int bits, int storageBits, in
     int bytes = storageBytes();
     for (int i = 0; i < bytes; i++) {
       int from = bigEndian ? at + i : at + bytes - 1 - i;
-      raw = raw << 8 | scan[from] & 0xFF;
+      raw = (raw << 8) | (scan[from] & 0xFF);
     }
     long shifted = raw >>> shift;
     int unused = 64 - bits;

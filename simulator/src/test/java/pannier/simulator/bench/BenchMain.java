@@ -66,7 +66,8 @@ public final class BenchMain implements Callable<Integer> {
     try {
       Pace pace = thorough ? Pace.thorough(folder) : Pace.brief(folder);
       for (int i = 0; i < wanted.size(); i++) {
-        terminal.progress("measuring " + wanted.get(i).names().getFirst(), i + 1, wanted.size() + 1);
+        terminal.progress(
+            "measuring " + wanted.get(i).names().getFirst(), i + 1, wanted.size() + 1);
         wanted.get(i).measure(pace).forEach(this::tell);
       }
     } finally {

@@ -22,8 +22,7 @@ record CartHome(Path root) {
     List<Article> articles = DemoShop.articles();
     ShopFiles.writeCatalogue(root.resolve("catalogue.csv"), articles);
     new EnrolmentPhotos(new Wardrobe(articles, new Chance(0)), new Chance(1))
-        .write(
-            root.resolve("enrol"), articles.stream().map(Article::id).toList(), PHOTOS_EACH);
+        .write(root.resolve("enrol"), articles.stream().map(Article::id).toList(), PHOTOS_EACH);
     Files.writeString(root.resolve("cart.key"), "5a".repeat(32));
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode cart = mapper.createObjectNode();

@@ -38,9 +38,9 @@ final class CartSection implements Section {
     }
     return List.of(
         Row.of(
-            "ready_s",
-            Spread.of(starts.size(), i -> starts.get(i).readySeconds),
-            "a limit of 3 s on one core, from exec to a free cart whose screen answers",
+                "ready_s",
+                Spread.of(starts.size(), i -> starts.get(i).readySeconds),
+                "a limit of 3 s on one core, from exec to a free cart whose screen answers",
                 READY_SECONDS)
             .with("processor_s", Spread.of(starts.size(), i -> starts.get(i).readyCpu).median()),
         Row.of(

@@ -40,8 +40,7 @@ final class CommitContest {
     Journal journal = Journal.open(fresh.resolve("journal.db"));
     Catalogue nothing = new Catalogue(Currency.getInstance("EUR"), List.of());
     int trip =
-        journal.begin(
-            TripSetup.of(0, "none", nothing, CartConfig.standard(new Sensors(2, true))));
+        journal.begin(TripSetup.of(0, "none", nothing, CartConfig.standard(new Sensors(2, true))));
     SqliteLedger ledger = SqliteLedger.open(fresh.resolve("ledger.db"));
     Connection bare = bare(fresh.resolve("bare.db"));
     PreparedStatement insert = bare.prepareStatement("INSERT INTO row (content) VALUES (?)");

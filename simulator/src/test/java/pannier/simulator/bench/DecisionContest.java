@@ -75,7 +75,9 @@ final class DecisionContest {
       List<Candidate> candidates = new ArrayList<>();
       double probability = 0.7;
       for (int i = 0; i < CANDIDATES; i++) {
-        candidates.add(new Candidate(products.get((which * CANDIDATES + i) % products.size()).id(), probability));
+        candidates.add(
+            new Candidate(
+                products.get((which * CANDIDATES + i) % products.size()).id(), probability));
         probability *= i == 0 ? 0.2 : 0.6;
       }
       long nanos = (2 + which) * SECOND + camera * 70_000_000L;

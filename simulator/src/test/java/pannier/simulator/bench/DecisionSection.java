@@ -36,8 +36,7 @@ final class DecisionSection implements Section {
             .collect(
                 Collectors.toMap(
                     each -> each, each -> Math.rint(times.micros(each).median()) / 1e3));
-    Spread millis =
-        Spread.of(times.rounds(), round -> times.micros(slowest, round) / 1e3);
+    Spread millis = Spread.of(times.rounds(), round -> times.micros(slowest, round) / 1e3);
     return Row.of(name, millis, "a limit of 5 ms, slowest kind of decision", LIMIT_MILLIS)
         .with("slowest", slowest)
         .with("ms_by_kind_and_lines", new java.util.TreeMap<>(all));

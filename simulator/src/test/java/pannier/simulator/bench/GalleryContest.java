@@ -32,7 +32,8 @@ final class GalleryContest {
       rows.addAll(own);
       products.put(new ProductId("product-%06d".formatted(product)), own);
     }
-    Gallery gallery = Gallery.of(products, List.of(), GalleryRules.parse(model.description().gallery()));
+    Gallery gallery =
+        Gallery.of(products, List.of(), GalleryRules.parse(model.description().gallery()));
     float[] query = unit(random, dimensions, rows.getFirst());
     PlainLoop loop = new PlainLoop(rows.toArray(float[][]::new), REFERENCES_EACH);
     return new Contest(

@@ -53,7 +53,8 @@ record Row(
 
   /** For people. */
   String text() {
-    String aimed = goal == null ? "" : "goal %s%s".formatted(number(goal), reached() ? "" : "  MISSED");
+    String aimed =
+        goal == null ? "" : "goal %s%s".formatted(number(goal), reached() ? "" : "  MISSED");
     return "%-26s %8s  (%s to %s)  %s%n%28s%s%n"
         .formatted(
             name,

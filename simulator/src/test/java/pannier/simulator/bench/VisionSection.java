@@ -51,8 +51,7 @@ final class VisionSection implements Section {
 
   private static Row twoCameras(Times times, String which) {
     double perMicro = CAMERAS * Clip.FRAMES_PER_SECOND / 1e6;
-    Spread share =
-        Spread.of(times.rounds(), round -> perMicro * times.micros(which, round));
+    Spread share = Spread.of(times.rounds(), round -> perMicro * times.micros(which, round));
     return Row.of("two_cameras_" + which, share, "one core of this machine, 2 x 30 frames/s", null);
   }
 }
