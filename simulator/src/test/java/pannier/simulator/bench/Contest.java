@@ -33,7 +33,11 @@ record Contest(List<Contender> contenders, Closing memory) implements AutoClosea
   }
 
   @Override
-  public void close() throws Exception {
-    memory.close();
+  public void close() throws BenchException {
+    try {
+      memory.close();
+    } catch (Exception e) {
+      throw new BenchException("what a contest used cannot be given back: " + e.getMessage(), e);
+    }
   }
 }
