@@ -2,10 +2,12 @@ package pannier.gate;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.function.Function;
 import org.tinylog.Logger;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.coap.GateServer;
 import pannier.gate.fleet.Fleet;
+import pannier.gate.fleet.Heard;
 import pannier.gate.fleet.StatusDesk;
 import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.GateParts;
@@ -32,13 +34,25 @@ public final class Gate implements AutoCloseable {
    */
   public static Gate start(GateParts parts, InetSocketAddress address, CartKeys keys)
       throws IOException {
+    return start(parts, address, keys, fleet -> Heard.NOBODY);
+  }
+
+  /**
+   * Decides what the last run left undecided, then listens.
+   *
+   * @param others who else listens to what carts say, given the fleet by which they can answer
+   * @throws IOException if the ledger fails or the port is taken; {@code parts} are closed then
+   */
+  public static Gate start(
+      GateParts parts, InetSocketAddress address, CartKeys keys, Function<Fleet, Heard> others)
+      throws IOException {
     Captures captures = new Captures(parts);
     try {
       Settlements settlements = new Settlements(parts);
       int decided = settlements.recover();
       captures.wake();
       Fleet fleet = new Fleet(parts.clock());
-      GateServer.Desks desks = new GateServer.Desks(settlements, captures, new StatusDesk(fleet));
+      GateServer.Desks desks = new GateServer.Desks(settlements, captures, new StatusDesk(fleet, others.apply(fleet)));
       GateServer server = GateServer.start(address, keys, desks, parts.prices().document());
       Logger.info("gate on port {}, {}, {} recovered", server.port(), keys, decided);
       return new Gate(parts, captures, server, fleet);

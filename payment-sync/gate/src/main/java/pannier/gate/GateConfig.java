@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Optional;
+import pannier.domain.money.Money;
 import pannier.gate.coap.CartKeys;
 
 /**
@@ -16,6 +17,8 @@ import pannier.gate.coap.CartKeys;
  * @param stripe a file with the secret key of the store's Stripe account; empty: cards go to the
  *     sandbox
  * @param console where the staff console is served; empty: nowhere
+ * @param reserve what of a shopper's card is reserved when a trip begins, and by how much it is
+ *     raised; empty: nothing
  * @param currency what the catalogue must be in
  * @param barrier a file that stands for the barrier: a line for each opening; empty: the log
  */
@@ -27,8 +30,9 @@ public record GateConfig(
     CartKeys keys,
     Optional<Path> rules,
     Optional<Path> stripe,
-    Optional<InetSocketAddress> console,
-    Optional<Path> barrier) {
+    Optional<ConsolePlace> console,
+    Optional<Path> barrier,
+    Optional<Money> reserve) {
 
   /** Where the ledger lies. */
   public Path ledgerFile() {
@@ -48,6 +52,16 @@ public record GateConfig(
   /** Where the key lies with which the gate signs receipts. */
   public Path sealFile() {
     return data.resolve("receipt-key");
+  }
+
+  /** Where the till's book lies. */
+  public Path tillFile() {
+    return data.resolve("till.db");
+  }
+
+  /** Where it stands which card is reserved for which trip. */
+  public Path reserveFile() {
+    return data.resolve("reserve.db");
   }
 
   /** Where the sandbox provider keeps its book. */

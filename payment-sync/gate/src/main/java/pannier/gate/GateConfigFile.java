@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pannier.domain.money.Money;
 import pannier.gate.coap.CartKeys;
 import pannier.wire.Limits;
 
@@ -16,10 +17,11 @@ import pannier.wire.Limits;
  * Reads a gate's configuration: a JSON object with {@code port}, {@code data}, {@code catalogue},
  * {@code currency}, {@code keys} and, where they are wanted, {@code rules} (taxes, promotions,
  * benefits), {@code stripe} (a file with the secret key of an account; else cards go to the
- * sandbox), {@code host} (if it should not listen on every address) and {@code console} (where the
- * staff console is served, {@code host:port}) and {@code barrier} (a file that gets a line for each
- * opening, where no real barrier is). Paths are relative to the file. {@code keys} names another
- * JSON file, of cart ids with their keys in hexadecimal digits.
+ * sandbox), {@code host} (if it should not listen on every address), {@code console} (where the
+ * staff console is served, {@code host:port}), {@code link} (how phones reach that from outside),
+ * {@code reserve} (what of a card is reserved when a trip begins, {@code 20.00}) and {@code barrier}
+ * (a file that gets a line for each opening, where no real barrier is). Paths are relative to the
+ * file. {@code keys} names another JSON file, of cart ids with their keys in hexadecimal digits.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
@@ -33,6 +35,8 @@ public final class GateConfigFile {
           "rules",
           "stripe",
           "console",
+          "link",
+          "reserve",
           "barrier");
 
   private GateConfigFile() {}
@@ -54,10 +58,37 @@ public final class GateConfigFile {
         json.optionalPath("rules", "a JSON file of taxes and promotions"),
         json.optionalPath("stripe", "a file with a secret key"),
         console(json),
-        json.optionalPath("barrier", "a file for what opens"));
+        json.optionalPath("barrier", "a file for what opens"),
+        reserve(json));
   }
 
-  private static Optional<InetSocketAddress> console(JsonFile json) throws BadGateConfigException {
+  private static Optional<Money> reserve(JsonFile json) throws BadGateConfigException {
+    String wanted = "an amount such as 20.00";
+    String text = json.text("reserve", wanted, "none");
+    if (text.equals("none")) {
+      return Optional.empty();
+    }
+    try {
+      Money amount = Money.parse(text, currency(json));
+      if (amount.minor() > 0) {
+        return Optional.of(amount);
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    throw json.bad("reserve", text, wanted);
+  }
+
+  private static Optional<String> link(JsonFile json) throws BadGateConfigException {
+    String wanted = "how phones reach the console, such as https://gate.example";
+    String text = json.text("link", wanted, "none");
+    if (!text.equals("none") && !text.matches("https?://[^\\s#?]{1,200}[^/\\s#?]")) {
+      throw json.bad("link", text, wanted);
+    }
+    return text.equals("none") ? Optional.empty() : Optional.of(text);
+  }
+
+  private static Optional<ConsolePlace> console(JsonFile json) throws BadGateConfigException {
     String wanted = "host:port, such as 0.0.0.0:8081";
     String text = json.text("console", wanted, "none");
     if (text.equals("none")) {
@@ -73,7 +104,7 @@ public final class GateConfigFile {
       if (address.isUnresolved()) {
         throw json.bad("console", text, wanted + "; this host is not known here");
       }
-      return Optional.of(address);
+      return Optional.of(new ConsolePlace(address, link(json)));
     } catch (NumberFormatException e) {
       throw json.bad("console", text, wanted);
     }

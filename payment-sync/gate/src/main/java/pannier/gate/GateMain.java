@@ -2,11 +2,10 @@ package pannier.gate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,15 +16,9 @@ import pannier.domain.catalogue.Catalogue;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.paper.ReceiptRoutes;
 import pannier.gate.paper.ReceiptSeal;
-import pannier.gate.provider.PaymentProvider;
-import pannier.gate.provider.PinnedProvider;
-import pannier.gate.provider.ProvidersByKind;
-import pannier.gate.provider.SandboxPinPad;
-import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.Barrier;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.settlement.ShopPrices;
-import pannier.gate.stripe.StripeProvider;
 import pannier.pricing.assortment.Assortment;
 import pannier.pricing.csv.BadCatalogueException;
 import pannier.pricing.csv.CatalogueFile;
@@ -89,11 +82,16 @@ public final class GateMain implements Callable<Integer> {
 
   private void run(GateConfig read, Assortment shop) throws IOException, InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
-    GateParts parts = parts(read, shop);
-    Gate gate = Gate.start(parts, read.listen(), read.keys());
+    makeFolder(read);
+    GateProviders providers = GateProviders.open(read);
+    GateParts parts = parts(read, shop, providers);
+    Gate gate = Gate.start(parts, read.listen(), read.keys(), providers::reservations);
     Optional<Served> served =
-        read.console().isPresent() ? Optional.of(serve(gate, parts, read)) : Optional.empty();
-    Thread end = Thread.ofPlatform().name("end").unstarted(() -> end(gate, served, ended));
+        read.console().isPresent()
+            ? Optional.of(serve(gate, parts, providers, read))
+            : Optional.empty();
+    Thread end =
+        Thread.ofPlatform().name("end").unstarted(() -> end(gate, served, providers, ended));
     Runtime.getRuntime().addShutdownHook(end);
     PrintWriter out = spec.commandLine().getOut();
     served.ifPresent(console -> tell(out, console));
@@ -111,36 +109,29 @@ public final class GateMain implements Callable<Integer> {
     }
   }
 
-  private static Served serve(Gate gate, GateParts parts, GateConfig read) throws IOException {
-    StaffDesk desk =
-        StaffDesk.open(gate.fleet(), read.ledgerFile(), read.staffFile(), read.currency());
+  private static Served serve(
+      Gate gate, GateParts parts, GateProviders providers, GateConfig read) throws IOException {
+    ConsolePlace place = read.console().orElseThrow();
+    StaffDesk.Tools tools =
+        new StaffDesk.Tools(gate.fleet(), read.ledgerFile(), providers.till(), read.currency());
+    StaffDesk desk = StaffDesk.open(tools, read.staffFile());
+    Routes first = new Routes();
+    WebServer server = WebServer.start(place.listen(), names(place), first);
     Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);
     desk.addTo(routes);
-    receipts(parts, read).addTo(routes);
-    return new Served(desk, WebServer.start(read.console().orElseThrow(), Set.of(), routes));
+    new ReceiptRoutes(
+            parts.ledger(),
+            ReceiptSeal.open(read.sealFile()),
+            parts.prices().rules().zone(),
+            place.reachable(server.port()) + "/receipt/")
+        .addTo(routes);
+    server.replace(routes);
+    return new Served(desk, server);
   }
 
-  private static ReceiptRoutes receipts(GateParts parts, GateConfig read) throws IOException {
-    InetSocketAddress here = read.console().orElseThrow();
-    String link = "http://%s:%d/receipt/".formatted(here.getHostString(), here.getPort());
-    return new ReceiptRoutes(
-        parts.ledger(), ReceiptSeal.open(read.sealFile()), parts.prices().rules().zone(), link);
-  }
-
-  /** Stripe for cards where the store has an account, the sandbox for all else. */
-  private static PaymentProvider provider(GateConfig read) throws IOException {
-    PaymentProvider sandbox =
-        new PinnedProvider(
-            SandboxProvider.open(read.sandboxFile()), new SandboxPinPad(SandboxPinPad::right));
-    if (read.stripe().isEmpty()) {
-      return sandbox;
-    }
-    String key = Files.readString(read.stripe().get()).strip();
-    return new ProvidersByKind(
-        List.of(
-            StripeProvider.open(
-                read.stripeFile(), new StripeProvider.Account(key, StripeProvider.Account.API)),
-            sandbox));
+  /** The name in the link is one by which browsers call. */
+  private static Set<String> names(ConsolePlace place) {
+    return place.link().map(link -> Set.of(URI.create(link).getHost())).orElse(Set.of());
   }
 
   /** The first password is printed here, once, and kept nowhere. */
@@ -160,23 +151,29 @@ public final class GateMain implements Callable<Integer> {
     }
   }
 
-  private static void end(Gate gate, Optional<Served> served, CountDownLatch ended) {
+  private static void end(
+      Gate gate, Optional<Served> served, GateProviders providers, CountDownLatch ended) {
     served.ifPresent(Served::close);
+    providers.close();
     gate.close();
     ended.countDown();
   }
 
-  private GateParts parts(GateConfig read, Assortment shop) throws IOException {
-    PriceList prices = prices(read, shop);
+  private void makeFolder(GateConfig read) throws IOException {
     try {
       Files.createDirectories(read.data());
     } catch (IOException e) {
       throw new BadGateConfigException(
           config.toString(), "data", read.data().toString(), "a folder that can be made");
     }
+  }
+
+  private static GateParts parts(GateConfig read, Assortment shop, GateProviders providers)
+      throws IOException {
+    PriceList prices = prices(read, shop);
     return new GateParts(
         SqliteLedger.open(read.ledgerFile()),
-        provider(read),
+        providers.all(),
         barrier(read),
         shop.catalogue(),
         InstantSource.system(),

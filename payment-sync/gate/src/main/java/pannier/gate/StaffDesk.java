@@ -15,6 +15,7 @@ import pannier.gate.console.StaffLog;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.phone.PhonePage;
+import pannier.gate.till.Till;
 import pannier.web.Routes;
 
 /** The staff console with its files, and the phone page. It owns them and closes them. */
@@ -38,34 +39,37 @@ public final class StaffDesk implements AutoCloseable {
   }
 
   /**
-   * Opens the staff book, makes the first account where there is none, and starts the console.
+   * What the console works with; all of it stays its owners'.
    *
    * @param ledger file that the gate writes
+   */
+  public record Tools(Fleet fleet, Path ledger, Till till, Currency currency) {}
+
+  /**
+   * Opens the staff book, makes the first account where there is none, and starts the console.
+   *
    * @param staff file of accounts and log; made where it is missing
    */
-  public static StaffDesk open(Fleet fleet, Path ledger, Path staff, Currency currency)
-      throws IOException {
-    return open(fleet, ledger, staff, currency, Accounts.OWASP_ROUNDS);
+  public static StaffDesk open(Tools tools, Path staff) throws IOException {
+    return open(tools, staff, Accounts.OWASP_ROUNDS);
   }
 
-  static StaffDesk open(Fleet fleet, Path ledger, Path staff, Currency currency, int rounds)
-      throws IOException {
+  static StaffDesk open(Tools tools, Path staff, int rounds) throws IOException {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.system();
-    LedgerReport report = LedgerReport.open(ledger);
+    LedgerReport report = LedgerReport.open(tools.ledger());
     try {
       StaffBook book = StaffBook.open(staff);
       Accounts accounts = new Accounts(book, clock, random, rounds);
       StaffLog log = new StaffLog(book, clock);
       ConsoleParts parts =
           new ConsoleParts(
-              fleet,
-              report,
+              tools.fleet(),
+              new ConsoleParts.Books(report, tools.till()),
               accounts,
               log,
-              currency.getCurrencyCode(),
-              clock,
-              ZoneId.systemDefault());
+              new ConsoleParts.Shop(
+                  tools.currency().getCurrencyCode(), clock, ZoneId.systemDefault()));
       return new StaffDesk(book, report, new Console(parts, random), accounts.first(FIRST));
     } catch (IOException | RuntimeException e) {
       report.close();

@@ -29,6 +29,11 @@ import pannier.web.Sessions;
 import pannier.web.WebServer;
 import pannier.wire.CartStatus;
 import pannier.wire.StaffOrder;
+import pannier.gate.till.Till;
+import pannier.wire.FrozenBill;
+import pannier.wire.SettlementRequest;
+import pannier.wire.TenderOffer;
+import java.util.OptionalLong;
 
 /** The console over HTTP, with carts over real DTLS on loopback. */
 class StaffDeskTest {
@@ -53,7 +58,10 @@ class StaffDeskTest {
     gate = TestGate.start(folder);
     desk =
         StaffDesk.open(
-            gate.fleet(), folder.resolve("ledger.db"), folder.resolve("staff.db"), Shop.EUR, 1_000);
+            new StaffDesk.Tools(
+                gate.fleet(), folder.resolve("ledger.db"), gate.till(), Shop.EUR),
+            folder.resolve("staff.db"),
+            1_000);
     Routes routes = new Routes();
     desk.addTo(routes);
     server = WebServer.start(TestGate.loopback(0), Set.of(), routes);
@@ -148,6 +156,34 @@ class StaffDeskTest {
     assertTrue(metrics.contains("\npannier_gate_sales_today_minor_units 345\n"), metrics);
     assertTrue(metrics.contains("# TYPE pannier_gate_carts gauge\n"), metrics);
     assertEquals(400, get("/staff/report?day=yesterday", manager.cookie()).statusCode());
+  }
+
+  @Test
+  void shopperPaysInCashByTheCodeThatTheCartShows() throws Exception {
+    Staff manager = manager();
+    FrozenBill bill = Shop.bill("t", 1);
+    try (SettlementClient cart = gate.client("cart.db")) {
+      cart.submit(
+          SettlementRequest.of(
+              bill,
+              new TenderOffer("cash", "till"),
+              new TenderOffer("card", "sandbox-ok", OptionalLong.of(100))));
+      Await.until("the till is asked", () -> !gate.till().tasks().isEmpty());
+      Till.Task task = gate.till().tasks().getFirst();
+      assertEquals(245, task.amountMinor());
+      assertEquals(List.of(), cart.drain());
+      String taken = "{\"key\":\"%s\",\"deed\":\"taken\"}".formatted(task.key());
+      assertEquals(204, post("/staff/cash", taken, manager).statusCode());
+      assertEquals(409, post("/staff/cash", taken, manager).statusCode());
+      Await.until("it is settled", () -> !cart.drain().isEmpty());
+    }
+    assertEquals(
+        List.of("cash 245", "card 100"),
+        gate.receipt("t").tenders().stream()
+            .map(it -> it.kind() + " " + it.amountMinor())
+            .toList());
+    JsonNode log = json.readTree(get("/staff/log", manager.cookie()).body());
+    assertEquals("cash-taken", log.path("entries").path(0).path("deed").asText());
   }
 
   @Test

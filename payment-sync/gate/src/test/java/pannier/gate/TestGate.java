@@ -15,9 +15,11 @@ import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.provider.ProvidersByKind;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.settlement.ShopPrices;
+import pannier.gate.till.Till;
 import pannier.payment.cart.RetryPolicy;
 import pannier.payment.cart.SettlementClient;
 import pannier.payment.cart.coap.CoapGateConnection;
@@ -25,6 +27,7 @@ import pannier.payment.cart.coap.GateLink;
 import pannier.payment.cart.coap.PreSharedKey;
 import pannier.payment.cart.outbox.Outbox;
 import pannier.pricing.checkout.StoreRules;
+import pannier.wire.Receipt;
 
 /** A gate on loopback with two carts' keys, on files that outlive it. */
 final class TestGate implements AutoCloseable {
@@ -33,9 +36,11 @@ final class TestGate implements AutoCloseable {
 
   private final Path folder;
   private final Gate gate;
+  private final Till till;
 
-  private TestGate(Path folder, Gate gate) {
+  private TestGate(Path folder, Gate gate, Till till) {
     this.folder = folder;
+    this.till = till;
     this.gate = gate;
   }
 
@@ -50,20 +55,26 @@ final class TestGate implements AutoCloseable {
   }
 
   static TestGate start(Path folder, int port, ShopPrices prices) throws IOException {
+    Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
     GateParts parts =
         new GateParts(
             SqliteLedger.open(folder.resolve("ledger.db")),
-            SandboxProvider.open(folder.resolve("sandbox.db")),
+            new ProvidersByKind(
+                List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
             (key, receiptId) -> {},
             Shop.CATALOGUE,
             InstantSource.system(),
             prices);
     CartKeys keys = new CartKeys(Map.of("cart-1", KEY_1, "cart-2", KEY_2));
-    return new TestGate(folder, Gate.start(parts, loopback(port), keys));
+    return new TestGate(folder, Gate.start(parts, loopback(port), keys), till);
   }
 
   int port() {
     return gate.port();
+  }
+
+  Till till() {
+    return till;
   }
 
   Fleet fleet() {
@@ -104,6 +115,19 @@ final class TestGate implements AutoCloseable {
   List<SettlementRow> settlements() throws IOException {
     try (LedgerReport report = LedgerReport.open(folder.resolve("ledger.db"))) {
       return report.settlements();
+    }
+  }
+
+  /** The receipt of a trip. */
+  Receipt receipt(String trip) throws IOException {
+    try (LedgerReport report = LedgerReport.open(folder.resolve("ledger.db"))) {
+      String id =
+          settlements().stream()
+              .filter(row -> row.intent().key().tripId().equals(trip))
+              .flatMap(row -> row.receiptId().stream())
+              .findFirst()
+              .orElseThrow();
+      return report.findReceipt(id).orElseThrow();
     }
   }
 

@@ -1,6 +1,7 @@
 package pannier.wire;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a cart is just now, for staff. Only the newest counts: it is sent again and again, never kept
@@ -11,10 +12,17 @@ import java.util.List;
  * @param call why staff are called; empty if they are not
  * @param open questions and holds, oldest first
  * @param doubts sensors that cannot be trusted, in plain words
+ * @param tab what the shopper would pay by now; empty without a trip
  * @param doneOrder the id of the last order that the cart has carried out; 0 for none
  */
 public record CartStatus(
-    String state, String tripId, String call, List<Open> open, List<String> doubts, long doneOrder)
+    String state,
+    String tripId,
+    String call,
+    List<Open> open,
+    List<String> doubts,
+    long doneOrder,
+    Optional<Tab> tab)
     implements Message {
   /** More are not sent: the oldest come first. */
   public static final int MOST_OPEN = 32;
@@ -29,9 +37,39 @@ public record CartStatus(
     Limits.range("done order", doneOrder, 0, Long.MAX_VALUE);
   }
 
-  private static void optional(String name, String value, int longest) {
+  /** Without a tab. */
+  public CartStatus(
+      String state,
+      String tripId,
+      String call,
+      List<Open> open,
+      List<String> doubts,
+      long doneOrder) {
+    this(state, tripId, call, open, doubts, doneOrder, Optional.empty());
+  }
+
+  static void optional(String name, String value, int longest) {
     if (!value.isEmpty()) {
       Limits.text(name, value, longest);
+    }
+  }
+
+  /**
+   * What the shopper would pay by now.
+   *
+   * @param token of the card that the gate may reserve for it; empty: none
+   */
+  public record Tab(long totalMinor, int pieces, String token) {
+    public Tab {
+      Limits.amount("total", totalMinor);
+      Limits.range("pieces", pieces, 0, Integer.MAX_VALUE);
+      optional("token", token, Limits.LONGEST_TEXT);
+    }
+
+    /** Keeps the token out of logs. */
+    @Override
+    public String toString() {
+      return "Tab[%d, %d pieces]".formatted(totalMinor, pieces);
     }
   }
 

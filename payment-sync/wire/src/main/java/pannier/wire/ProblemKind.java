@@ -49,6 +49,8 @@ public enum ProblemKind {
   GATE_FAULT("gate-fault", 5, 0, "The gate has a fault"),
   /** Too many settlements at once; send the same bytes again later. */
   BUSY("busy", 5, 3, "The gate is busy"),
+  /** The shopper has not paid at the till yet; send the same bytes again in a second. */
+  AWAITING_CASH("awaiting-cash", 5, 3, "Cash is awaited at a till"),
   /** The payment provider does not answer; send the same bytes again later. */
   PROVIDER_UNREACHABLE("provider-unreachable", 5, 3, "The payment provider does not answer");
 

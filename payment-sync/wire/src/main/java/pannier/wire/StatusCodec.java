@@ -3,6 +3,7 @@ package pannier.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A cart's status and what staff answer, as bytes; hardware-docs/protocol.md has the CDDL. */
 public final class StatusCodec {
@@ -12,15 +13,17 @@ public final class StatusCodec {
   private StatusCodec() {}
 
   public static byte[] encode(CartStatus status) {
-    return new CborFields()
-        .put(0, Limits.VERSION)
-        .put(1, status.state())
+    CborFields fields =
+        new CborFields()
+            .put(0, Limits.VERSION)
+            .put(1, status.state())
         .put(2, status.tripId())
         .put(3, status.call())
         .put(4, status.open().stream().map(StatusCodec::open).toList())
         .put(5, status.doubts())
-        .put(6, status.doneOrder())
-        .encode();
+        .put(6, status.doneOrder());
+    status.tab().ifPresent(tab -> fields.put(7, tab(tab)));
+    return fields.encode();
   }
 
   public static CartStatus decodeStatus(byte[] bytes) throws MalformedMessageException {
@@ -30,6 +33,8 @@ public final class StatusCodec {
     for (CborNode each : node.maps(4, "open", CartStatus.MOST_OPEN)) {
       open.add(each.build(() -> open(each)));
     }
+    Optional<CartStatus.Tab> tab =
+        node.has(7) ? Optional.of(tab(node.map(7, "tab"))) : Optional.empty();
     return node.build(
         () ->
             new CartStatus(
@@ -38,7 +43,8 @@ public final class StatusCodec {
                 node.text(3, "call"),
                 open,
                 node.texts(5, "doubts", CartStatus.MOST_OPEN),
-                node.number(6, "done-order")));
+                node.number(6, "done-order"),
+                tab));
   }
 
   /** The answer to a status: what is not done yet, oldest first. */
@@ -57,6 +63,17 @@ public final class StatusCodec {
       orders.add(each.build(() -> order(each)));
     }
     return orders;
+  }
+
+  private static CborFields tab(CartStatus.Tab tab) {
+    return new CborFields().put(0, tab.totalMinor()).put(1, tab.pieces()).put(2, tab.token());
+  }
+
+  private static CartStatus.Tab tab(CborNode node) throws MalformedMessageException {
+    return node.build(
+        () ->
+            new CartStatus.Tab(
+                node.number(0, "total"), node.small(1, "pieces"), node.text(2, "token")));
   }
 
   private static CborFields open(CartStatus.Open open) {
@@ -91,7 +108,8 @@ public final class StatusCodec {
                 () ->
                     new MalformedMessageException(
                         node.path() + ".kind",
-                        "found %s; expected resolve, close, age or age-denied".formatted(code)));
+                        "found %s; expected resolve, close, age, age-denied or card-refused"
+                            .formatted(code)));
     return new StaffOrder(
         node.number(0, "id"),
         node.text(1, "trip"),

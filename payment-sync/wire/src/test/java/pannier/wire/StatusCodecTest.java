@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class StatusCodecTest {
@@ -17,7 +18,8 @@ final class StatusCodecTest {
           "the shopper asks for help",
           List.of(new CartStatus.Open(3, true, -312)),
           List.of("camera 1: covered"),
-          4);
+          4,
+          Optional.of(new CartStatus.Tab(1_245, 7, "reader")));
   private static final StaffOrder ORDER =
       new StaffOrder(5, "trip-7", StaffOrder.Kind.RESOLVE, 3, new StaffOrder.Word("Ada", "a coat"));
 
@@ -62,7 +64,7 @@ final class StatusCodecTest {
             () -> StatusCodec.decodeOrders(HexFormat.of().parseHex(open)));
     assertTrue(
         String.valueOf(refused.getMessage())
-            .contains("orders[0].kind: found openit!; expected resolve, close, age or age-denied"),
+            .contains("orders[0].kind: found openit!; expected resolve, close, age, age-denied or card-refused"),
         refused::getMessage);
   }
 

@@ -24,6 +24,8 @@ import pannier.domain.trip.TripState;
 import pannier.pricing.assortment.Assortment;
 import pannier.pricing.csv.CatalogueFile;
 import pannier.pricing.json.PriceList;
+import pannier.wire.HandOverCode;
+import pannier.wire.SettlementKey;
 import pannier.wire.TenderOffer;
 
 /** From the bill to a payment, or to none: who pays what, and what the screen says meanwhile. */
@@ -101,8 +103,37 @@ final class PayingTest {
       inEachLanguage(browser, "cart-7-declined");
       browser.size(760, 1100);
       look(browser, "cart-7-declined-narrow");
+      browser.size(1280, 800);
+      payInCash(heart, browser);
       browser.requireNoComplaints();
     }
+  }
+
+  private static void payInCash(HeartScreen heart, Browser browser) throws IOException {
+    browser.touch("[data-key='ways']");
+    browser.await("return document.getElementById('sheet').open");
+    browser.touch("[data-key='usual']");
+    assertTrue(heart.playUntil(() -> wallet(heart).means().isEmpty()));
+    browser.touch("[data-key='add-cash']");
+    assertTrue(heart.playUntil(() -> wallet(heart).means().size() == 2));
+    reach(heart, browser, "#ways li:nth-child(2)");
+    browser.touch("[data-key='remove-0']");
+    reach(heart, browser, "#ways li:only-child");
+    browser.touch("[data-key='ways-done']");
+    browser.touch("[data-key='again']");
+    reach(heart, browser, "[data-key='exit']");
+    browser.touch("[data-key='exit']");
+    reach(heart, browser, "#hand-over");
+    String code = HandOverCode.of(new SettlementKey("trip-of-the-test", 3));
+    assertEquals(code, browser.text("#hand-over").replace(" ", ""));
+    inEachLanguage(browser, "cart-7-cash");
+    browser.touch("[data-key='otherwise']");
+    assertTrue(
+        heart.playUntil(
+            () -> heart.state().trip() instanceof TripState.Settling it && it.cancelled()),
+        "withdrawn");
+    heart.happens(new Input.GateDeclined(3, "voided"));
+    reach(heart, browser, "#stage[data-stage='DECLINED']");
   }
 
   private void shop(HeartScreen heart) {

@@ -18,6 +18,7 @@ import pannier.app.bill.BillPrices;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
 import pannier.app.gate.StaffLine;
+import pannier.app.gate.Tabs;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.DecisionLog;
@@ -35,8 +36,10 @@ import pannier.gate.coap.CartKeys;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.provider.ProvidersByKind;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.GateParts;
+import pannier.gate.till.Till;
 import pannier.payment.cart.coap.PreSharedKey;
 import pannier.simulator.cart.CartWiring;
 import pannier.simulator.enrolment.EnrolmentPhotos;
@@ -64,7 +67,8 @@ final class SimulatedShop implements AutoCloseable {
   private static final List<TenderOffer> TENDERS =
       List.of(
           new TenderOffer("card", "sandbox-ok"),
-          new TenderOffer("gift", "sandbox-partial-" + AtGate.NUMBER));
+          new TenderOffer("gift", "sandbox-partial-" + AtGate.NUMBER),
+          new TenderOffer("cash", "till"));
 
   private final Path ledger;
   private final Gate gate;
@@ -90,7 +94,8 @@ final class SimulatedShop implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     byte[] key = new byte[32];
     random.nextBytes(key);
-    this.gate = gate(folder, catalogue, key);
+    Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
+    this.gate = gate(folder, catalogue, key, till);
     this.eyes = Eyes.open(List.of(photos), (done, of) -> {});
     this.world = new SimulatedWorld(WorldSpec.simple(articles, 1));
     InetSocketAddress door = new InetSocketAddress(InetAddress.getLoopbackAddress(), gate.port());
@@ -114,9 +119,12 @@ final class SimulatedShop implements AutoCloseable {
             random);
     Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);
     screen.addTo(routes);
-    this.staffLine = StaffLine.open(identity);
+    this.staffLine = StaffLine.open(
+            identity, new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()));
     this.staffDesk =
-        StaffDesk.open(gate.fleet(), ledger, folder.resolve("staff.db"), ShopFiles.EURO);
+        StaffDesk.open(
+            new StaffDesk.Tools(gate.fleet(), ledger, till, ShopFiles.EURO),
+            folder.resolve("staff.db"));
     staffDesk.addTo(routes);
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     this.server = WebServer.start(any, Set.of(), routes);
@@ -124,11 +132,13 @@ final class SimulatedShop implements AutoCloseable {
     screen.show(cart.state());
   }
 
-  private static Gate gate(Path folder, Catalogue catalogue, byte[] key) throws IOException {
+  private static Gate gate(Path folder, Catalogue catalogue, byte[] key, Till till)
+      throws IOException {
     GateParts parts =
         new GateParts(
             SqliteLedger.open(folder.resolve("ledger.db")),
-            SandboxProvider.open(folder.resolve("sandbox.db")),
+            new ProvidersByKind(
+                List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
             (settlement, receiptId) -> {},
             catalogue,
             InstantSource.system());

@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pannier.domain.basket.Content;
+import pannier.domain.basket.Means;
+import pannier.domain.basket.Wallet;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
@@ -17,6 +20,8 @@ import pannier.gate.StaffDesk;
 import pannier.simulator.shopper.Deed;
 import pannier.vision.natives.NativesException;
 import pannier.vision.opencv.OpenCv;
+import pannier.wire.HandOverCode;
+import pannier.wire.SettlementKey;
 
 /** The staff console in a real browser, at a real gate with a cart above simulated devices. */
 final class StaffConsoleTest {
@@ -69,6 +74,7 @@ final class StaffConsoleTest {
       assertTrue(browser.text("#sheet").contains("5.49"), browser.text("#sheet"));
       browser.run("document.getElementById('sheet').close()");
 
+      cashAtTheTill(shop, browser);
       visit(browser, "day", "Sales by hour");
       look(browser, "staff-5-day");
       visit(browser, "log", "Showed where the tea is");
@@ -81,6 +87,28 @@ final class StaffConsoleTest {
       browser.await("return !!document.querySelector('.fleet')");
       look(browser, "staff-8-tablet");
     }
+  }
+
+  /** The next shopper pays in cash: the cart shows a code, and the till finds it. */
+  private static void cashAtTheTill(SimulatedShop shop, Browser browser) throws IOException {
+    shop.touch(new Input.Done());
+    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
+    Content honey = new Content(HONEY, 1); // it is still in the basket
+    shop.touch(new Input.Start("trip-with-cash", List.of(honey), false));
+    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping), "started");
+    Wallet cash = new Wallet(List.of(new Means("cash", "till")), List.of(), "");
+    shop.touch(new Input.PayWith(cash));
+    shop.touch(new Input.Pay());
+    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Reviewing), "bill");
+    shop.touch(new Input.Exit());
+    browser.touch("[data-key='page-till']");
+    String code = HandOverCode.of(new SettlementKey("trip-with-cash", 1));
+    assertTrue(
+        shop.waitUntil(() -> browser.has("[data-cash='" + code + "']")), "the till hears of it");
+    look(browser, "staff-4-till");
+    browser.touch("[data-cash='" + code + "'] button.main");
+    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Settled), "paid");
+    browser.await("return !document.querySelector('[data-cash]')");
   }
 
   private static void visit(Browser browser, String page, String text) {

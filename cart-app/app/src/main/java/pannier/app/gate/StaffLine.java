@@ -25,17 +25,19 @@ public final class StaffLine implements AutoCloseable {
 
   private final StatusClient client;
   private String tripId = "";
+  private final Tabs tabs;
   private long doneOrder;
 
   /** Takes the client over and closes it. */
-  public StaffLine(StatusClient client) {
+  public StaffLine(StatusClient client, Tabs tabs) {
     this.client = client;
+    this.tabs = tabs;
   }
 
   /** Over CoAP on DTLS, in a session of its own: a status must not wait behind a payment. */
-  public static StaffLine open(CartIdentity identity) throws IOException {
+  public static StaffLine open(CartIdentity identity, Tabs tabs) throws IOException {
     GateLink link = GateLink.inTheStore(identity.gate(), identity.cartId(), identity.key());
-    return new StaffLine(new StatusClient(CoapGateConnection.open(link), HEARTBEAT));
+    return new StaffLine(new StatusClient(CoapGateConnection.open(link), HEARTBEAT), tabs);
   }
 
   /** How the cart is after a tick. */
@@ -61,6 +63,7 @@ public final class StaffLine implements AutoCloseable {
       case RESOLVE ->
           new Input.StaffResolves(order.number(), order.word().staff(), order.word().reason());
       case AGE -> new Input.AgeApproved(order.word().staff(), order.number());
+      case CARD_REFUSED -> new Input.CardRefused(order.word().reason());
       case AGE_DENIED -> new Input.AgeDenied(order.word().staff(), order.word().reason());
       case CLOSE -> new Input.Close(order.word().staff(), order.word().reason());
     };
@@ -75,7 +78,7 @@ public final class StaffLine implements AutoCloseable {
     }
     String call = state.trip() instanceof TripState.NeedsStaff staff ? staff.reason() : "";
     String name = state.trip().getClass().getSimpleName().toUpperCase(Locale.ROOT);
-    return new CartStatus(name, tripId, call, open, state.untrusted(), doneOrder);
+    return new CartStatus(name, tripId, call, open, state.untrusted(), doneOrder, tabs.of(state));
   }
 
   private static CartStatus.Open open(Decision decision) {

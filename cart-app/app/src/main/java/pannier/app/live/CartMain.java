@@ -18,6 +18,7 @@ import pannier.app.bill.BillPrices;
 import pannier.app.bill.PriceLists;
 import pannier.app.gate.GateSettlements;
 import pannier.app.gate.StaffLine;
+import pannier.app.gate.Tabs;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
 import pannier.app.screen.AtGate;
@@ -97,7 +98,8 @@ public final class CartMain implements Callable<Integer> {
                 new AtGate(settlements::receipt, settings.screen().phonePage(), settings.tenders()),
                 InstantSource.system(),
                 random);
-        StaffLine staff = StaffLine.open(settings.identity());
+        StaffLine staff = StaffLine.open(
+                settings.identity(), new Tabs(prices, settings.tenders().getFirst()));
         Cart cart = wiring.cart(settings.cameras(), eyes, journal, settlements);
         WebServer server = serve(settings.screen().address(), page, routes)) {
       screen.say("the shopper's screen is on port %d, /cart".formatted(server.port()));

@@ -16,10 +16,13 @@ import pannier.domain.trip.CartState;
 import pannier.domain.trip.TripState;
 import pannier.pricing.checkout.Reckoning;
 import pannier.pricing.tender.TenderKind;
+import pannier.wire.HandOverCode;
+import pannier.wire.SettlementKey;
 
 /** What the basket comes to and who pays it, by the gate's own rules. */
 record Payments(BillPrices prices, AtGate gate, Ways ways) {
   private static final String SNAP = TenderKind.SNAP.word();
+  private static final String CASH = TenderKind.CASH.word();
   private static final long PERCENT = Means.WHOLE / 100;
 
   /** Of the bill, where it is frozen, with what its tenders take off. */
@@ -46,7 +49,16 @@ record Payments(BillPrices prices, AtGate gate, Ways ways) {
     }
     List<Kind> kinds =
         gate.tenders().stream().map(it -> new Kind(it.kind(), Ways.asksForNumber(it))).toList();
-    return new Payment(shown, kinds, reckoning.due().minor(), "", partial(state));
+    return new Payment(shown, kinds, reckoning.due().minor(), code(state, shown), partial(state));
+  }
+
+  /** While cash is awaited. */
+  private static String code(CartState state, List<Way> shown) {
+    boolean cash = shown.stream().anyMatch(it -> it.kind().equals(CASH) && it.amountMinor() > 0);
+    return cash && state.trip() instanceof TripState.Settling settling && !settling.cancelled()
+        ? HandOverCode.of(
+            new SettlementKey(settling.bill().tripId(), settling.bill().attempt()))
+        : "";
   }
 
   private static @Nullable Partial partial(CartState state) {

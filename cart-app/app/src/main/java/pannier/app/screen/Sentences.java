@@ -28,6 +28,7 @@ final class Sentences {
           Map.entry("Only something that went in unexplained can be your own.", "notOwn"),
           Map.entry(
               "A member of staff comes to check your age. You can go on shopping.", "ageCheck"),
+          Map.entry("The card is refused: please choose another way to pay.", "cardRefused"),
           Map.entry("The payment is under way and cannot be changed now.", "tooLate"));
 
   private Sentences() {}
@@ -76,6 +77,7 @@ final class Sentences {
     return switch (reason) {
       case "voided" -> "declinedVoid";
       case "insufficient-funds" -> "declinedFunds";
+      case "cash-refused" -> "declinedCash";
       case "wrong-pin" -> "declinedPin";
       case "pin-cancelled", "pin-timed-out" -> "declinedNoPin";
       default -> "declined";

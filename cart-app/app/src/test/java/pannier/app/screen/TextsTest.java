@@ -91,6 +91,7 @@ final class TextsTest {
         Sentences.declined("voided"),
         Sentences.declined("insufficient-funds"),
         Sentences.declined("wrong-pin"),
+        Sentences.declined("cash-refused"),
         Sentences.declined("pin-timed-out"),
         "changedWhilePaying");
   }

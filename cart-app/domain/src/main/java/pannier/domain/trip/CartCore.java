@@ -83,6 +83,8 @@ public final class CartCore {
       case Input.AgeApproved word -> ages.approve(draft, word);
       case Input.AgeDenied word -> ages.deny(draft, word);
       case Input.PayWith choice -> Till.payWith(draft, choice);
+      case Input.CardRefused _ ->
+          draft.outbox.say("The card is refused: please choose another way to pay.");
       case Input.Today day -> draft.epochDay(day.epochDay());
       case Input.PriceList list -> draft.priceList(list.sha256());
       case Input.TripsBefore past -> past.tripIds().forEach(draft::begun);

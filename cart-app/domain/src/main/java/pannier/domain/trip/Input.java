@@ -115,7 +115,13 @@ public sealed interface Input {
   /** <em>Pay</em>: freeze the bill, as soon as the evidence has settled. */
   record Pay() implements Input {}
 
-  /** Back to shopping from the review or from a declined payment: the bill is void. */
+  /** The gate could not reserve the card that the trip began with. */
+  record CardRefused(String reason) implements Input {}
+
+  /**
+   * Back to shopping from the review or from a declined payment: the bill is void. While it is
+   * being paid it is withdrawn, and the gate's answer decides.
+   */
   record Back() implements Input {}
 
   /** At the gate: settle the frozen bill. Said again, it sends the same bill again. */

@@ -63,6 +63,9 @@ final class Till {
       draft.trip = reviewing.back();
     } else if (draft.trip instanceof Declined declined) {
       draft.trip = declined.back();
+    } else if (draft.trip instanceof Settling settling && !settling.cancelled()) {
+      draft.trip = settling.cancel();
+      draft.outbox.cancel(settling.bill());
     }
   }
 
@@ -84,7 +87,7 @@ final class Till {
       draft.owed(null);
       draft.outbox.sound(Effect.Tone.PAID);
       if (settling.cancelled()) {
-        draft.outbox.tellStaff("the basket changed while it was being paid");
+        draft.outbox.tellStaff("it was paid after its bill was withdrawn");
       }
     }
   }

@@ -35,6 +35,11 @@ final class Schedule {
     due.put(key, new Due(key, nowNanos + delayNanos, tries, reason));
   }
 
+  /** Due again in a moment, however often it was: somebody is at work on it. */
+  void soon(SettlementKey key, long nowNanos, String reason) {
+    due.put(key, new Due(key, nowNanos + policy.delay(2, random).toNanos(), 1, reason));
+  }
+
   void done(SettlementKey key) {
     due.remove(key);
   }

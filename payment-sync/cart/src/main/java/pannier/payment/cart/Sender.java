@@ -181,6 +181,8 @@ final class Sender {
     } catch (OutboxException e) {
       schedule.later(key, now(), "the cart's own disk");
       throw e;
+    } catch (CashAwaitedException e) {
+      schedule.soon(key, now(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       Logger.warn("{} waits: {}", key, e.getMessage());
       schedule.later(key, now(), String.valueOf(e.getMessage()));

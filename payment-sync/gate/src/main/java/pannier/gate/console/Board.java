@@ -2,7 +2,6 @@ package pannier.gate.console;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -12,19 +11,19 @@ import pannier.gate.console.ConsoleView.Needs;
 import pannier.gate.console.ConsoleView.Open;
 import pannier.gate.console.ConsoleView.Payment;
 import pannier.gate.console.ConsoleView.Sum;
+import pannier.gate.console.ConsoleView.Tab;
 import pannier.gate.fleet.Fleet;
-import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SettlementState;
 import pannier.wire.ReceiptLine;
 
 /** Fleet and ledger as the console shows them. */
-record Board(Fleet fleet, LedgerReport ledger, String currency, InstantSource clock, ZoneId zone) {
+record Board(Fleet fleet, ConsoleParts.Books books, ConsoleParts.Shop shop) {
   /** More are in the day's report. */
   private static final int MOST_PAYMENTS = 50;
 
   ConsoleView view() throws IOException {
-    List<SettlementRow> today = of(LocalDate.ofInstant(clock.instant(), zone));
+    List<SettlementRow> today = of(LocalDate.ofInstant(shop.clock().instant(), shop.zone()));
     return new ConsoleView(
         fleet.carts().stream().map(this::cart).toList(),
         today.stream()
@@ -32,16 +31,21 @@ record Board(Fleet fleet, LedgerReport ledger, String currency, InstantSource cl
             .limit(MOST_PAYMENTS)
             .map(Board::payment)
             .toList(),
+        CashDesk.view(books.till(), today),
         sum(today));
   }
 
   /** What was begun on a day of the shop's. */
   List<SettlementRow> of(LocalDate day) throws IOException {
-    return ledger.settlements(start(day), start(day.plusDays(1)));
+    return books.ledger().settlements(start(day), start(day.plusDays(1)));
   }
 
   Instant start(LocalDate day) {
-    return day.atStartOfDay(zone).toInstant();
+    return day.atStartOfDay(shop.zone()).toInstant();
+  }
+
+  ZoneId zone() {
+    return shop.zone();
   }
 
   Sum sum(List<SettlementRow> rows) {
@@ -49,7 +53,7 @@ record Board(Fleet fleet, LedgerReport ledger, String currency, InstantSource cl
         rows.stream().filter(row -> row.state() == SettlementState.SETTLED).toList();
     long declined = rows.stream().filter(row -> row.state() == SettlementState.DECLINED).count();
     return new Sum(
-        currency,
+        shop.currency(),
         paid.size(),
         (int) declined,
         paid.stream().mapToLong(row -> row.intent().totalMinor()).sum());
@@ -69,7 +73,8 @@ record Board(Fleet fleet, LedgerReport ledger, String currency, InstantSource cl
                 .map(open -> new Open(open.number(), open.held(), open.massGrams()))
                 .toList(),
             seen.status().doubts()),
-        seen.orders());
+        seen.orders(),
+        seen.status().tab().map(tab -> new Tab(tab.totalMinor(), tab.pieces())).orElse(null));
   }
 
   static Payment payment(SettlementRow row) {

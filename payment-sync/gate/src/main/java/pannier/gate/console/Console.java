@@ -37,6 +37,7 @@ public final class Console implements AutoCloseable {
   private final ConsoleParts parts;
   private final Board board;
   private final Orders orders;
+  private final CashDesk cash;
   private final SignIn signIn;
   private final Thread thread;
   private volatile boolean closed;
@@ -44,8 +45,8 @@ public final class Console implements AutoCloseable {
   /** Starts to look at fleet and ledger. */
   public Console(ConsoleParts parts, SecureRandom random) {
     this.parts = parts;
-    this.board =
-        new Board(parts.fleet(), parts.ledger(), parts.currency(), parts.clock(), parts.zone());
+    this.board = new Board(parts.fleet(), parts.books(), parts.shop());
+    this.cash = new CashDesk(parts.books(), parts.log());
     this.orders = new Orders(parts.fleet(), parts.log());
     this.signIn = new SignIn(parts.accounts(), parts.log(), parts.clock(), random);
     this.thread = Thread.ofVirtual().name("console").start(this::refresh);
@@ -68,6 +69,7 @@ public final class Console implements AutoCloseable {
         .get("/staff/session", guarded(signIn::who))
         .get("/staff/events", guarded(this::events))
         .post("/staff/order", guarded(this::order))
+        .post("/staff/cash", guarded(this::cash))
         .get("/staff/receipt/*", guarded(this::receipt))
         .get("/staff/report", guarded(this::report))
         .get("/staff/log", guarded(this::log))
@@ -109,6 +111,12 @@ public final class Console implements AutoCloseable {
   private Answer order(Request request) throws IOException {
     Session<Account> session = signIn.writer(request);
     orders.give(session.owner().name(), request.json());
+    return Response.done();
+  }
+
+  private Answer cash(Request request) throws IOException {
+    Session<Account> session = signIn.writer(request);
+    cash.done(session.owner().name(), request.json());
     return Response.done();
   }
 

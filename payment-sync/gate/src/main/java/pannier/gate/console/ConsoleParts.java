@@ -4,18 +4,30 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerReport;
+import pannier.gate.till.Till;
 
-/**
- * What the console works with.
- *
- * @param currency of the shop, ISO 4217
- * @param zone whose midnight ends a day
- */
+/** What the console works with. */
 public record ConsoleParts(
-    Fleet fleet,
-    LedgerReport ledger,
-    Accounts accounts,
-    StaffLog log,
-    String currency,
-    InstantSource clock,
-    ZoneId zone) {}
+    Fleet fleet, Books books, Accounts accounts, StaffLog log, Shop shop) {
+
+  /** What was paid, and what is awaited at the till. */
+  public record Books(LedgerReport ledger, Till till) {}
+
+  /**
+   * @param currency ISO 4217
+   * @param zone whose midnight ends a day
+   */
+  public record Shop(String currency, InstantSource clock, ZoneId zone) {}
+
+  LedgerReport ledger() {
+    return books.ledger();
+  }
+
+  InstantSource clock() {
+    return shop.clock();
+  }
+
+  ZoneId zone() {
+    return shop.zone();
+  }
+}

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param carts by id
  * @param payments of today, newest first
+ * @param cash to be taken or handed out at the till, oldest first
  */
-record ConsoleView(List<Cart> carts, List<Payment> payments, Sum today) {
+record ConsoleView(List<Cart> carts, List<Payment> payments, List<Cash> cash, Sum today) {
   /**
    * @param waitingSince null if it does not wait for staff
    * @param orders that it has not done
+   * @param tab what its shopper would pay by now; null without a trip
    */
   record Cart(
       String id,
@@ -22,7 +24,18 @@ record ConsoleView(List<Cart> carts, List<Payment> payments, Sum today) {
       long heard,
       @Nullable Long waitingSince,
       Needs needs,
-      int orders) {}
+      int orders,
+      @Nullable Tab tab) {}
+
+  record Tab(long totalMinor, int pieces) {}
+
+  /**
+   * @param key names it to the till
+   * @param code that the shopper says; empty for a refund
+   * @param cart empty where it is not known
+   * @param asked the shopper pays; otherwise money is handed out
+   */
+  record Cash(String key, String code, String cart, boolean asked, long amountMinor, long at) {}
 
   /**
    * @param call why staff are called; empty if they are not

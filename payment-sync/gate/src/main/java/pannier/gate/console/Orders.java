@@ -47,7 +47,7 @@ record Orders(Fleet fleet, StaffLog log) {
   private static StaffOrder.Kind kind(JsonBody body) throws HttpProblem {
     String code = body.text("kind", 20, KINDS);
     return Arrays.stream(StaffOrder.Kind.values())
-        .filter(kind -> kind.code().equals(code))
+        .filter(kind -> kind.code().equals(code) && kind != StaffOrder.Kind.CARD_REFUSED)
         .findFirst()
         .orElseThrow(() -> HttpProblem.wrong("kind", code, KINDS));
   }

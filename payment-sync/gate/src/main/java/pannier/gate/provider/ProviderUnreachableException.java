@@ -3,7 +3,7 @@ package pannier.gate.provider;
 import java.io.IOException;
 
 /** The provider gave no answer; what was asked may or may not have been done. */
-public final class ProviderUnreachableException extends IOException {
+public class ProviderUnreachableException extends IOException {
   private static final long serialVersionUID = 1;
 
   public ProviderUnreachableException(String message) {

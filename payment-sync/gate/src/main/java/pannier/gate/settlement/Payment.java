@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.tinylog.Logger;
 import pannier.gate.ledger.EncodedReply;
 import pannier.gate.ledger.Intent;
@@ -16,6 +20,7 @@ import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SettlementState;
 import pannier.gate.provider.Authorisation;
 import pannier.gate.provider.PaymentOrder;
+import pannier.pricing.tender.TenderKind;
 import pannier.wire.Declined;
 import pannier.wire.Receipt;
 import pannier.wire.ReceiptTender;
@@ -26,6 +31,8 @@ import pannier.wire.TenderOffer;
  * are authorised one after the other; if one refuses or has less on it, all are given back whole.
  */
 final class Payment {
+  private static final String CASH = TenderKind.CASH.word();
+
   private final GateParts parts;
 
   Payment(GateParts parts) {
@@ -41,11 +48,12 @@ final class Payment {
     if (intent.plan().tenders().isEmpty() && intent.totalMinor() > 0) {
       return giveUp(intent); // of a ledger of version 1, which had no plans
     }
-    List<ReceiptTender> paid = new ArrayList<>();
-    for (PlannedTender tender : intent.plan().tenders()) {
+    Map<Integer, ReceiptTender> paid = new TreeMap<>();
+    for (int place : inTurn(intent.plan().tenders())) {
+      PlannedTender tender = intent.plan().tenders().get(place);
       PaymentOrder order =
           new PaymentOrder(
-              PaymentKey.of(intent.key(), paid.size()),
+              PaymentKey.of(intent.key(), place),
               new PaymentOrder.Means(tender.kind(), offers.get(tender.offer()).token()),
               tender.amountMinor(),
               intent.currency());
@@ -54,9 +62,17 @@ final class Payment {
       if (refusal.isPresent()) {
         return giveUp(intent, refusal.get());
       }
-      paid.add(receiptTender(tender, answer));
+      paid.put(place, receiptTender(tender, answer));
     }
-    return settled(intent, paid, true);
+    return settled(intent, List.copyOf(paid.values()), true);
+  }
+
+  /** Nobody is sent to a till before all else is paid. */
+  private static List<Integer> inTurn(List<PlannedTender> tenders) {
+    return IntStream.range(0, tenders.size())
+        .boxed()
+        .sorted(Comparator.comparing(place -> tenders.get(place).kind().equals(CASH)))
+        .toList();
   }
 
   /** Decides by what the provider knows; false if it does not know enough. */

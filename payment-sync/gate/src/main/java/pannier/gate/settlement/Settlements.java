@@ -10,6 +10,7 @@ import pannier.gate.ledger.LedgerException;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SettlementState;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.till.CashAwaitedException;
 import pannier.wire.Declined;
 import pannier.wire.Digest;
 import pannier.wire.MalformedMessageException;
@@ -204,6 +205,8 @@ public final class Settlements {
       return new Answer.Refused(e.problem());
     } catch (MalformedMessageException e) {
       return new Answer.Refused(Problem.of(ProblemKind.MALFORMED, e.getMessage()));
+    } catch (CashAwaitedException e) {
+      return new Answer.Refused(Problem.of(ProblemKind.AWAITING_CASH, "ask again"));
     } catch (ProviderUnreachableException e) {
       Logger.warn("provider: {}", e.getMessage());
       return new Answer.Refused(

@@ -17,14 +17,17 @@ import pannier.app.bill.BillPrices;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
 import pannier.app.gate.StaffLine;
+import pannier.app.gate.Tabs;
 import pannier.app.screen.AtGate;
 import pannier.domain.catalogue.Catalogue;
 import pannier.gate.Gate;
 import pannier.gate.StaffDesk;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.provider.ProvidersByKind;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.GateParts;
+import pannier.gate.till.Till;
 import pannier.payment.cart.coap.PreSharedKey;
 import pannier.simulator.world.Chance;
 import pannier.web.Routes;
@@ -86,25 +89,25 @@ public final class GateRoom implements AutoCloseable {
   public void start() throws IOException {
     if (gate == null) {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-      Gate started = Gate.start(parts(), address, new CartKeys(Map.of(CART, key)));
+      Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
+      Gate started = Gate.start(parts(till), address, new CartKeys(Map.of(CART, key)));
       port = started.port();
       relay.leadTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       gate = started;
       StaffDesk opened =
           StaffDesk.open(
-              started.fleet(),
-              folder.resolve("ledger.db"),
-              folder.resolve("staff.db"),
-              catalogue.currency());
+              new StaffDesk.Tools(
+                  started.fleet(), folder.resolve("ledger.db"), till, catalogue.currency()),
+              folder.resolve("staff.db"));
       firstPassword = firstPassword.or(opened::firstPassword);
       staff = opened;
     }
   }
 
-  private GateParts parts() throws IOException {
+  private GateParts parts(Till till) throws IOException {
     return new GateParts(
         SqliteLedger.open(folder.resolve("ledger.db")),
-        SandboxProvider.open(folder.resolve("sandbox.db")),
+        new ProvidersByKind(List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
         (settled, receiptId) -> Logger.info("the barrier opens: {} {}", settled, receiptId),
         catalogue,
         InstantSource.system());
@@ -149,7 +152,8 @@ public final class GateRoom implements AutoCloseable {
 
   /** A cart's line to staff. */
   public StaffLine staffLine() throws IOException {
-    return StaffLine.open(identity());
+    return StaffLine.open(
+        identity(), new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()));
   }
 
   private CartIdentity identity() {

@@ -126,7 +126,7 @@ function tell(before) {
   }
   if (view.stage !== before?.stage) {
     words.push(...{ REVIEW: [t("reviewTitle"), `${t("total")}: ${money(view.goods.sums.totalMinor)}`],
-      PAYING: [t("payingTitle")], PAID: [t("thanks")], DECLINED: [t("declinedTitle")] }[view.stage] ?? []);
+      PAYING: view.goods.payment.code === "" ? [t("payingTitle")] : [t("tillTitle"), [...view.goods.payment.code].join(" ")], PAID: [t("thanks")], DECLINED: [t("declinedTitle")] }[view.stage] ?? []);
   }
   if (words.length > 0) {
     spokenText.textContent = words.join(". ");

@@ -219,16 +219,33 @@ function steps(view) {
   return words.length === 0 ? null : el("ul", { class: "steps" }, ...words.map((it) => el("li", {}, it)));
 }
 
-export function paying(view) {
+function waiting(view) {
+  return [
+    el("div", { class: "wheel" }),
+    el("h1", {}, t("payingTitle")),
+    el("p", {}, view.reason ? t(view.reason) : t("payingText")),
+    view.reason ? null : steps(view),
+  ].filter((it) => it !== null);
+}
+
+/** The code that a shopper says at a till. */
+function atTill(pay) {
+  const cash = pay.ways.filter((it) => it.kind === "cash").reduce((sum, it) => sum + it.amountMinor, 0);
+  return [
+    el("h1", {}, t("tillTitle")),
+    el("p", {}, t("tillText", { amount: money(cash) })),
+    el("p", { class: "code-word", id: "hand-over" }, `${pay.code.slice(0, 3)} ${pay.code.slice(3)}`),
+  ];
+}
+
+export function paying(view, act) {
   return [
     el("div", { class: "middle" },
       el("div", { class: "beside" },
         el("div", { class: "words" },
-          el("div", { class: "wheel" }),
-          el("h1", {}, t("payingTitle")),
-          el("p", {}, view.reason ? t(view.reason) : t("payingText")),
-          view.reason ? null : steps(view)),
-        payment(view, null))),
+          ...(view.goods.payment.code === "" ? waiting(view) : atTill(view.goods.payment))),
+        payment(view, null)),
+      view.reason ? null : button(t("payOtherwise"), { "data-key": "otherwise" }, () => act.touch("back"))),
   ];
 }
 

@@ -8,7 +8,7 @@ const lost = document.getElementById("lost");
 const sheet = document.getElementById("sheet");
 
 let me = null;
-let view = { carts: [], payments: [], today: { currency: "EUR", paid: 0, declined: 0, salesMinor: 0 } };
+let view = { carts: [], payments: [], cash: [], today: { currency: "EUR", paid: 0, declined: 0, salesMinor: 0 } };
 let shown = "carts";
 let listening = false;
 
@@ -17,6 +17,7 @@ const STATES = { IDLE: "Free", SHOPPING: "Shopping", ASKING: "Answering a questi
 
 const PAGES = {
   carts: { name: "Carts", draw: carts, live: true },
+  till: { name: "Till", draw: till, live: true },
   payments: { name: "Payments", draw: payments, live: true },
   day: { name: "Day", draw: day, manager: true },
   log: { name: "Log", draw: log, manager: true },
@@ -76,6 +77,7 @@ function cart(it) {
     ...it.needs.open.map((open) => el("div", { class: "need" }, el("p", {}, openText(open)),
       button("Settle", () => order(it, "resolve", open.number, openText(open)), { "data-key": `${it.id}-${open.number}` }))),
     ...it.needs.doubts.map((doubt) => el("p", { class: "warning" }, doubt)),
+    it.tab === null ? null : el("p", {}, `${it.tab.pieces} ${it.tab.pieces === 1 ? "item" : "items"}, ${money(it.tab.totalMinor)}`),
     it.orders > 0 ? el("p", { class: "quiet" }, `${it.orders} on the way to the cart`) : null,
     it.trip === "" || ["SETTLING", "SETTLED"].includes(it.state) ? null : el("div", { class: "row" },
       button("End this trip", () => order(it, "close", 0, "The trip ends without payment"), { "data-key": `${it.id}-close` })));
@@ -132,6 +134,52 @@ function carts() {
     view.carts.length === 0 ? el("p", { class: "card" }, "No cart has told anything yet. Carts appear here by themselves.")
       : el("div", { class: "fleet" }, ...sorted.map(cart)),
   ];
+}
+
+/* Cash at the till. */
+
+let code = "";
+
+function till() {
+  const wanted = code.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const due = view.cash.filter((it) => it.asked && (wanted === "" || it.code.startsWith(wanted)));
+  const owed = view.cash.filter((it) => !it.asked);
+  const input = el("input", { id: "code", "data-key": "code", value: code, autocomplete: "off", maxlength: "8", oninput: (event) => {
+    code = event.target.value;
+    show();
+  } });
+  return [
+    el("h1", {}, "Till"),
+    el("section", { class: "card" }, el("label", {}, "The code on the cart’s screen", input)),
+    el("h2", {}, "To be paid in cash"),
+    due.length === 0 ? el("p", { class: "card" }, wanted === "" ? "Nobody wants to pay in cash now." : "No cart shows this code.")
+      : el("div", { class: "fleet" }, ...due.map((it) => el("section", { class: "card", "data-cash": it.code },
+        el("div", { class: "top" }, el("h2", { class: "hash" }, `${it.code.slice(0, 3)} ${it.code.slice(3)}`), el("strong", { class: "number" }, money(it.amountMinor))),
+        el("p", { class: "quiet" }, `${it.cart}, for ${since(it.at)}`),
+        el("div", { class: "row" },
+          button("I have the money", () => cash(it, "taken"), { class: "main", "data-key": `taken-${it.key}` }),
+          button("No cash for this", () => cash(it, "refused"), { "data-key": `refused-${it.key}` }))))),
+    owed.length === 0 ? null : el("h2", {}, "To be handed out"),
+    owed.length === 0 ? null : el("div", { class: "fleet" }, ...owed.map((it) => el("section", { class: "card" },
+      el("div", { class: "top" }, el("h2", { class: "hash" }, it.code === "" ? "Refund" : it.code), el("strong", { class: "number" }, money(it.amountMinor))),
+      el("p", { class: "quiet" }, `${it.key}, for ${since(it.at)}`),
+      button("I have handed it out", () => cash(it, "handed-out"), { class: "main", "data-key": `out-${it.key}` })))),
+  ].filter((it) => it !== null);
+}
+
+async function cash(it, deed) {
+  try {
+    await post("/staff/cash", { key: it.key, deed }, me.token);
+    code = "";
+  } catch (refusal) {
+    tell(refusal.message);
+  }
+}
+
+/** Something that staff must know at once. */
+function tell(words) {
+  sheet.replaceChildren(el("h2", { id: "sheet-title" }, "Not done"), el("p", {}, words), button("Close", () => sheet.close(), { class: "main" }));
+  sheet.showModal();
 }
 
 /* Payments. */

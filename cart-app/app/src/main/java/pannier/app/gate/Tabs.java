@@ -1,0 +1,59 @@
+package pannier.app.gate;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pannier.app.bill.BillPrices;
+import pannier.domain.basket.Accord;
+import pannier.domain.basket.Basket;
+import pannier.domain.basket.BasketLine;
+import pannier.domain.trip.CartState;
+import pannier.domain.trip.TripState;
+import pannier.pricing.checkout.Reckoning;
+import pannier.wire.CartStatus.Tab;
+import pannier.wire.TenderOffer;
+
+/**
+ * What the shopper would pay by now, for the gate to reserve. It is reckoned anew only when the
+ * basket changed. Used by one thread.
+ */
+public final class Tabs {
+  private final BillPrices prices;
+  private final TenderOffer usual;
+  private @Nullable Basket basket;
+  private @Nullable Accord accord;
+  private Optional<Tab> tab = Optional.empty();
+
+  /**
+   * @param usual what pays where the shopper chooses nothing: reserved if it is a card
+   */
+  public Tabs(BillPrices prices, TenderOffer usual) {
+    this.prices = prices;
+    this.usual = usual;
+  }
+
+  Optional<Tab> of(CartState state) {
+    return switch (state.trip()) {
+      case TripState.Idle _ -> Optional.empty();
+      case TripState.Running running -> of(state.basket(), running.trip().accord());
+      case TripState.Settling settling -> of(state.basket(), settling.trip().accord());
+      case TripState.Settled settled -> of(state.basket(), settled.trip().accord());
+    };
+  }
+
+  private Optional<Tab> of(Basket now, Accord by) {
+    if (!now.equals(basket) || !by.equals(accord)) {
+      basket = now;
+      accord = by;
+      Reckoning reckoning = prices.reckon(now, by);
+      int pieces = now.lines().stream().mapToInt(BasketLine::pieces).sum();
+      tab = Optional.of(new Tab(reckoning.total().minor(), pieces, token(by)));
+    }
+    return tab;
+  }
+
+  /** Only what the shopper would pay with: whoever chose otherwise is not reserved for. */
+  private String token(Accord by) {
+    boolean card = usual.kind().equals("card") && by.wallet().means().isEmpty();
+    return card ? usual.token() : "";
+  }
+}
