@@ -52,7 +52,8 @@ public final class Gate implements AutoCloseable {
       int decided = settlements.recover();
       captures.wake();
       Fleet fleet = new Fleet(parts.clock());
-      GateServer.Desks desks = new GateServer.Desks(settlements, captures, new StatusDesk(fleet, others.apply(fleet)));
+      GateServer.Desks desks =
+          new GateServer.Desks(settlements, captures, new StatusDesk(fleet, others.apply(fleet)));
       GateServer server = GateServer.start(address, keys, desks, parts.prices().document());
       Logger.info("gate on port {}, {}, {} recovered", server.port(), keys, decided);
       return new Gate(parts, captures, server, fleet);

@@ -109,8 +109,8 @@ public final class GateMain implements Callable<Integer> {
     }
   }
 
-  private static Served serve(
-      Gate gate, GateParts parts, GateProviders providers, GateConfig read) throws IOException {
+  private static Served serve(Gate gate, GateParts parts, GateProviders providers, GateConfig read)
+      throws IOException {
     ConsolePlace place = read.console().orElseThrow();
     StaffDesk.Tools tools =
         new StaffDesk.Tools(gate.fleet(), read.ledgerFile(), providers.till(), read.currency());

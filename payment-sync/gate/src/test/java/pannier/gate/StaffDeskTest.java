@@ -16,24 +16,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.fleet.Fleet;
+import pannier.gate.till.Till;
 import pannier.payment.cart.SettlementClient;
 import pannier.payment.cart.status.StatusClient;
 import pannier.web.Routes;
 import pannier.web.Sessions;
 import pannier.web.WebServer;
 import pannier.wire.CartStatus;
-import pannier.wire.StaffOrder;
-import pannier.gate.till.Till;
 import pannier.wire.FrozenBill;
 import pannier.wire.SettlementRequest;
+import pannier.wire.StaffOrder;
 import pannier.wire.TenderOffer;
-import java.util.OptionalLong;
 
 /** The console over HTTP, with carts over real DTLS on loopback. */
 class StaffDeskTest {
@@ -58,8 +58,7 @@ class StaffDeskTest {
     gate = TestGate.start(folder);
     desk =
         StaffDesk.open(
-            new StaffDesk.Tools(
-                gate.fleet(), folder.resolve("ledger.db"), gate.till(), Shop.EUR),
+            new StaffDesk.Tools(gate.fleet(), folder.resolve("ledger.db"), gate.till(), Shop.EUR),
             folder.resolve("staff.db"),
             1_000);
     Routes routes = new Routes();

@@ -59,8 +59,7 @@ final class TestGate implements AutoCloseable {
     GateParts parts =
         new GateParts(
             SqliteLedger.open(folder.resolve("ledger.db")),
-            new ProvidersByKind(
-                List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
+            new ProvidersByKind(List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
             (key, receiptId) -> {},
             Shop.CATALOGUE,
             InstantSource.system(),

@@ -16,8 +16,7 @@ public final class HandOverCode {
 
   /** Six letters and digits: one in 190 million. */
   public static String of(SettlementKey key) {
-    byte[] hash =
-        Digest.of(("hand-over " + key).getBytes(StandardCharsets.UTF_8)).bytes();
+    byte[] hash = Digest.of(("hand-over " + key).getBytes(StandardCharsets.UTF_8)).bytes();
     StringBuilder code = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       code.append(LETTERS.charAt(Byte.toUnsignedInt(hash[i]) % LETTERS.length()));

@@ -17,11 +17,11 @@ public final class StatusCodec {
         new CborFields()
             .put(0, Limits.VERSION)
             .put(1, status.state())
-        .put(2, status.tripId())
-        .put(3, status.call())
-        .put(4, status.open().stream().map(StatusCodec::open).toList())
-        .put(5, status.doubts())
-        .put(6, status.doneOrder());
+            .put(2, status.tripId())
+            .put(3, status.call())
+            .put(4, status.open().stream().map(StatusCodec::open).toList())
+            .put(5, status.doubts())
+            .put(6, status.doneOrder());
     status.tab().ifPresent(tab -> fields.put(7, tab(tab)));
     return fields.encode();
   }

@@ -64,7 +64,8 @@ final class StatusCodecTest {
             () -> StatusCodec.decodeOrders(HexFormat.of().parseHex(open)));
     assertTrue(
         String.valueOf(refused.getMessage())
-            .contains("orders[0].kind: found openit!; expected resolve, close, age, age-denied or card-refused"),
+            .contains(
+                "orders[0].kind: found openit!; expected resolve, close, age, age-denied or card-refused"),
         refused::getMessage);
   }
 

@@ -119,8 +119,8 @@ final class SimulatedShop implements AutoCloseable {
             random);
     Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);
     screen.addTo(routes);
-    this.staffLine = StaffLine.open(
-            identity, new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()));
+    this.staffLine =
+        StaffLine.open(identity, new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()));
     this.staffDesk =
         StaffDesk.open(
             new StaffDesk.Tools(gate.fleet(), ledger, till, ShopFiles.EURO),
@@ -137,8 +137,7 @@ final class SimulatedShop implements AutoCloseable {
     GateParts parts =
         new GateParts(
             SqliteLedger.open(folder.resolve("ledger.db")),
-            new ProvidersByKind(
-                List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
+            new ProvidersByKind(List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
             (settlement, receiptId) -> {},
             catalogue,
             InstantSource.system());

@@ -98,8 +98,8 @@ public final class CartMain implements Callable<Integer> {
                 new AtGate(settlements::receipt, settings.screen().phonePage(), settings.tenders()),
                 InstantSource.system(),
                 random);
-        StaffLine staff = StaffLine.open(
-                settings.identity(), new Tabs(prices, settings.tenders().getFirst()));
+        StaffLine staff =
+            StaffLine.open(settings.identity(), new Tabs(prices, settings.tenders().getFirst()));
         Cart cart = wiring.cart(settings.cameras(), eyes, journal, settlements);
         WebServer server = serve(settings.screen().address(), page, routes)) {
       screen.say("the shopper's screen is on port %d, /cart".formatted(server.port()));

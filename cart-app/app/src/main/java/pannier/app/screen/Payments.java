@@ -56,8 +56,7 @@ record Payments(BillPrices prices, AtGate gate, Ways ways) {
   private static String code(CartState state, List<Way> shown) {
     boolean cash = shown.stream().anyMatch(it -> it.kind().equals(CASH) && it.amountMinor() > 0);
     return cash && state.trip() instanceof TripState.Settling settling && !settling.cancelled()
-        ? HandOverCode.of(
-            new SettlementKey(settling.bill().tripId(), settling.bill().attempt()))
+        ? HandOverCode.of(new SettlementKey(settling.bill().tripId(), settling.bill().attempt()))
         : "";
   }
 

@@ -7,8 +7,7 @@ import pannier.gate.ledger.LedgerReport;
 import pannier.gate.till.Till;
 
 /** What the console works with. */
-public record ConsoleParts(
-    Fleet fleet, Books books, Accounts accounts, StaffLog log, Shop shop) {
+public record ConsoleParts(Fleet fleet, Books books, Accounts accounts, StaffLog log, Shop shop) {
 
   /** What was paid, and what is awaited at the till. */
   public record Books(LedgerReport ledger, Till till) {}

@@ -133,8 +133,7 @@ public final class Reservations implements Heard, AutoCloseable {
     } else if (known.get().open()
         && known.get().cartId().equals(cartId)
         && wanted > known.get().amountMinor()
-        && provider.behind().raise(known.get().key(), wanted)
-            instanceof Authorisation.Authorised) {
+        && provider.behind().raise(known.get().key(), wanted) instanceof Authorisation.Authorised) {
       provider.book().raised(tripId, wanted);
     }
   }

@@ -81,7 +81,9 @@ final class ReserveBook implements AutoCloseable {
 
   void made(Reservation fresh) throws ProviderUnreachableException {
     change(
-        "INSERT INTO reservation (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO reservation ("
+            + COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         fresh.tripId,
         fresh.cartId,
         fresh.token,

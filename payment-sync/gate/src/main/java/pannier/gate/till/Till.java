@@ -129,8 +129,7 @@ public final class Till implements PaymentProvider {
                   clock.millis());
               return row(connection, order.key());
             });
-    boolean same =
-        row.amountMinor == order.amountMinor() && row.currency.equals(order.currency());
+    boolean same = row.amountMinor == order.amountMinor() && row.currency.equals(order.currency());
     if (!same && !row.state.equals("CANCELLED")) {
       throw new IllegalArgumentException(
           "%s: found %d %s; expected %d %s"

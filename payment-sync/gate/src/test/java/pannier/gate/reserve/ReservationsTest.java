@@ -33,7 +33,8 @@ final class ReservationsTest {
   @BeforeEach
   void open() throws IOException {
     sandbox = SandboxProvider.open(folder.resolve("sandbox.db"));
-    provider = ReservedProvider.open(sandbox, folder.resolve("reserve.db"), () -> now.orElseThrow());
+    provider =
+        ReservedProvider.open(sandbox, folder.resolve("reserve.db"), () -> now.orElseThrow());
     reservations =
         new Reservations(
             provider,
@@ -118,8 +119,7 @@ final class ReservationsTest {
     tells("t1", 3_500, "sandbox-limit-3000");
     assertEquals("AUTHORISED 2000", book("reserve t1"));
     PaymentOrder order = new PaymentOrder("t1/1", "sandbox-limit-3000", 3_500, "EUR");
-    assertEquals(
-        new Authorisation.Refused("insufficient-funds"), provider.authorise(order));
+    assertEquals(new Authorisation.Refused("insufficient-funds"), provider.authorise(order));
     provider.authorise(new PaymentOrder("t1/2", "sandbox-limit-3000", 2_900, "EUR"));
     assertEquals("AUTHORISED 2900", book("reserve t1"));
   }
