@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import org.tinylog.configuration.Configuration;
 import pannier.domain.catalogue.Catalogue;
@@ -27,6 +28,8 @@ import pannier.pricing.json.PriceList;
 import pannier.web.Pages;
 import pannier.web.Routes;
 import pannier.web.WebServer;
+import pannier.web.supervise.ProgramVersion;
+import pannier.web.supervise.Supervisor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gate",
     mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
     description = "Runs the exit gate: carts settle their bills here over CoAP on DTLS.")
 public final class GateMain implements Callable<Integer> {
   private static final int FAILED = 1;
@@ -98,7 +102,16 @@ public final class GateMain implements Callable<Integer> {
     String ready = json ? "{\"event\":\"ready\",\"port\":%d}" : "gate is ready on port %d";
     out.println(ready.formatted(gate.port()));
     out.flush();
-    ended.await();
+    watch(ended);
+  }
+
+  /** Tells a service manager that the gate lives, until it ends. */
+  private static void watch(CountDownLatch ended) throws InterruptedException {
+    Supervisor supervisor = Supervisor.of(System.getenv(), System::nanoTime);
+    supervisor.ready();
+    while (!ended.await(1, TimeUnit.SECONDS)) {
+      supervisor.alive();
+    }
   }
 
   /** A console and the server that it is behind. */

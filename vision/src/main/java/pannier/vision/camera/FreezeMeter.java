@@ -22,7 +22,7 @@ final class FreezeMeter {
   boolean isFrozen(SmallPicture picture) {
     long nowNanos = picture.timestampNanos();
     boolean repeats = previous != null && previous.looksLike(picture);
-    previous = picture;
+    previous = SmallPicture.copy(picture, previous);
     if (!repeats) {
       frozen = false;
       repeatedSinceNanos = nowNanos;

@@ -54,28 +54,30 @@ public final class CellMask {
     return new CellMask(widthCells, heightCells, both);
   }
 
-  /** The cells that have at least {@code least} of this set in the 3 x 3 around them. */
+  /**
+   * The cells that have at least {@code least} (1 or more) of this set in the 3 x 3 around them.
+   */
   public CellMask crowded(int least) {
-    BitSet kept = new BitSet(widthCells * heightCells);
-    for (int y = 0; y < heightCells; y++) {
-      for (int x = 0; x < widthCells; x++) {
-        if (around(x, y) >= least) {
-          kept.set(y * widthCells + x);
-        }
+    byte[] around = new byte[widthCells * heightCells];
+    for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+      countAround(around, cell % widthCells, cell / widthCells);
+    }
+    BitSet kept = new BitSet(around.length);
+    for (int cell = 0; cell < around.length; cell++) {
+      if (around[cell] >= least) {
+        kept.set(cell);
       }
     }
     return new CellMask(widthCells, heightCells, kept);
   }
 
-  private int around(int x, int y) {
-    int count = 0;
+  private void countAround(byte[] around, int x, int y) {
+    int left = Math.max(0, x - 1);
+    int right = Math.min(widthCells - 1, x + 1);
     for (int ny = Math.max(0, y - 1); ny <= Math.min(heightCells - 1, y + 1); ny++) {
-      for (int nx = Math.max(0, x - 1); nx <= Math.min(widthCells - 1, x + 1); nx++) {
-        if (cells.get(ny * widthCells + nx)) {
-          count++;
-        }
+      for (int cell = ny * widthCells + left; cell <= ny * widthCells + right; cell++) {
+        around[cell]++;
       }
     }
-    return count;
   }
 }

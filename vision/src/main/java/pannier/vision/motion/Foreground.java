@@ -18,18 +18,22 @@ public record Foreground(CellMask solid, CellMask shadow) {
   /** Compares a picture with a scene. */
   public static Foreground of(SmallPicture picture, Reference reference) {
     QuietScene scene = reference.scene();
-    int cells = scene.cells();
+    int width = scene.widthCells();
     Gain gain = Gain.between(scene, picture);
-    BitSet solid = new BitSet(cells);
-    BitSet shadow = new BitSet(cells);
-    for (int cell = 0; cell < cells; cell++) {
-      int i = 3 * cell;
-      float sum = 0;
-      for (int c = 0; c < 3; c++) {
-        sum += Math.abs(reference.departure(i + c, picture.value(i + c), gain));
-      }
-      if (sum > reference.tolerance(cell)) {
-        (isDimmed(picture, reference, gain, cell) ? shadow : solid).set(cell);
+    BitSet solid = new BitSet(scene.cells());
+    BitSet shadow = new BitSet(scene.cells());
+    for (int y = 0; y < scene.heightCells(); y++) {
+      for (int x = 0; x < width; x++) {
+        int cell = y * width + x;
+        int place = gain.place(x, y);
+        int i = 3 * cell;
+        float sum = 0;
+        for (int c = 0; c < 3; c++) {
+          sum += Math.abs(reference.departure(i + c, picture.value(i + c), gain.at(place, c)));
+        }
+        if (sum > reference.tolerance(cell)) {
+          (isDimmed(picture, reference, gain, cell) ? shadow : solid).set(cell);
+        }
       }
     }
     return new Foreground(

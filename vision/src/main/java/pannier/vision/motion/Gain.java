@@ -39,7 +39,7 @@ public final class Gain {
     for (int c = 0; c < 3; c++) {
       whole[c] = median(before, now, grid.cells(), c);
     }
-    refine(blocks(before, now, grid.cells()));
+    refine(new Sums(before, now, grid.cells()));
   }
 
   private static float median(Levels before, Levels now, int cells, int channel) {
@@ -63,21 +63,34 @@ public final class Gain {
     return Math.clamp((float) step / STEPS_PER_UNIT, 0.25f, 4f);
   }
 
-  private GainBlock[] blocks(Levels before, Levels now, int cells) {
-    GainBlock[] blocks = new GainBlock[blocksAcross * blocksDown];
-    for (int i = 0; i < blocks.length; i++) {
-      blocks[i] = new GainBlock();
-    }
-    for (int cell = 0; cell < cells; cell++) {
-      GainBlock block = blocks[block(cell)];
-      block.count();
-      if (agrees(before, now, cell)) {
-        for (int c = 0; c < 3; c++) {
-          block.agree(c, before.level(3 * cell + c), now.level(3 * cell + c));
+  /**
+   * Sums over the cells of each block; those of a channel lie at three times the block's number.
+   */
+  private final class Sums {
+    private final double[] before = new double[3 * blocksAcross * blocksDown];
+    private final double[] now = new double[3 * blocksAcross * blocksDown];
+    private final int[] agreeing = new int[blocksAcross * blocksDown];
+    private final int[] present = new int[blocksAcross * blocksDown];
+
+    Sums(Levels was, Levels is, int cells) {
+      for (int first = 0, y = 0; first < cells; first += widthCells, y++) {
+        int row = y / BLOCK_CELLS * blocksAcross;
+        for (int x = 0; x < widthCells; x++) {
+          add(was, is, first + x, row + x / BLOCK_CELLS);
         }
       }
     }
-    return blocks;
+
+    private void add(Levels was, Levels is, int cell, int block) {
+      present[block]++;
+      if (agrees(was, is, cell)) {
+        agreeing[block]++;
+        for (int c = 0; c < 3; c++) {
+          before[3 * block + c] += was.level(3 * cell + c);
+          now[3 * block + c] += is.level(3 * cell + c);
+        }
+      }
+    }
   }
 
   private boolean agrees(Levels before, Levels now, int cell) {
@@ -91,32 +104,54 @@ public final class Gain {
     return true;
   }
 
-  private void refine(GainBlock[] blocks) {
+  private void refine(Sums sums) {
     for (int y = 0; y < blocksDown; y++) {
       for (int x = 0; x < blocksAcross; x++) {
-        GainBlock around = around(blocks, x, y);
-        for (int c = 0; c < 3; c++) {
-          local[3 * (y * blocksAcross + x) + c] =
-              around.speaks(LEAST_SHARE) ? around.ratio(c) : whole[c];
-        }
+        refine(sums, x, y);
       }
     }
   }
 
-  private GainBlock around(GainBlock[] blocks, int x, int y) {
-    GainBlock sum = new GainBlock();
+  /** If enough cells around agree for their mean to mean something, it is the gain here. */
+  private void refine(Sums sums, int x, int y) {
+    int top = Math.max(0, y - REACH_BLOCKS);
     int bottom = Math.min(blocksDown - 1, y + REACH_BLOCKS);
+    int left = Math.max(0, x - REACH_BLOCKS);
     int right = Math.min(blocksAcross - 1, x + REACH_BLOCKS);
-    for (int ny = Math.max(0, y - REACH_BLOCKS); ny <= bottom; ny++) {
-      for (int nx = Math.max(0, x - REACH_BLOCKS); nx <= right; nx++) {
-        sum.add(blocks[ny * blocksAcross + nx]);
+    int agreeing = 0;
+    int present = 0;
+    for (int ny = top; ny <= bottom; ny++) {
+      for (int block = ny * blocksAcross + left; block <= ny * blocksAcross + right; block++) {
+        agreeing += sums.agreeing[block];
+        present += sums.present[block];
       }
     }
-    return sum;
+    boolean speaks = agreeing > LEAST_SHARE * present;
+    for (int c = 0; c < 3; c++) {
+      double before = 0;
+      double now = 0;
+      for (int ny = top; speaks && ny <= bottom; ny++) {
+        for (int block = ny * blocksAcross + left; block <= ny * blocksAcross + right; block++) {
+          before += sums.before[3 * block + c];
+          now += sums.now[3 * block + c];
+        }
+      }
+      local[3 * (y * blocksAcross + x) + c] = speaks ? (float) (now / before) : whole[c];
+    }
   }
 
   private int block(int cell) {
     return cell / widthCells / BLOCK_CELLS * blocksAcross + cell % widthCells / BLOCK_CELLS;
+  }
+
+  /** Where the factors of the cells around a place begin, for {@link #at}. */
+  int place(int x, int y) {
+    return 3 * (y / BLOCK_CELLS * blocksAcross + x / BLOCK_CELLS);
+  }
+
+  /** The factor of a channel at such a place. */
+  float at(int place, int channel) {
+    return local[place + channel];
   }
 
   /** The factor of channel {@code i % 3} of cell {@code i / 3}, 0.2 to 4.5. */

@@ -20,12 +20,15 @@ public final class MotionMeter {
 
   private final Deque<SmallPicture> recent = new ArrayDeque<>();
 
+  /** Memory to be used again. */
+  private final Deque<SmallPicture> spare = new ArrayDeque<>();
+
   /** Takes the next picture in, comparing nothing. */
   public void remember(SmallPicture picture) {
-    recent.addLast(picture);
+    recent.addLast(SmallPicture.copy(picture, spare.pollLast()));
     while (recent.size() > 2
         && second().timestampNanos() <= picture.timestampNanos() - SPAN_NANOS) {
-      recent.removeFirst();
+      spare.addLast(recent.removeFirst());
     }
   }
 

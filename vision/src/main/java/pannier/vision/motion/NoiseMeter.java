@@ -21,11 +21,11 @@ public final class NoiseMeter {
   private float medianLevels;
   private long measuredNanos;
   private int warmUp = 10;
+  private int[] steps = {};
 
   /** Takes the next picture in. Equal pictures (one doubled by a slower camera) say nothing. */
   public void add(SmallPicture picture) {
     SmallPicture last = previous;
-    previous = picture;
     boolean due = picture.timestampNanos() - measuredNanos >= MEASURE_NANOS || warmUp > 0;
     if (due && last != null && last.cells() == picture.cells() && !last.looksLike(picture)) {
       measuredNanos = picture.timestampNanos();
@@ -33,10 +33,12 @@ public final class NoiseMeter {
       float median = median(last, picture);
       medianLevels += (median > medianLevels ? QUICK : SLOW) * (median - medianLevels);
     }
+    previous = SmallPicture.copy(picture, last);
   }
 
-  private static float median(SmallPicture last, SmallPicture picture) {
-    int[] steps = new int[(picture.cells() + EVERY_CELLS - 1) / EVERY_CELLS];
+  private float median(SmallPicture last, SmallPicture picture) {
+    int count = (picture.cells() + EVERY_CELLS - 1) / EVERY_CELLS;
+    steps = steps.length == count ? steps : new int[count];
     for (int cell = 0, n = 0; cell < picture.cells(); cell += EVERY_CELLS, n++) {
       int i = 3 * cell;
       steps[n] =

@@ -1,5 +1,7 @@
 package pannier.vision.motion;
 
+import java.util.Arrays;
+
 /** What a camera sees while nothing moves: each cell's mean colour and how much it flickers. */
 public final class QuietScene implements Levels {
   private final int widthCells;
@@ -13,9 +15,15 @@ public final class QuietScene implements Levels {
     this.heightCells = first.heightCells();
     mean = new float[3 * first.cells()];
     flicker = new float[first.cells()];
+    startAgain(first);
+  }
+
+  /** Forgets all but this picture, which is as large. */
+  public final void startAgain(SmallPicture first) {
     for (int i = 0; i < mean.length; i++) {
       mean[i] = first.value(i);
     }
+    Arrays.fill(flicker, 0);
   }
 
   public int widthCells() {

@@ -63,7 +63,11 @@ public final class Reference {
 
   /** By how much a value lies outside the range of channel {@code i % 3} of cell {@code i / 3}. */
   public float departure(int i, float value, Gain gain) {
-    float factor = gain.factor(i);
+    return departure(i, value, gain.factor(i));
+  }
+
+  /** The same, where the gain there is known. */
+  float departure(int i, float value, float factor) {
     float over = value - high[i] * factor;
     float under = value - low[i] * factor;
     return over > 0 ? over : Math.min(under, 0);

@@ -1,5 +1,6 @@
 package pannier.vision.motion;
 
+import org.jspecify.annotations.Nullable;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -15,6 +16,8 @@ public final class Shrinker implements AutoCloseable {
 
   private final Mat odd = new Mat();
   private final int longSideCells;
+  private @Nullable SmallPicture raw;
+  private @Nullable SmallPicture smooth;
 
   /**
    * @param longSideCells cells along the longer side of every small picture, 16 or more
@@ -33,7 +36,7 @@ public final class Shrinker implements AutoCloseable {
         frame.strideBytes());
   }
 
-  /** Shrinks a frame, keeping its shape. */
+  /** Shrinks a frame, keeping its shape. The picture is filled anew by the next call. */
   public SmallPicture shrink(Frame frame) {
     double scale = (double) longSideCells / Math.max(frame.widthPx(), frame.heightPx());
     int width = Math.max(1, (int) Math.round(frame.widthPx() * scale));
@@ -51,25 +54,34 @@ public final class Shrinker implements AutoCloseable {
     } finally {
       whole.release();
     }
-    return picture(frame.timestampNanos());
+    raw = filled(raw, frame.timestampNanos());
+    return raw;
   }
 
   private static void resize(Mat from, Mat to, int width, int height) {
     Imgproc.resize(from, to, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
   }
 
-  /** The picture that was shrunk last, smoothed so many times over 3 x 3 cells. */
+  /**
+   * The picture that was shrunk last, smoothed so many times over 3 x 3 cells. Filled anew, too.
+   */
   public SmallPicture smoothed(SmallPicture last, int times) {
     for (int i = 0; i < times; i++) {
       Imgproc.blur(small, small, new Size(3, 3));
     }
-    return picture(last.timestampNanos());
+    smooth = filled(smooth, last.timestampNanos());
+    return smooth;
   }
 
-  private SmallPicture picture(long timestampNanos) {
-    byte[] bgr = new byte[3 * small.cols() * small.rows()];
-    small.get(0, 0, bgr);
-    return new SmallPicture(timestampNanos, small.cols(), small.rows(), bgr);
+  private SmallPicture filled(@Nullable SmallPicture old, long timestampNanos) {
+    int width = small.cols();
+    int height = small.rows();
+    SmallPicture picture = old;
+    if (picture == null || picture.widthCells() != width || picture.heightCells() != height) {
+      picture = new SmallPicture(timestampNanos, width, height, new byte[3 * width * height]);
+    }
+    picture.fill(timestampNanos, small);
+    return picture;
   }
 
   @Override

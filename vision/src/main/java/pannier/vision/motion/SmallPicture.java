@@ -1,17 +1,21 @@
 package pannier.vision.motion;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.opencv.core.Mat;
 
-/** A picture shrunk to a grid of cells, each the mean colour of its square. */
+/**
+ * A picture shrunk to a grid of cells, each the mean colour of its square. A {@link Shrinker} fills
+ * the same ones again and again: who keeps one beyond the call that gave it keeps a copy.
+ */
 public final class SmallPicture implements Levels {
-  private final long timestampNanos;
+  private long timestampNanos;
   private final int widthCells;
   private final int heightCells;
   private final byte[] bgr;
 
   /**
-   * @param bgr blue, green, red of each cell, 0 to 255, rows from the top; not copied, and not to
-   *     be changed from here on
+   * @param bgr blue, green, red of each cell, 0 to 255, rows from the top; not copied
    */
   public SmallPicture(long timestampNanos, int widthCells, int heightCells, byte[] bgr) {
     if (bgr.length != 3 * widthCells * heightCells) {
@@ -22,6 +26,33 @@ public final class SmallPicture implements Levels {
     this.widthCells = widthCells;
     this.heightCells = heightCells;
     this.bgr = bgr;
+  }
+
+  /** A picture of its own that shows the same. */
+  public SmallPicture copy() {
+    return new SmallPicture(timestampNanos, widthCells, heightCells, bgr.clone());
+  }
+
+  /**
+   * A copy of a picture, in the memory of one that is no longer needed if it fits.
+   *
+   * @param unneeded null if there is none; not to be used any more
+   */
+  public static SmallPicture copy(SmallPicture picture, @Nullable SmallPicture unneeded) {
+    if (unneeded == null
+        || unneeded.widthCells != picture.widthCells
+        || unneeded.heightCells != picture.heightCells) {
+      return picture.copy();
+    }
+    unneeded.timestampNanos = picture.timestampNanos;
+    System.arraycopy(picture.bgr, 0, unneeded.bgr, 0, picture.bgr.length);
+    return unneeded;
+  }
+
+  /** Lets a shrinker fill it. */
+  void fill(long newTimestampNanos, Mat small) {
+    timestampNanos = newTimestampNanos;
+    small.get(0, 0, bgr);
   }
 
   public long timestampNanos() {

@@ -64,13 +64,18 @@ public final class Visit {
   public boolean add(SmallPicture picture, CellMask moving) {
     long nowNanos = picture.timestampNanos();
     if (looks.isEmpty() || nowNanos - looks.getLast().timestampNanos() >= LOOK_NANOS) {
-      looks.add(new Look(picture, Foreground.of(picture, before).solid()));
+      looks.add(new Look(picture.copy(), Foreground.of(picture, before).solid()));
     }
-    if (isMoving(moving) || after == null) {
+    QuietScene seen = after;
+    boolean moves = isMoving(moving);
+    if (seen == null) {
       stillSinceNanos = nowNanos;
       after = new QuietScene(picture);
+    } else if (moves) {
+      stillSinceNanos = nowNanos;
+      seen.startAgain(picture);
     } else {
-      after.absorb(picture, NEW_SHARE);
+      seen.absorb(picture, NEW_SHARE);
     }
     return nowNanos - startNanos > times.longestNanos() || isOver(nowNanos);
   }
@@ -103,7 +108,7 @@ public final class Visit {
 
   /** Whether this picture, the last one added, is one that a trail can lead through. */
   public boolean isLookedAt(SmallPicture picture) {
-    return !looks.isEmpty() && looks.getLast().picture() == picture;
+    return !looks.isEmpty() && looks.getLast().timestampNanos() == picture.timestampNanos();
   }
 
   /** Boxes around what the last look showed that was not there before: hands and items. */

@@ -33,6 +33,8 @@ import pannier.vision.recognise.Terminal;
 import pannier.web.Pages;
 import pannier.web.Routes;
 import pannier.web.WebServer;
+import pannier.web.supervise.ProgramVersion;
+import pannier.web.supervise.Supervisor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cart",
     mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
     description = "Runs the cart on its cameras. Type at its terminal: " + Touch.WORDS + ".")
 public final class CartMain implements Callable<Integer> {
   @Option(
@@ -107,7 +110,9 @@ public final class CartMain implements Callable<Integer> {
       Touch touch = new Touch(() -> UUID.randomUUID().toString());
       LiveCart.Terminal terminal =
           new LiveCart.Terminal(TypedLines.reading(System.in), touch, screen);
-      new LiveCart(cart, wiring.clock(), terminal, page, staff).run();
+      Supervisor supervisor = Supervisor.of(System.getenv(), System::nanoTime);
+      supervisor.ready();
+      new LiveCart(cart, wiring.clock(), terminal, page, staff).run(supervisor::alive);
     }
   }
 

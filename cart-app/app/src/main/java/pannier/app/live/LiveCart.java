@@ -36,10 +36,11 @@ final class LiveCart {
   /**
    * Ticks until {@code off} is typed or the thread is interrupted.
    *
+   * @param alive told of each tick
    * @throws IOException if the journal cannot be written; started again, the cart goes on where it
    *     could
    */
-  void run() throws IOException {
+  void run(Runnable alive) throws IOException {
     page.show(cart.state());
     List<String> lines = terminal.typed.drain();
     while (!lines.contains(OFF) && !Thread.currentThread().isInterrupted()) {
@@ -49,6 +50,7 @@ final class LiveCart {
       terminal.screen.show(before, step);
       page.show(step);
       staff.show(step.state());
+      alive.run();
       LockSupport.parkNanos(nanos + CartLoop.TICK_NANOS - clock.getAsLong());
       lines = terminal.typed.drain();
     }
