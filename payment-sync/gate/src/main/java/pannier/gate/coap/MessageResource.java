@@ -15,8 +15,8 @@ import pannier.wire.ProblemKind;
 
 /** A resource that takes one kind of message by POST, and answers on a thread of its own. */
 final class MessageResource extends CoapResource {
-  /** More at once are turned away, so that a flood costs a bounded amount of memory. */
-  private static final int MOST_AT_ONCE = 256;
+  /** A large store's carts; more at once are turned away, so that a flood costs bounded memory. */
+  private static final int MOST_AT_ONCE = 1_024;
 
   private final Executor threads;
   private final Handler handler;

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 
 /** Who may sign in. After five wrong passwords an account is locked for a quarter of an hour. */
 public final class Accounts {

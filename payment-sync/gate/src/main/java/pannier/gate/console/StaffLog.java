@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 
 /** What staff did, in a chain of hashes: whoever changes an entry breaks all that follow. */
 public final class StaffLog {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 import pannier.wire.SettlementKey;
 
 /** Disputes as rows of the ledger. */

@@ -41,7 +41,7 @@ public interface Ledger extends AutoCloseable {
   /** Records that the barrier opened; the first time stays. */
   void opened(SettlementKey key, Instant at) throws LedgerException;
 
-  /** What is to be captured, oldest first. */
+  /** What is to be captured, oldest first; of very much, the first part. */
   List<Capture> listDue() throws LedgerException;
 
   /** Records that it is captured; repeated, it changes nothing. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pannier.gate.sqlite.Database;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 import pannier.wire.Receipt;
 import pannier.wire.SettlementCodec;
 

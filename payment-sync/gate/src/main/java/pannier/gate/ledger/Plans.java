@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 import pannier.pricing.tender.Portion;
 import pannier.wire.Charges;
 import pannier.wire.ReceiptTax;

@@ -3,7 +3,7 @@ package pannier.gate.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 import pannier.pricing.tender.Portion;
 import pannier.wire.Charges;
 import pannier.wire.Receipt;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 import pannier.pricing.refund.PaidBill;
 import pannier.pricing.refund.Refund;
 import pannier.pricing.refund.RefundReason;

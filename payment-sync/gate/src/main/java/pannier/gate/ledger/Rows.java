@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 import pannier.wire.Charges;
 import pannier.wire.Digest;
 import pannier.wire.LineCharges;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 import pannier.pricing.refund.PaidBill;
 import pannier.wire.Receipt;
 import pannier.wire.ReceiptLine;
@@ -113,7 +113,7 @@ public final class SqliteLedger implements Ledger {
                 connection,
                 """
                 SELECT id, trip_id, attempt, place, tender, amount_minor, currency
-                FROM outbox WHERE done_at IS NULL ORDER BY id
+                FROM outbox WHERE done_at IS NULL ORDER BY id LIMIT 256
                 """,
                 row ->
                     new Capture(

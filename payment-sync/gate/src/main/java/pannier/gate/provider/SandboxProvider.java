@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 
 /**
  * A provider that moves no money. It keeps its own book on disk, apart from the ledger, so that the

@@ -3,7 +3,7 @@ package pannier.gate.provider;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 
 /**
  * A payment as it stands in the sandbox's book.
@@ -112,7 +112,7 @@ record SandboxRow(
         """
         INSERT INTO payment (key, state, amount_minor, reserved_minor, limit_minor, currency,
           reference, reason)
-        VALUES (?, ?, ?, ?, ?, ?, 'sandbox-' || (SELECT count(*) + 1 FROM payment), ?)
+        VALUES (?, ?, ?, ?, ?, ?, 'sandbox-' || (SELECT coalesce(max(rowid), 0) + 1 FROM payment), ?)
         """,
         key,
         state,

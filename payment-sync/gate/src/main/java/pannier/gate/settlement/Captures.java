@@ -1,8 +1,15 @@
 package pannier.gate.settlement;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import pannier.gate.ledger.Capture;
 import pannier.gate.ledger.RefundDue;
@@ -57,20 +64,52 @@ public final class Captures implements AutoCloseable {
   }
 
   private void takeAll(boolean woken) {
-    try {
-      takeAll(parts);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      takeTogether(threads);
     } catch (IOException | RuntimeException e) {
       // Nothing is lost: the outbox keeps it for the next round.
       Logger.warn("capture waits ({}): {}", woken ? "woken" : "retry", e.getMessage());
     }
   }
 
+  /** Many at a time, so that they share the ledger's commits. */
+  private void takeTogether(ExecutorService threads) throws IOException {
+    List<Capture> due = parts.ledger().listDue();
+    while (!due.isEmpty() && !closed) {
+      List<Future<Void>> running = new ArrayList<>();
+      for (Capture capture : due) {
+        running.add(threads.submit(() -> take(parts, capture)));
+      }
+      for (Future<Void> one : running) {
+        try {
+          one.get();
+        } catch (ExecutionException e) {
+          throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IOException(e);
+        }
+      }
+      due = parts.ledger().listDue();
+    }
+    takeBack(parts);
+  }
+
   /** One round: every step may be repeated, so a crash between two of them does no harm. */
   public static void takeAll(GateParts parts) throws IOException {
     for (Capture capture : parts.ledger().listDue()) {
-      parts.provider().capture(capture.paymentKey(), capture.amountMinor());
-      parts.ledger().captured(capture, parts.clock().instant());
+      take(parts, capture);
     }
+    takeBack(parts);
+  }
+
+  private static @Nullable Void take(GateParts parts, Capture capture) throws IOException {
+    parts.provider().capture(capture.paymentKey(), capture.amountMinor());
+    parts.ledger().captured(capture, parts.clock().instant());
+    return null;
+  }
+
+  private static void takeBack(GateParts parts) throws IOException {
     for (RefundDue due : parts.ledger().listRefundsDue()) {
       parts.provider().refund(due.paymentKey(), due.refundKey(), due.amountMinor());
       parts.ledger().wentBack(due, parts.clock().instant());

@@ -3,30 +3,28 @@ package pannier.gate.sqlite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
+import pannier.gate.sql.Transactions;
 
 /**
- * One SQLite file with one connection. A transaction that returned is on the disk (write-ahead log,
- * {@code synchronous=FULL}); one that threw has left nothing. Safe for use by many threads, which
- * take turns.
+ * One SQLite file. A transaction that returned is on the disk (write-ahead log, {@code
+ * synchronous=FULL}); those that wait at the same time share one commit. Reading has a connection
+ * of its own and waits for no commit.
  */
-public final class Database implements AutoCloseable {
+public final class Database implements Transactions {
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
-  private final Connection connection;
-  private final ReentrantLock turn = new ReentrantLock();
+  private final Connection written;
+  private final Connection read;
+  private final ReentrantLock reading = new ReentrantLock();
+  private final GroupCommit commits;
 
-  private Database(Connection connection) {
-    this.connection = connection;
-  }
-
-  /** What a transaction does. */
-  @FunctionalInterface
-  public interface Work<T> {
-    T run(Connection connection) throws SQLException;
+  private Database(Connection written, Connection read, String name) {
+    this.written = written;
+    this.read = read;
+    this.commits = new GroupCommit(written, name);
   }
 
   /**
@@ -36,13 +34,14 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Path file, Schema schema) throws IOException {
     try {
-      Connection connection = connect(file, false);
+      Connection written = connect(file, Mode.WRITE);
+      Connection read = also(written, file, Mode.READ);
+      Database database = new Database(written, read, file.getFileName() + " writer");
       try {
-        Database database = new Database(connection);
         schema.apply(file, database);
         return database;
       } catch (SQLException | IOException | RuntimeException e) {
-        connection.close();
+        database.close();
         throw e;
       }
     } catch (SQLException e) {
@@ -57,77 +56,72 @@ public final class Database implements AutoCloseable {
    */
   public static Database read(Path file) throws IOException {
     try {
-      return new Database(connect(file, true));
+      Connection read = connect(file, Mode.FOREIGN);
+      Connection refused = also(read, file, Mode.FOREIGN);
+      return new Database(refused, read, file.getFileName() + " reader");
     } catch (SQLException e) {
       throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
     }
   }
 
-  /** Runs {@code work} wholly or not at all. */
+  @Override
   public <T> T transaction(Work<T> work) throws SQLException {
-    turn.lock();
-    try {
-      execute("BEGIN IMMEDIATE");
-      boolean done = false;
-      try {
-        T result = work.run(connection);
-        execute("COMMIT");
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          rollback();
-        }
-      }
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  /** Runs {@code work} that only reads. */
-  public <T> T query(Work<T> work) throws SQLException {
-    turn.lock();
-    try {
-      return work.run(connection);
-    } finally {
-      turn.unlock();
-    }
+    return commits.run(work);
   }
 
   @Override
-  public void close() {
-    turn.lock();
+  public <T> T query(Work<T> work) throws SQLException {
+    reading.lock();
     try {
-      connection.close();
+      return work.run(read);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Ends after what waits is committed. */
+  @Override
+  public void close() {
+    commits.close();
+    reading.lock();
+    try (written;
+        read) {
+      // closed in this order: the writer, last, takes the log back into the file
     } catch (SQLException e) {
       throw new IllegalStateException("a transaction outlived its database", e);
     } finally {
-      turn.unlock();
+      reading.unlock();
     }
   }
 
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+  /** What a connection is for. */
+  private enum Mode {
+    WRITE,
+    READ,
+    /** Of a file that is another process's. */
+    FOREIGN
+  }
+
+  private static Connection also(Connection first, Path file, Mode mode) throws SQLException {
+    try {
+      return connect(file, mode);
+    } catch (SQLException | RuntimeException e) {
+      first.close();
+      throw e;
     }
   }
 
-  private void rollback() throws SQLException {
-    if (!connection.isClosed()) {
-      execute("ROLLBACK");
-    }
-  }
-
-  private static Connection connect(Path file, boolean readOnly) throws SQLException {
-    String mode = readOnly ? "?mode=ro" : "";
-    Connection connection =
-        DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + mode);
+  private static Connection connect(Path file, Mode mode) throws SQLException {
+    String name = file.toAbsolutePath().toUri() + (mode == Mode.FOREIGN ? "?mode=ro" : "");
+    Connection connection = new KeepingConnection("jdbc:sqlite:" + name, name);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
       statement.execute("PRAGMA foreign_keys = ON");
-      if (!readOnly) {
+      if (mode == Mode.WRITE) {
         statement.execute("PRAGMA journal_mode = WAL");
         statement.execute("PRAGMA synchronous = FULL");
+      } else {
+        statement.execute("PRAGMA query_only = ON");
       }
       return connection;
     } catch (SQLException | RuntimeException e) {

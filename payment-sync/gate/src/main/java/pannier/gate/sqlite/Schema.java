@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import pannier.gate.sql.Sql;
 
 /**
  * The steps that lead to a file's tables. A file remembers in {@code user_version} how many of them

@@ -7,7 +7,7 @@ import java.util.Optional;
 import pannier.gate.provider.ProviderUnreachableException;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 
 /** Keys and their PaymentIntents, in one durable file. */
 final class StripeBook implements AutoCloseable {

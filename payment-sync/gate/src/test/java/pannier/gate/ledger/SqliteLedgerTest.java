@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 import pannier.wire.Declined;
 import pannier.wire.Digest;
 import pannier.wire.Receipt;

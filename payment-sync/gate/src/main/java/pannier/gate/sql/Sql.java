@@ -1,4 +1,4 @@
-package pannier.gate.sqlite;
+package pannier.gate.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
