@@ -23,9 +23,7 @@ public record FrozenBill(
     BillTerms terms) {
   public FrozenBill {
     Limits.text("cart", cartId, Limits.LONGEST_ID);
-    if (!currency.matches("[A-Z]{3}")) {
-      throw new IllegalArgumentException("currency: expected three capital letters, such as EUR");
-    }
+    Limits.currency(currency);
     lines = Limits.list("lines", lines, Limits.MOST_LINES);
     Limits.amount("total", totalMinor);
     flags = Limits.list("flags", flags, Limits.MOST_FLAGS);

@@ -55,6 +55,12 @@ public final class Limits {
     return value;
   }
 
+  static void currency(String code) {
+    if (code.length() != 3 || code.chars().anyMatch(letter -> letter < 'A' || letter > 'Z')) {
+      throw new IllegalArgumentException("currency: expected three capital letters, such as EUR");
+    }
+  }
+
   static long range(String name, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(

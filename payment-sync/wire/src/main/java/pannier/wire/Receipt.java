@@ -37,9 +37,7 @@ public record Receipt(
     Limits.text("receipt", receiptId, Limits.LONGEST_ID);
     Limits.text("cart", cartId, Limits.LONGEST_ID);
     Limits.range("settled at", settledAt.getEpochSecond(), 0, Limits.MOST_MINOR);
-    if (!currency.matches("[A-Z]{3}")) {
-      throw new IllegalArgumentException("currency: expected three capital letters, such as EUR");
-    }
+    Limits.currency(currency);
     lines = Limits.list("lines", lines, Limits.MOST_LINES);
     tenders = Limits.list("tenders", tenders, Limits.MOST_TENDERS);
     notes = Limits.list("notes", notes, MOST_NOTES);

@@ -108,7 +108,7 @@ public final class LoadRun {
       double handshakes = (carts.fleet.traffic().lastHandshakeNanos() - began) * 1e-9;
       Cold cold = new Cold(bareSeconds, receipts, handshakes);
       progress.at("warming up", 0, 1);
-      carts.crowd.during(Math.max(1, WARM_SHARE * plan.seconds()), settle);
+      carts.crowd.during(warmUp(), settle);
       Turns turns = new Turns(carts.crowd, carts.fleet.traffic(), settle);
       Optional<Ratios> ratios = measure(scene.folder, shop, carts, turns, cold, settle);
       gate.end();
@@ -136,6 +136,8 @@ public final class LoadRun {
     }
     try (Peers peers = Peers.start(folder, shop, samples)) {
       carts.crowd.once(peers.handshake());
+      carts.crowd.during(warmUp(), peers.exchange("signed", samples));
+      carts.crowd.during(warmUp(), peers.exchange("mirror", samples));
       turns.take(plan.seconds(), Optional.of(new Turns.Echo(peers, samples)), progress);
     }
     return Optional.of(
@@ -145,6 +147,11 @@ public final class LoadRun {
             cold.receiptSeconds / cold.bareSeconds,
             cold.handshakeSeconds / cold.bareSeconds,
             bytesVsHttps(folder, carts, settle)));
+  }
+
+  /** The JVMs compile what they run often; a gate has more of it. */
+  private double warmUp() {
+    return Math.max(1, WARM_SHARE * plan.seconds());
   }
 
   /** The carts shake hands with a fresh echo; once before with another, to warm their own code. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
@@ -15,7 +16,14 @@ final class KeepingConnection extends JDBC4Connection {
   private final Map<String, KeptStatement> statements = new HashMap<>();
 
   KeepingConnection(String url, String file) throws SQLException {
-    super(url, file, new Properties());
+    super(url, file, withoutKeys());
+  }
+
+  /** The driver would ask for the key of each row that was inserted, which nobody wants to know. */
+  private static Properties withoutKeys() {
+    Properties properties = new Properties();
+    properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
+    return properties;
   }
 
   @Override
