@@ -3,6 +3,7 @@ package pannier.gate.console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
 
@@ -21,7 +22,7 @@ public final class StaffBook implements AutoCloseable {
     return new StaffBook(Database.open(file, SCHEMA));
   }
 
-  <T> T read(Database.Work<T> work) throws StaffBookException {
+  <T> T read(Transactions.Work<T> work) throws StaffBookException {
     try {
       return database.query(work);
     } catch (SQLException e) {
@@ -29,7 +30,7 @@ public final class StaffBook implements AutoCloseable {
     }
   }
 
-  <T> T write(Database.Work<T> work) throws StaffBookException {
+  <T> T write(Transactions.Work<T> work) throws StaffBookException {
     try {
       return database.transaction(work);
     } catch (SQLException e) {

@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pannier.gate.sqlite.Database;
 import pannier.gate.sql.Sql;
+import pannier.gate.sql.Transactions;
+import pannier.gate.sqlite.Database;
 import pannier.wire.Receipt;
 import pannier.wire.SettlementCodec;
 
@@ -89,7 +90,7 @@ public final class LedgerReport implements AutoCloseable {
     database.close();
   }
 
-  private <T> T read(Database.Work<T> work) throws LedgerException {
+  private <T> T read(Transactions.Work<T> work) throws LedgerException {
     try {
       return database.query(work);
     } catch (SQLException e) {

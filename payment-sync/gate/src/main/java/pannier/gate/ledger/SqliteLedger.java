@@ -7,9 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import pannier.gate.sql.Sql;
+import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sql.Sql;
 import pannier.pricing.refund.PaidBill;
 import pannier.wire.Receipt;
 import pannier.wire.ReceiptLine;
@@ -328,7 +329,7 @@ public final class SqliteLedger implements Ledger {
     return receipt.tenders().size();
   }
 
-  private <T> T read(Database.Work<T> work) throws LedgerException {
+  private <T> T read(Transactions.Work<T> work) throws LedgerException {
     try {
       return database.query(work);
     } catch (SQLException e) {
@@ -336,7 +337,7 @@ public final class SqliteLedger implements Ledger {
     }
   }
 
-  private void write(Database.Work<Integer> work) throws LedgerException {
+  private void write(Transactions.Work<Integer> work) throws LedgerException {
     try {
       database.transaction(work);
     } catch (SQLException e) {

@@ -7,9 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import pannier.gate.sql.Sql;
+import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sql.Sql;
 
 /**
  * A provider that moves no money. It keeps its own book on disk, apart from the ledger, so that the
@@ -197,7 +198,7 @@ public final class SandboxProvider implements PaymentProvider {
     return row;
   }
 
-  private <T> T ask(Database.Work<T> work) throws ProviderUnreachableException {
+  private <T> T ask(Transactions.Work<T> work) throws ProviderUnreachableException {
     try {
       return book.transaction(work);
     } catch (SQLException e) {

@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.sql.Sql;
+import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sql.Sql;
 
 /** Keys and their PaymentIntents, in one durable file. */
 final class StripeBook implements AutoCloseable {
@@ -90,7 +91,7 @@ final class StripeBook implements AutoCloseable {
     database.close();
   }
 
-  private <T> T ask(Database.Work<T> work) throws ProviderUnreachableException {
+  private <T> T ask(Transactions.Work<T> work) throws ProviderUnreachableException {
     try {
       return database.transaction(work);
     } catch (SQLException e) {
