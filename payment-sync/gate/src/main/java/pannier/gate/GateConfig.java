@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.Optional;
 import pannier.domain.money.Money;
 import pannier.gate.coap.CartKeys;
+import pannier.gate.ledger.LedgerPlace;
 
 /**
  * What a gate is told at its start.
@@ -20,6 +21,7 @@ import pannier.gate.coap.CartKeys;
  * @param reserve what of a shopper's card is reserved when a trip begins, and by how much it is
  *     raised; empty: nothing
  * @param currency what the catalogue must be in
+ * @param ledger where the ledger is
  * @param barrier a file that stands for the barrier: a line for each opening; empty: the log
  */
 public record GateConfig(
@@ -32,12 +34,8 @@ public record GateConfig(
     Optional<Path> stripe,
     Optional<ConsolePlace> console,
     Optional<Path> barrier,
-    Optional<Money> reserve) {
-
-  /** Where the ledger lies. */
-  public Path ledgerFile() {
-    return data.resolve("ledger.db");
-  }
+    Optional<Money> reserve,
+    LedgerPlace ledger) {
 
   /** Where accounts and log of staff lie. */
   public Path staffFile() {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import pannier.domain.money.Money;
 import pannier.gate.coap.CartKeys;
+import pannier.gate.ledger.LedgerPlace;
+import pannier.gate.postgres.PostgresUrl;
 import pannier.wire.Limits;
 
 /**
@@ -19,10 +21,11 @@ import pannier.wire.Limits;
  * benefits), {@code stripe} (a file with the secret key of an account; else cards go to the
  * sandbox), {@code host} (if it should not listen on every address), {@code console} (where the
  * staff console is served, {@code host:port}), {@code link} (how phones reach that from outside),
- * {@code reserve} (what of a card is reserved when a trip begins, {@code 20.00}) and {@code
- * barrier} (a file that gets a line for each opening, where no real barrier is). Paths are relative
- * to the file. {@code keys} names another JSON file, of cart ids with their keys in hexadecimal
- * digits.
+ * {@code reserve} (what of a card is reserved when a trip begins, {@code 20.00}), {@code barrier} (a
+ * file that gets a line for each opening, where no real barrier is) and {@code database} (where the
+ * ledger is: a file, or {@code jdbc:postgresql://host:port/name} for several gates; else a file in
+ * {@code data}). Paths are relative to the file. {@code keys} names another JSON file, of cart ids
+ * with their keys in hexadecimal digits.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
@@ -38,7 +41,8 @@ public final class GateConfigFile {
           "console",
           "link",
           "reserve",
-          "barrier");
+          "barrier",
+          "database");
 
   private GateConfigFile() {}
 
@@ -60,7 +64,8 @@ public final class GateConfigFile {
         json.optionalPath("stripe", "a file with a secret key"),
         console(json),
         json.optionalPath("barrier", "a file for what opens"),
-        reserve(json));
+        reserve(json),
+        ledger(json));
   }
 
   private static Optional<Money> reserve(JsonFile json) throws BadGateConfigException {
@@ -109,6 +114,19 @@ public final class GateConfigFile {
     } catch (NumberFormatException e) {
       throw json.bad("console", text, wanted);
     }
+  }
+
+  /** In the folder of data, if it is nowhere else. */
+  private static LedgerPlace ledger(JsonFile json) throws BadGateConfigException {
+    String wanted = "a file, or jdbc:postgresql://host:port/name";
+    String text = json.text("database", wanted, "");
+    if (text.startsWith(PostgresUrl.SCHEME)) {
+      return new LedgerPlace.OnServer(new PostgresUrl(text));
+    }
+    return new LedgerPlace.InFile(
+        text.isEmpty()
+            ? json.path("data", "a folder").resolve("ledger.db")
+            : json.path("database", wanted));
   }
 
   private static Currency currency(JsonFile json) throws BadGateConfigException {

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import org.tinylog.configuration.Configuration;
 import pannier.domain.catalogue.Catalogue;
-import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.paper.ReceiptRoutes;
 import pannier.gate.paper.ReceiptSeal;
 import pannier.gate.settlement.Barrier;
@@ -126,7 +125,7 @@ public final class GateMain implements Callable<Integer> {
       throws IOException {
     ConsolePlace place = read.console().orElseThrow();
     StaffDesk.Tools tools =
-        new StaffDesk.Tools(gate.fleet(), read.ledgerFile(), providers.till(), read.currency());
+        new StaffDesk.Tools(gate.fleet(), read.ledger(), providers.till(), read.currency());
     StaffDesk desk = StaffDesk.open(tools, read.staffFile());
     Routes first = new Routes();
     WebServer server = WebServer.start(place.listen(), names(place), first);
@@ -185,7 +184,7 @@ public final class GateMain implements Callable<Integer> {
       throws IOException {
     PriceList prices = prices(read, shop);
     return new GateParts(
-        SqliteLedger.open(read.ledgerFile()),
+        read.ledger().open(),
         providers.all(),
         barrier(read),
         shop.catalogue(),
@@ -225,5 +224,6 @@ public final class GateMain implements Callable<Integer> {
     Configuration.set("writer.format", "{date: HH:mm:ss.SSS} {level} {class-name}: {message}");
     Configuration.set("level", "info");
     Configuration.set("level@org.eclipse.californium", "warn");
+    Configuration.set("level@org.flywaydb", "warn");
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import pannier.domain.money.Money;
 import pannier.gate.ledger.RefusedRefundException;
 import pannier.gate.ledger.SettlementRow;
-import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.ledger.Ledger;
 import pannier.gate.refund.Refunds;
 import pannier.pricing.assortment.Assortment;
 import pannier.pricing.checkout.StoreRules;
@@ -90,7 +90,7 @@ public final class RefundMain implements Callable<Integer> {
           read.rules().isPresent()
               ? PriceList.of(read.rules().get(), shop).rules()
               : StoreRules.pricesOf(shop.catalogue());
-      try (SqliteLedger ledger = SqliteLedger.open(read.ledgerFile())) {
+      try (Ledger ledger = read.ledger().open()) {
         return run(ledger, new Refunds(ledger, rules, InstantSource.system()), rules.zone());
       }
     } catch (BadGateConfigException
@@ -105,7 +105,7 @@ public final class RefundMain implements Callable<Integer> {
     }
   }
 
-  private int run(SqliteLedger ledger, Refunds refunds, ZoneId zone) throws IOException {
+  private int run(Ledger ledger, Refunds refunds, ZoneId zone) throws IOException {
     SettlementRow row =
         ledger
             .findReceipt(receipt)

@@ -13,6 +13,7 @@ import pannier.gate.console.ConsoleParts;
 import pannier.gate.console.StaffBook;
 import pannier.gate.console.StaffLog;
 import pannier.gate.fleet.Fleet;
+import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.phone.PhonePage;
 import pannier.gate.till.Till;
@@ -41,9 +42,14 @@ public final class StaffDesk implements AutoCloseable {
   /**
    * What the console works with; all of it stays its owners'.
    *
-   * @param ledger file that the gate writes
+   * @param ledger that the gate writes
    */
-  public record Tools(Fleet fleet, Path ledger, Till till, Currency currency) {}
+  public record Tools(Fleet fleet, LedgerPlace ledger, Till till, Currency currency) {
+    /** With a ledger in a file. */
+    public Tools(Fleet fleet, Path ledger, Till till, Currency currency) {
+      this(fleet, new LedgerPlace.InFile(ledger), till, currency);
+    }
+  }
 
   /**
    * Opens the staff book, makes the first account where there is none, and starts the console.
@@ -57,7 +63,7 @@ public final class StaffDesk implements AutoCloseable {
   static StaffDesk open(Tools tools, Path staff, int rounds) throws IOException {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.system();
-    LedgerReport report = LedgerReport.open(tools.ledger());
+    LedgerReport report = tools.ledger().report();
     try {
       StaffBook book = StaffBook.open(staff);
       Accounts accounts = new Accounts(book, clock, random, rounds);

@@ -185,7 +185,7 @@ public final class LoadRun {
 
   private static Books.Faults compare(Scene scene, LoadShop shop, Crowd crowd) throws IOException {
     List<Held> held = crowd.carts().stream().flatMap(cart -> cart.held().stream()).toList();
-    try (LedgerReport ledger = LedgerReport.open(shop.config().ledgerFile())) {
+    try (LedgerReport ledger = shop.config().ledger().report()) {
       return Books.read(
               ledger, shop.config().sandboxFile(), shop.config().barrier().orElseThrow(), scene.run)
           .compare(held);

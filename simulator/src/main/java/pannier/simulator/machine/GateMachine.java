@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.pairing.BillKeys;
 import pannier.gate.pairing.SignedBills;
@@ -70,7 +71,7 @@ public final class GateMachine implements AutoCloseable {
 
   /** As {@code ./pannier gate} begins: what the last run left undecided is decided first. */
   private Running start() throws IOException {
-    SqliteLedger ledger = SqliteLedger.open(store.ledgerFile());
+    Ledger ledger = SqliteLedger.open(store.ledgerFile());
     SandboxProvider provider = SandboxProvider.open(store.providerFile());
     GateParts bare =
         new GateParts(

@@ -20,6 +20,7 @@ import pannier.domain.trip.Input;
 import pannier.domain.trip.Sensors;
 import pannier.domain.trip.TickRecord;
 import pannier.gate.ledger.Intent;
+import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.wire.Digest;
 import pannier.wire.ReceiptLine;
@@ -41,7 +42,7 @@ final class CommitContest {
     Catalogue nothing = new Catalogue(Currency.getInstance("EUR"), List.of());
     int trip =
         journal.begin(TripSetup.of(0, "none", nothing, CartConfig.standard(new Sensors(2, true))));
-    SqliteLedger ledger = SqliteLedger.open(fresh.resolve("ledger.db"));
+    Ledger ledger = SqliteLedger.open(fresh.resolve("ledger.db"));
     Connection bare = bare(fresh.resolve("bare.db"));
     PreparedStatement insert = bare.prepareStatement("INSERT INTO row (content) VALUES (?)");
     byte[] content = new byte[BARE_BYTES];

@@ -26,6 +26,7 @@ import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.mass.Mass;
+import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.Answer;
@@ -201,7 +202,7 @@ class ShownTotalTest {
   }
 
   private Answer settle(PriceList list, FrozenBill bill, Instant now) throws IOException {
-    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve("ledger.db"));
+    try (Ledger ledger = SqliteLedger.open(folder.resolve("ledger.db"));
         SandboxProvider provider = SandboxProvider.open(folder.resolve("sandbox.db"))) {
       GateParts parts =
           new GateParts(

@@ -10,7 +10,8 @@ import pannier.wire.SettlementKey;
 
 /**
  * The record of what was charged. Each method that changes it is one transaction: when it returns
- * it is durable, when it throws nothing has changed. Safe for use by many threads.
+ * it is durable. When it throws nothing has changed, or the way to a server broke while it said so;
+ * then {@link #find} tells. Safe for use by many threads, and by many gates.
  */
 public interface Ledger extends AutoCloseable {
   Optional<SettlementRow> find(SettlementKey key) throws LedgerException;
@@ -34,6 +35,14 @@ public interface Ledger extends AutoCloseable {
 
   /** Decides an intended attempt: nothing is charged. */
   void decline(SettlementKey key, EncodedReply reply, Instant at) throws LedgerException;
+
+  /**
+   * Decides that an intended attempt shall not be charged, before the provider is told so: from
+   * then on no gate settles it.
+   *
+   * @return the reason that stands, the first one; empty if the attempt is decided
+   */
+  Optional<String> giveUp(SettlementKey key, String reason) throws LedgerException;
 
   /** Records an attempt that never came and is declined. */
   void withdraw(Intent intent, EncodedReply reply) throws LedgerException;

@@ -8,17 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import pannier.gate.sqlite.Database;
+import pannier.gate.postgres.PostgresDatabase;
+import pannier.gate.postgres.PostgresUrl;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
-import pannier.gate.sqlite.Database;
 import pannier.wire.Receipt;
 import pannier.wire.SettlementCodec;
 
 /** Reads a ledger, also while a gate writes it. Close it after use. */
 public final class LedgerReport implements AutoCloseable {
-  private final Database database;
+  private final Transactions database;
 
-  private LedgerReport(Database database) {
+  private LedgerReport(Transactions database) {
     this.database = database;
   }
 
@@ -27,6 +30,11 @@ public final class LedgerReport implements AutoCloseable {
    */
   public static LedgerReport open(Path file) throws IOException {
     return new LedgerReport(Database.read(file));
+  }
+
+  /** On a server; it connects when it is asked something. */
+  public static LedgerReport open(PostgresUrl url) {
+    return new LedgerReport(PostgresDatabase.of(url, new SplittableRandom()));
   }
 
   /** Every attempt of every trip, whatever became of it, by trip and attempt. */
@@ -68,7 +76,7 @@ public final class LedgerReport implements AutoCloseable {
         """
         SELECT account, sum(amount) FROM (
           SELECT debit AS account, amount_minor AS amount FROM posting
-          UNION ALL SELECT credit, -amount_minor FROM posting)
+          UNION ALL SELECT credit, -amount_minor FROM posting) AS moved
         GROUP BY account ORDER BY account
         """;
     return read(

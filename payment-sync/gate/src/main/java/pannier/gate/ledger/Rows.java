@@ -108,7 +108,8 @@ final class Rows {
         Optional.ofNullable(row.getString("receipt_id")),
         opened.isPresent()
             ? Optional.of(Instant.ofEpochMilli(opened.getAsLong()))
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.ofNullable(row.getString("giving_up")));
   }
 
   private static SettlementRow withLines(Connection connection, SettlementRow row)
@@ -133,7 +134,8 @@ final class Rows {
             head.totalMinor(),
             head.at(),
             Plans.read(connection, head.key(), head.plan()));
-    return new SettlementRow(intent, row.state(), row.reply(), row.receiptId(), row.openedAt());
+    return new SettlementRow(
+        intent, row.state(), row.reply(), row.receiptId(), row.openedAt(), row.givingUp());
   }
 
   private static List<String> notes(String text) {

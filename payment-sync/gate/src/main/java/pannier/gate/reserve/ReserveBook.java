@@ -9,9 +9,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 
 /** Which card is reserved for which trip, and which payment goes by it. Safe for many threads. */
 final class ReserveBook implements AutoCloseable {
@@ -142,7 +143,7 @@ final class ReserveBook implements AutoCloseable {
     ask(connection -> Sql.change(connection, sql, values));
   }
 
-  private <T> T ask(Database.Work<T> work) throws ProviderUnreachableException {
+  private <T> T ask(Transactions.Work<T> work) throws ProviderUnreachableException {
     try {
       return book.transaction(work);
     } catch (SQLException e) {

@@ -24,6 +24,7 @@ import pannier.pricing.tender.TenderKind;
 import pannier.wire.Declined;
 import pannier.wire.Receipt;
 import pannier.wire.ReceiptTender;
+import pannier.wire.SettlementKey;
 import pannier.wire.TenderOffer;
 
 /**
@@ -75,9 +76,20 @@ final class Payment {
         .toList();
   }
 
+  /** Goes on with an attempt that a crash, or another gate, left undecided. */
+  Answer goOn(SettlementRow row, List<TenderOffer> offers) throws IOException {
+    return row.givingUp().isPresent()
+        ? giveUp(row.intent(), row.givingUp().get())
+        : take(row.intent(), offers);
+  }
+
   /** Decides by what the provider knows; false if it does not know enough. */
   boolean recover(SettlementRow row) throws IOException {
     Intent intent = row.intent();
+    if (row.givingUp().isPresent()) {
+      giveUp(intent, row.givingUp().get());
+      return true;
+    }
     List<ReceiptTender> paid = new ArrayList<>();
     boolean decided = false;
     for (PlannedTender tender : intent.plan().tenders()) {
@@ -107,11 +119,21 @@ final class Payment {
   }
 
   private Answer giveUp(Intent intent, String reason) throws IOException {
+    Optional<String> stands = parts.ledger().giveUp(intent.key(), reason);
+    if (stands.isEmpty()) {
+      return decidedElsewhere(intent.key());
+    }
     int places = Math.max(1, intent.plan().tenders().size());
     for (int place = 0; place < places; place++) {
       parts.provider().cancel(PaymentKey.of(intent.key(), place));
     }
-    return declined(intent, reason);
+    return declined(intent, stands.get());
+  }
+
+  /** Another gate was quicker. */
+  private Answer decidedElsewhere(SettlementKey key) throws LedgerException {
+    SettlementRow row = parts.ledger().find(key).orElseThrow();
+    return again(row, row.reply().orElseThrow());
   }
 
   /** The stored reply; the barrier opens if a crash came before it. */

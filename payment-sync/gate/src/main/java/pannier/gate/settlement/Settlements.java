@@ -132,7 +132,7 @@ public final class Settlements {
     }
     return row.reply().isPresent()
         ? payment.again(row, row.reply().get())
-        : payment.take(intent, tenders);
+        : payment.goOn(row, tenders);
   }
 
   private Answer withdraw(String cartId, SettlementKey key) throws IOException, RefusedException {
@@ -143,10 +143,7 @@ public final class Settlements {
       EncodedReply bytes = EncodedReply.of(reply);
       String currency = parts.catalogue().currency().getCurrencyCode();
       Intent none = Intent.withdrawn(key, cartId, currency, parts.clock().instant());
-      // Alive for a moment beside a later attempt would break the rule of one live attempt.
-      if (attempts.stream().noneMatch(row -> row.state() != SettlementState.DECLINED)) {
-        parts.ledger().withdraw(none, bytes);
-      }
+      parts.ledger().withdraw(none, bytes);
       return new Answer.Replied(bytes);
     }
     SettlementRow row = known.get();

@@ -33,17 +33,29 @@ public final class Database implements Transactions {
    * @throws IOException if it is no database, of a newer schema, or cannot be written
    */
   public static Database open(Path file, Schema schema) throws IOException {
+    Database database = open(file);
+    try {
+      schema.apply(file, database);
+      return database;
+    } catch (SQLException e) {
+      database.close();
+      throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens {@code file}, or makes an empty one; its tables are somebody else's business.
+   *
+   * @throws IOException if it is no database, or cannot be written
+   */
+  public static Database open(Path file) throws IOException {
     try {
       Connection written = connect(file, Mode.WRITE);
       Connection read = also(written, file, Mode.READ);
-      Database database = new Database(written, read, file.getFileName() + " writer");
-      try {
-        schema.apply(file, database);
-        return database;
-      } catch (SQLException | IOException | RuntimeException e) {
-        database.close();
-        throw e;
-      }
+      return new Database(written, read, file.getFileName() + " writer");
     } catch (SQLException e) {
       throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
     }

@@ -14,9 +14,10 @@ import pannier.gate.provider.Authorisation;
 import pannier.gate.provider.PaymentOrder;
 import pannier.gate.provider.PaymentProvider;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sqlite.Sql;
+import pannier.gate.sql.Sql;
 
 /**
  * Cash as a means of payment: an order waits until a member of staff says that they have the money.
@@ -272,7 +273,7 @@ public final class Till implements PaymentProvider {
     ask(connection -> Sql.change(connection, sql, values));
   }
 
-  private <T> T ask(Database.Work<T> work) throws ProviderUnreachableException {
+  private <T> T ask(Transactions.Work<T> work) throws ProviderUnreachableException {
     try {
       return book.transaction(work);
     } catch (SQLException e) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.settlement.PaidDesk;
 import pannier.wire.Receipt;
@@ -47,7 +48,7 @@ class ReceiptPaperTest {
   void pdfReadsInFourLanguagesAndLeadsToItself(String tag, String title, String word, String total)
       throws Exception {
     Receipt receipt = receipt();
-    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve("ledger.db"));
+    try (Ledger ledger = SqliteLedger.open(folder.resolve("ledger.db"));
         PDDocument pdf = Loader.loadPDF(routes(ledger).pdf(receipt, Locale.forLanguageTag(tag)))) {
       String text = new PDFTextStripper().getText(pdf);
       for (String expected : List.of(title, word, total, receipt.receiptId(), "Ed25519")) {
@@ -76,7 +77,7 @@ class ReceiptPaperTest {
   @Test
   void jsonCarriesSignatureAndKey() throws Exception {
     Receipt receipt = receipt();
-    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve("ledger.db"))) {
+    try (Ledger ledger = SqliteLedger.open(folder.resolve("ledger.db"))) {
       String json = routes(ledger).json(receipt);
       assertTrue(json.contains("\"signature\":\""), json);
       assertTrue(json.contains(LINK), json);
@@ -85,14 +86,14 @@ class ReceiptPaperTest {
     }
   }
 
-  private ReceiptRoutes routes(SqliteLedger ledger) throws Exception {
+  private ReceiptRoutes routes(Ledger ledger) throws Exception {
     return new ReceiptRoutes(ledger, ReceiptSeal.open(folder.resolve("seal")), BERLIN, LINK);
   }
 
   private Receipt receipt() throws Exception {
     try (PaidDesk desk = PaidDesk.open(folder)) {
       String id = desk.pay(new TenderOffer("card", "sandbox-ok"));
-      try (SqliteLedger ledger = SqliteLedger.open(folder.resolve("ledger.db"))) {
+      try (Ledger ledger = SqliteLedger.open(folder.resolve("ledger.db"))) {
         return routes(ledger).find(id).orElseThrow();
       }
     }

@@ -12,6 +12,7 @@ import pannier.gate.Shop;
 import pannier.gate.ledger.EncodedReply;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SettlementState;
+import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.provider.SandboxProvider;
 import pannier.pricing.checkout.StoreRules;
@@ -29,7 +30,7 @@ import pannier.wire.VoidRequest;
 final class Desk implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  final SqliteLedger ledger;
+  final Ledger ledger;
   final SandboxProvider provider;
   final List<String> openings = new ArrayList<>();
   final GateParts parts;

@@ -1,0 +1,166 @@
+package pannier.gate.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import pannier.gate.sql.Transactions;
+
+/**
+ * A database on a server. Each transaction is serializable and runs again where the server asks for
+ * it (SQLSTATE 40001, or 40P01 for a deadlock); when it returned, the server has it on its disk. A
+ * connection that broke is replaced with the next transaction. Where the connection breaks during a
+ * commit, the transaction throws, and may have been committed.
+ */
+public final class PostgresDatabase implements Transactions {
+  /** More would only wait for each other on the server. */
+  private static final int MOST_CONNECTIONS = 16;
+
+  private static final int MOST_TRIES = 30;
+  private static final int LONGEST_WAIT_MILLIS = 100;
+  private static final int CONNECT_SECONDS = 3;
+  private static final int ANSWER_SECONDS = 10;
+
+  private final DataSource server;
+  private final RandomGenerator random;
+  private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
+  private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
+
+  private PostgresDatabase(DataSource server, RandomGenerator random) {
+    this.server = server;
+    this.random = random;
+  }
+
+  /**
+   * Does not connect yet.
+   *
+   * @param random of the waits between tries; used by one thread at a time
+   */
+  public static PostgresDatabase of(PostgresUrl url, RandomGenerator random) {
+    return new PostgresDatabase(source(url), random);
+  }
+
+  /** Where its connections come from. */
+  public static DataSource source(PostgresUrl url) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(url.text());
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setLoginTimeout(CONNECT_SECONDS);
+    source.setSocketTimeout(ANSWER_SECONDS);
+    source.setTcpKeepAlive(true);
+    source.setApplicationName("pannier gate");
+    return source;
+  }
+
+  @Override
+  public <T> T transaction(Work<T> work) throws SQLException {
+    return run(work, false);
+  }
+
+  @Override
+  public <T> T query(Work<T> work) throws SQLException {
+    return run(work, true);
+  }
+
+  private <T> T run(Work<T> work, boolean readOnly) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return once(work, readOnly);
+      } catch (SQLException e) {
+        if (!mayRunAgain(e) || tries == MOST_TRIES) {
+          throw e;
+        }
+        linger(tries, e);
+      }
+    }
+  }
+
+  private <T> T once(Work<T> work, boolean readOnly) throws SQLException {
+    free.acquireUninterruptibly();
+    @Nullable Connection connection = null;
+    boolean sound = false;
+    try {
+      connection = connect();
+      connection.setReadOnly(readOnly);
+      T result = work.run(connection);
+      connection.commit();
+      sound = true;
+      return result;
+    } catch (SQLException | RuntimeException | Error e) {
+      sound = connection != null && rolledBack(connection, e);
+      throw e;
+    } finally {
+      giveBack(connection, sound);
+      free.release();
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    if (closed) {
+      throw new SQLException("the database is closed");
+    }
+    @Nullable Connection waiting = idle.poll();
+    if (waiting != null) {
+      return waiting;
+    }
+    Connection fresh = server.getConnection();
+    fresh.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+    fresh.setAutoCommit(false);
+    return fresh;
+  }
+
+  private void giveBack(@Nullable Connection connection, boolean sound) throws SQLException {
+    if (connection != null && sound && !closed) {
+      idle.push(connection);
+    } else if (connection != null) {
+      connection.close();
+    }
+  }
+
+  private static boolean rolledBack(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+      return true;
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+      return false;
+    }
+  }
+
+  private static boolean mayRunAgain(SQLException e) {
+    return "40001".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
+  }
+
+  private void linger(int tries, SQLException cause) throws SQLException {
+    int most = Math.min(LONGEST_WAIT_MILLIS, 1 << Math.min(tries, 10));
+    int millis;
+    synchronized (random) {
+      millis = 1 + random.nextInt(most);
+    }
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw cause;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    @Nullable Connection connection = idle.poll();
+    while (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        // the server ends it by itself
+      }
+      connection = idle.poll();
+    }
+  }
+}

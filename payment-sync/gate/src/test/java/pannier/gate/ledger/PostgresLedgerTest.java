@@ -1,0 +1,94 @@
+package pannier.gate.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import pannier.gate.postgres.PostgresDatabase;
+import pannier.gate.postgres.PostgresUrl;
+import pannier.gate.postgres.RealPostgres;
+import pannier.gate.sql.Sql;
+import pannier.gate.sql.Transactions;
+
+/** The same promises on a real server. */
+@ExtendWith(RealPostgres.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresLedgerTest extends LedgerContract {
+  private final PostgresUrl url;
+
+  PostgresLedgerTest(PostgresUrl url) {
+    this.url = url;
+  }
+
+  /** Row by row nothing could be removed. */
+  @AfterEach
+  void clear() throws Exception {
+    try (Transactions database = raw()) {
+      database.transaction(
+          connection -> Sql.change(connection, "TRUNCATE settlement, refund, dispute CASCADE"));
+    }
+  }
+
+  @Override
+  LedgerPlace place() {
+    return new LedgerPlace.OnServer(url);
+  }
+
+  @Override
+  Transactions raw() {
+    return PostgresDatabase.of(url, new SplittableRandom(1));
+  }
+
+  @Override
+  String blob() {
+    return "'\\x00'::bytea";
+  }
+
+  @Test
+  void aConnectionThatTheServerEndsIsReplaced() throws Exception {
+    try (Transactions first = raw();
+        Transactions second = raw()) {
+      first.query(connection -> Sql.list(connection, "SELECT 1", row -> row.getInt(1)));
+      second.transaction(
+          connection ->
+              Sql.list(
+                  connection,
+                  """
+                  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                  WHERE datname = current_database() AND pid <> pg_backend_pid()
+                  """,
+                  row -> row.getBoolean(1)));
+      assertThrows(
+          SQLException.class,
+          () -> first.query(connection -> Sql.list(connection, "SELECT 1", row -> row.getInt(1))));
+
+      List<Integer> ones =
+          first.query(connection -> Sql.list(connection, "SELECT 1", row -> row.getInt(1)));
+      assertEquals(List.of(1), ones);
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsOneLineWithoutItsPassword() {
+    PostgresUrl nowhere =
+        new PostgresUrl("jdbc:postgresql://127.0.0.1:1/ledger?user=gate&password=secret");
+    String said =
+        String.valueOf(
+            assertThrows(
+                    IOException.class, () -> PostgresLedger.open(nowhere, new SplittableRandom(1)))
+                .getMessage());
+
+    assertTrue(said.startsWith("jdbc:postgresql://127.0.0.1:1/ledger: "), said);
+    assertFalse(said.contains("secret"), said);
+    assertEquals(1, said.lines().count());
+  }
+}
