@@ -21,11 +21,11 @@ import pannier.wire.Limits;
  * benefits), {@code stripe} (a file with the secret key of an account; else cards go to the
  * sandbox), {@code host} (if it should not listen on every address), {@code console} (where the
  * staff console is served, {@code host:port}), {@code link} (how phones reach that from outside),
- * {@code reserve} (what of a card is reserved when a trip begins, {@code 20.00}), {@code barrier} (a
- * file that gets a line for each opening, where no real barrier is) and {@code database} (where the
- * ledger is: a file, or {@code jdbc:postgresql://host:port/name} for several gates; else a file in
- * {@code data}). Paths are relative to the file. {@code keys} names another JSON file, of cart ids
- * with their keys in hexadecimal digits.
+ * {@code reserve} (what of a card is reserved when a trip begins, {@code 20.00}), {@code barrier}
+ * (a file that gets a line for each opening, where no real barrier is) and {@code database} (where
+ * the ledger is: a file, or {@code jdbc:postgresql://host:port/name} for several gates; else a file
+ * in {@code data}). Paths are relative to the file. {@code keys} names another JSON file, of cart
+ * ids with their keys in hexadecimal digits.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =

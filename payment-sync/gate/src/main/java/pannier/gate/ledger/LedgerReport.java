@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import pannier.gate.sqlite.Database;
 import pannier.gate.postgres.PostgresDatabase;
 import pannier.gate.postgres.PostgresUrl;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
+import pannier.gate.sqlite.Database;
 import pannier.wire.Receipt;
 import pannier.wire.SettlementCodec;
 

@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sql.Sql;
 
 /**
  * A provider that moves no money. It keeps its own book on disk, apart from the ledger, so that the

@@ -9,10 +9,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sql.Sql;
 
 /** Which card is reserved for which trip, and which payment goes by it. Safe for many threads. */
 final class ReserveBook implements AutoCloseable {

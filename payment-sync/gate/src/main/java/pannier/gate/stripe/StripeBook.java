@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sql.Sql;
 
 /** Keys and their PaymentIntents, in one durable file. */
 final class StripeBook implements AutoCloseable {

@@ -14,10 +14,10 @@ import pannier.gate.provider.Authorisation;
 import pannier.gate.provider.PaymentOrder;
 import pannier.gate.provider.PaymentProvider;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 import pannier.gate.sqlite.Schema;
-import pannier.gate.sql.Sql;
 
 /**
  * Cash as a means of payment: an order waits until a member of staff says that they have the money.

@@ -270,5 +270,4 @@ abstract class LedgerContract {
         250,
         List.of(new ReceiptTender("card", 250, "sandbox-" + attempt)));
   }
-
 }

@@ -56,7 +56,8 @@ class SqliteLedgerTest extends LedgerContract {
   @Test
   void ledgerOfVersionOneKeepsItsCaptures() throws Exception {
     Path old = folder.resolve("old.db");
-    try (Database database = Database.open(old, Schema.of(SqliteLedger.class, "sqlite/V1__settlements.sql"))) {
+    try (Database database =
+        Database.open(old, Schema.of(SqliteLedger.class, "sqlite/V1__settlements.sql"))) {
       database.transaction(
           connection ->
               Sql.change(

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +76,15 @@ public final class RealPostgres implements ParameterResolver {
                 programs,
                 "postgres",
                 List.of(
-                    "-D", data.toString(), "-p", Integer.toString(port), "-c",
-                    "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c",
+                    "-D",
+                    data.toString(),
+                    "-p",
+                    Integer.toString(port),
+                    "-c",
+                    "listen_addresses=127.0.0.1",
+                    "-c",
+                    "unix_socket_directories=",
+                    "-c",
                     "fsync=off"));
         Process process = builder.start();
         awaitReady(process);
@@ -90,8 +96,7 @@ public final class RealPostgres implements ParameterResolver {
 
     PostgresUrl freshDatabase() {
       String name = "ledger_" + databases.incrementAndGet();
-      try (Connection connection =
-              PostgresDatabase.source(url("postgres")).getConnection();
+      try (Connection connection = PostgresDatabase.source(url("postgres")).getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("CREATE DATABASE " + name);
         return url(name);
@@ -106,11 +111,16 @@ public final class RealPostgres implements ParameterResolver {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-      // SIGINT ends it at once and in order; SIGTERM would wait for its clients.
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+    public void close() throws IOException {
+      try {
+        // SIGINT ends it at once and in order; SIGTERM would wait for its clients.
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
         process.destroyForcibly();
+        Thread.currentThread().interrupt();
       }
     }
   }
@@ -201,13 +211,10 @@ public final class RealPostgres implements ParameterResolver {
   private static ProcessBuilder command(Path programs, String program, List<String> arguments) {
     List<String> command = new ArrayList<>();
     if (userName().equals("root")) {
-      command.addAll(
-          List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
+      command.addAll(List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
     }
     command.add(programs.resolve(program).toString());
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    Optional.ofNullable(builder.environment().remove("PGDATA"));
-    return builder;
+    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 }

@@ -122,8 +122,7 @@ class DatabaseTest {
   private List<String> names() throws SQLException {
     return database.query(
         connection ->
-            Sql.list(
-                connection, "SELECT name FROM thing ORDER BY name", row -> row.getString(1)));
+            Sql.list(connection, "SELECT name FROM thing ORDER BY name", row -> row.getString(1)));
   }
 
   private static int await(CountDownLatch latch) {
