@@ -39,6 +39,11 @@ record Cells(double frontLeft, double frontRight, double rearLeft, double rearRi
         Math.max(Math.abs(rearLeft), Math.abs(rearRight)));
   }
 
+  /** The corner that bears most. */
+  double heaviestGrams() {
+    return Math.max(Math.max(frontLeft, frontRight), Math.max(rearLeft, rearRight));
+  }
+
   /**
    * Where the load lies from left (0) to right (1); outside that range for a load off the cells.
    */

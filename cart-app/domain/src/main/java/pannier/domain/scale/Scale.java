@@ -9,6 +9,7 @@ import pannier.domain.evidence.MotionSample;
 import pannier.domain.evidence.WeightStep;
 import pannier.domain.mass.Mass;
 import pannier.domain.mass.MassSpread;
+import pannier.domain.scale.ScaleConfig.Platform;
 import pannier.domain.scale.ScaleState.Baseline;
 import pannier.domain.scale.ScaleState.Health;
 import pannier.domain.scale.ScaleState.Noise;
@@ -23,10 +24,18 @@ import pannier.domain.scale.ScaleState.Noise;
  * and lets go ends where it began and is none.
  */
 public final class Scale {
+  /** A change of the slope by more is a level of its own. */
+  private static final double SAME_TILT_RADIANS = 0.006;
+
+  /** The last word of a motion sensor that says nothing since counts for so long. */
+  private static final long MOTION_NANOS = 2_000_000_000L;
+
   private final ScaleConfig config;
+  private final Platform platform;
 
   public Scale(ScaleConfig config) {
     this.config = config;
+    this.platform = config.still().carrier();
   }
 
   /** What one sample gave. */
@@ -39,16 +48,33 @@ public final class Scale {
         state.noise(),
         state.window(),
         state.unsettled(),
-        new Health(motion, state.health().fault(), state.health().stirredNanos()));
+        new Health(
+            smoothed(state.health().motion(), motion),
+            state.health().fault(),
+            state.health().stirredNanos(),
+            state.health().runs()));
+  }
+
+  /**
+   * On 50 kg a ramp of 5 % turns the accelerometer's noise of a tenth of a degree into 4 g: small
+   * changes of the tilt are averaged over some ten readings, large ones are taken at once.
+   */
+  private static MotionSample smoothed(@Nullable MotionSample before, MotionSample now) {
+    if (before == null || Math.abs(now.tiltDegrees() - before.tiltDegrees()) > 0.5) {
+      return now;
+    }
+    double tilt = before.tiltDegrees() + 0.15 * (now.tiltDegrees() - before.tiltDegrees());
+    return new MotionSample(now.timestampNanos(), tilt, now.accelerationMps2());
   }
 
   /** One sample; samples never go back in time. */
   public Weighed next(ScaleState state, LoadSample sample) {
-    if (Double.isNaN(sample.totalGrams())) {
-      return new Weighed(lost(state, sample), Optional.empty());
+    Optional<String> fault = fault(state, sample);
+    if (fault.isPresent()) {
+      return new Weighed(lost(state, sample, fault.get()), Optional.empty());
     }
     ScaleState seen = append(state, sample);
-    if (!stands(seen.health())) {
+    if (!stands(seen.health(), sample.timestampNanos())) {
       return new Weighed(away(seen, sample.timestampNanos()), Optional.empty());
     }
     Baseline baseline = seen.baseline();
@@ -62,18 +88,37 @@ public final class Scale {
     return settle(seen, baseline, since);
   }
 
-  private ScaleState lost(ScaleState state, LoadSample sample) {
-    Health health =
-        new Health(
-            state.health().motion(),
-            deadCell(sample) + " cell gives no reading",
-            state.health().stirredNanos());
+  /** Why this sample cannot be weighed, in words. */
+  private Optional<String> fault(ScaleState state, LoadSample sample) {
+    if (Double.isNaN(sample.totalGrams())) {
+      return Optional.of(deadCell(sample) + " cell gives no reading");
+    }
+    // OIML R 76-1, 4.2.3: no indication above Max + 9 e.
+    if (sample.totalGrams() > platform.mostGrams() + 9 * 5) {
+      return Optional.of("more lies in the basket than it may carry");
+    }
+    if (Cells.of(sample).heaviestGrams() + platform.massGrams() / 4 > platform.cellGrams()) {
+      return Optional.of("a load cell bears more than it can");
+    }
+    return runs(state, sample).dead().map(cell -> cell + " cell stands still");
+  }
+
+  private static Runs runs(ScaleState state, LoadSample sample) {
+    Runs runs = state.health().runs();
+    return state.window().isEmpty() ? runs : runs.next(state.window().getLast(), sample);
+  }
+
+  /** The newest sample stays, so that a cell that stands still is seen to move again. */
+  private static ScaleState lost(ScaleState state, LoadSample sample, String fault) {
+    boolean whole = !Double.isNaN(sample.totalGrams());
+    Health before = state.health();
+    Runs runs = whole ? runs(state, sample) : Runs.NONE;
     return new ScaleState(
         state.baseline(),
         state.noise(),
-        List.of(),
+        whole ? List.of(sample) : List.of(),
         state.unsettled() == null ? sample.timestampNanos() : state.unsettled(),
-        health);
+        new Health(before.motion(), fault, before.stirredNanos(), runs));
   }
 
   private static String deadCell(LoadSample sample) {
@@ -113,7 +158,8 @@ public final class Scale {
         quieter(noise, window),
         window,
         unsettled,
-        new Health(state.health().motion(), "", state.health().stirredNanos()));
+        new Health(
+            state.health().motion(), "", state.health().stirredNanos(), runs(state, sample)));
   }
 
   /** A step or a shock counts no more than noise of twice the size, so that it hardly moves it. */
@@ -144,9 +190,10 @@ public final class Scale {
         : noise;
   }
 
-  private boolean stands(Health health) {
+  private boolean stands(Health health, long nanos) {
     MotionSample motion = health.motion();
     return motion == null
+        || nanos - motion.timestampNanos() > MOTION_NANOS
         || (motion.accelerationMps2() <= config.still().accelerationMps2()
             && motion.tiltDegrees() <= config.still().tiltDegrees());
   }
@@ -171,20 +218,24 @@ public final class Scale {
     Health health = state.health();
     if (state.unsettled() != null) {
       long now = state.window().getLast().timestampNanos();
-      health = new Health(health.motion(), health.fault(), now);
+      health = new Health(health.motion(), health.fault(), now, health.runs());
     }
     return new ScaleState(baseline, state.noise(), state.window(), null, health);
   }
 
   private ScaleState follow(ScaleState state, Baseline baseline, LoadSample sample) {
     Cells now = level(state, sample);
-    if (departed(state, baseline, now)) {
+    if (otherTilt(tiltRadians(state), baseline) || departed(state, baseline, now)) {
       return new ScaleState(
           baseline, state.noise(), state.window(), departure(state, baseline), state.health());
     }
     int samples = Math.min(baseline.samples() + 1, config.baseline());
     Cells mean = baseline.cells().plus(now.minus(baseline.cells()).times(1.0 / samples));
-    return at(state, new Baseline(mean, samples));
+    return at(state, new Baseline(mean, samples, baseline.tiltRadians()));
+  }
+
+  private static boolean otherTilt(double radians, Baseline baseline) {
+    return Math.abs(radians - baseline.tiltRadians()) > SAME_TILT_RADIANS;
   }
 
   private boolean departed(ScaleState state, Baseline baseline, Cells now) {
@@ -242,25 +293,57 @@ public final class Scale {
   }
 
   /**
-   * Nothing came or went: the corners may have moved, but the sum stays as well known as before.
+   * Nothing came or went: the corners may have moved, but the sum stays as well known as before. On
+   * another slope it is what is weighed there, so that the slope's error leaves with the slope.
    */
   private static Baseline returned(Baseline before, Rest rest, double totalGrams) {
+    if (otherTilt(rest.baseline().tiltRadians(), before)) {
+      return rest.baseline();
+    }
     double share = (double) before.samples() / (before.samples() + rest.baseline().samples());
     double back = totalGrams * share / 4;
     Cells cells = rest.baseline().cells().minus(new Cells(back, back, back, back));
-    return new Baseline(cells, rest.baseline().samples());
+    return new Baseline(cells, rest.baseline().samples(), before.tiltRadians());
   }
 
   private double deviation(ScaleState state, Baseline before, Rest rest) {
     double variance = state.noise().varianceGrams2();
-    double tilt = tiltRadians(state);
-    // Half a degree of error in the tilt changes the load that hangs on its cosine.
-    double tilted = rest.baseline().cells().totalGrams() * StrictMath.sin(tilt) * 0.0087;
+    double tilted = tiltGrams(before, rest.baseline());
+    double rolled = rollingGrams(state, rest);
     return Math.sqrt(
         variance / rest.baseline().samples()
             + variance / before.samples()
             + tilted * tilted
+            + rolled * rolled
             + 0.15 * 0.15);
+  }
+
+  /**
+   * What hangs on the tilt's cosine is as wrong as the tilt. At the same slope both levels are
+   * wrong alike, and only what came or went since is off.
+   */
+  private double tiltGrams(Baseline before, Baseline now) {
+    double error = StrictMath.toRadians(platform.tiltErrorDegrees());
+    double slopes =
+        Math.abs(StrictMath.sin(now.tiltRadians()) - StrictMath.sin(before.tiltRadians()));
+    double carried = now.cells().totalGrams() + platform.massGrams();
+    double changed = now.cells().minus(before.cells()).totalGrams();
+    return error
+        * (carried * slopes + Math.abs(changed) * StrictMath.sin(now.tiltRadians()))
+        + error * error / 2 * (slopes > 0 ? carried : 0);
+  }
+
+  /**
+   * While the cart rolls, what lies in it presses more and less: shaken by a m/s² it is off by a/g
+   * of its mass, of which the mean over some swings keeps about an eighth.
+   */
+  private double rollingGrams(ScaleState state, Rest rest) {
+    MotionSample motion = state.health().motion();
+    if (motion == null || motion.accelerationMps2() < 0.1) {
+      return 0;
+    }
+    double carried = rest.baseline().cells().totalGrams() + platform.massGrams();
+    return carried * motion.accelerationMps2() / 9.81 / 8 / Math.sqrt(rest.baseline().samples());
   }
 
   /** A window in which the load stood still. */
@@ -282,10 +365,12 @@ public final class Scale {
     double slopeLimit = Math.max(config.still().slopeGrams(), 4 * noise * Math.sqrt(4.0 / n));
     double spread = spread(state, window, mean);
     boolean still = Math.abs(slope) <= slopeLimit && spread <= Math.max(0.5, 1.7 * noise);
-    return still ? new Rest(window.getFirst().timestampNanos(), new Baseline(mean, n)) : null;
+    return still
+        ? new Rest(window.getFirst().timestampNanos(), new Baseline(mean, n, tiltRadians(state)))
+        : null;
   }
 
-  private static double spread(ScaleState state, List<LoadSample> window, Cells mean) {
+  private double spread(ScaleState state, List<LoadSample> window, Cells mean) {
     double sum = 0;
     for (LoadSample sample : window) {
       double off = level(state, sample).minus(mean).totalGrams();
@@ -294,7 +379,7 @@ public final class Scale {
     return Math.sqrt(sum / (window.size() - 1));
   }
 
-  private static Cells mean(ScaleState state, List<LoadSample> samples) {
+  private Cells mean(ScaleState state, List<LoadSample> samples) {
     Cells sum = Cells.ZERO;
     for (LoadSample sample : samples) {
       sum = sum.plus(level(state, sample));
@@ -302,11 +387,19 @@ public final class Scale {
     return sum.times(1.0 / samples.size());
   }
 
-  /** The cells feel what is normal to the floor; on a ramp the load is heavier than that. */
-  private static Cells level(ScaleState state, LoadSample sample) {
+  /**
+   * The cells feel what is normal to the floor. On a ramp the load is heavier than that, and so is
+   * the basket itself, which was there when they were zeroed.
+   */
+  private Cells level(ScaleState state, LoadSample sample) {
     Cells cells = Cells.of(sample);
     double tilt = tiltRadians(state);
-    return tilt == 0 ? cells : cells.times(1 / StrictMath.cos(tilt));
+    if (tilt == 0) {
+      return cells;
+    }
+    double share = platform.massGrams() / 4;
+    Cells basket = new Cells(share, share, share, share);
+    return cells.plus(basket).times(1 / StrictMath.cos(tilt)).minus(basket);
   }
 
   private static double tiltRadians(ScaleState state) {

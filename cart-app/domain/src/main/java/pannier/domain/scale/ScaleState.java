@@ -25,7 +25,8 @@ public record ScaleState(
     Health health) {
   /** Before the first sample. */
   public static final ScaleState START =
-      new ScaleState(null, Noise.UNKNOWN, List.of(), null, new Health(null, "", Long.MIN_VALUE));
+      new ScaleState(
+          null, Noise.UNKNOWN, List.of(), null, new Health(null, "", Long.MIN_VALUE, Runs.NONE));
 
   public ScaleState {
     window = List.copyOf(window);
@@ -35,8 +36,9 @@ public record ScaleState(
    * A settled level.
    *
    * @param samples how many it is the mean of, which gives its variance
+   * @param tiltRadians at which it was weighed
    */
-  record Baseline(Cells cells, int samples) {}
+  record Baseline(Cells cells, int samples, double tiltRadians) {}
 
   /**
    * The noise of one sample of the sum, estimated from the differences of neighbours, which drift
@@ -56,8 +58,13 @@ public record ScaleState(
    * @param motion the latest word about how the cart moves; null without such a sensor
    * @param fault why the cells cannot be trusted; empty if they can
    * @param stirredNanos when the load last came to rest; {@link Long#MIN_VALUE} if it never left
+   * @param runs how long each cell has given the very same number
    */
-  record Health(@Nullable MotionSample motion, String fault, long stirredNanos) {}
+  record Health(@Nullable MotionSample motion, String fault, long stirredNanos, Runs runs) {
+    Health with(String trouble) {
+      return new Health(motion, trouble, stirredNanos, runs);
+    }
+  }
 
   /** The settled load in grams; empty before the first settled level. */
   public Optional<Mass> level() {
