@@ -13,7 +13,8 @@ public final class Climate {
   private static final double GRAMS_PER_KELVIN = 0.07;
   private static final double CONSTANT_SECONDS = 900;
 
-  private final double[] slopes = new double[Spot.Cell.values().length];
+  private final double[] slopes;
+  private final double startKelvin;
   private final double kelvin;
   private final long fromNanos;
 
@@ -23,11 +24,31 @@ public final class Climate {
    * @param kelvin by how much; from a shop into its cold store it is −17
    */
   public Climate(double kelvin, long fromNanos, RandomGenerator random) {
+    this(slopes(random), 0, kelvin, fromNanos);
+  }
+
+  private Climate(double[] slopes, double startKelvin, double kelvin, long fromNanos) {
+    this.slopes = slopes;
+    this.startKelvin = startKelvin;
     this.kelvin = kelvin;
     this.fromNanos = fromNanos;
+  }
+
+  private static double[] slopes(RandomGenerator random) {
+    double[] slopes = new double[Spot.Cell.values().length];
     for (int i = 0; i < slopes.length; i++) {
       slopes[i] = GRAMS_PER_KELVIN * random.nextGaussian();
     }
+    return slopes;
+  }
+
+  /**
+   * The same cells in other air, from the temperature that they have by then.
+   *
+   * @param toKelvin beside where they began
+   */
+  public Climate then(double toKelvin, long nanos) {
+    return new Climate(slopes, kelvinAt(nanos), toKelvin, nanos);
   }
 
   /** No change. */
@@ -35,12 +56,14 @@ public final class Climate {
     return new Climate(0, 0, new SplittableRandom(0));
   }
 
+  private double kelvinAt(long nanos) {
+    double seconds = Math.max(0, (nanos - fromNanos) * 1e-9);
+    double left = StrictMath.exp(-seconds / CONSTANT_SECONDS);
+    return kelvin + (startKelvin - kelvin) * left;
+  }
+
   double grams(Spot.Cell cell, long nanos) {
-    double seconds = (nanos - fromNanos) * 1e-9;
-    if (kelvin == 0 || seconds <= 0) {
-      return 0;
-    }
-    double warmed = kelvin * (1 - StrictMath.exp(-seconds / CONSTANT_SECONDS));
+    double warmed = kelvinAt(nanos);
     return warmed
         * switch (cell) {
           case FRONT_LEFT -> slopes[0];

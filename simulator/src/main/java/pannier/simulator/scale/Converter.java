@@ -19,6 +19,9 @@ public record Converter(
    */
   public static final Converter HX711_10_KG = new Converter(0.10, 0.0028, 80, 0);
 
+  /** The same chip on a 20 kg bridge, four of which carry a basket of 50 kg. */
+  public static final Converter HX711_20_KG = new Converter(0.20, 0.0056, 80, 0);
+
   /** The same chip on a 50 kg bridge. */
   public static final Converter HX711_50_KG = new Converter(0.5, 0.014, 80, 0);
 

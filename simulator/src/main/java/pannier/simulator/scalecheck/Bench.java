@@ -32,7 +32,7 @@ final class Bench {
 
   Bench(Chance chance) {
     RandomGenerator noise = chance.of("cells");
-    this.cells = new SimulatedLoadCells(Converter.HX711_10_KG, journey, noise);
+    this.cells = new SimulatedLoadCells(Converter.HX711_20_KG, journey, noise);
     this.motion = new SimulatedMotionSensor(journey, chance.of("motion"));
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
@@ -16,11 +17,16 @@ import pannier.app.BadInputException;
 import pannier.app.Exit;
 import pannier.app.bill.BillPrices;
 import pannier.app.bill.PriceLists;
+import pannier.app.devices.CartDevices;
+import pannier.app.devices.DeviceSettings;
+import pannier.app.devices.DeviceSettingsFile;
 import pannier.app.gate.GateSettlements;
 import pannier.app.gate.StaffLine;
 import pannier.app.gate.Tabs;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
+import pannier.app.scale.ScaleFiles;
+import pannier.app.scale.SealedSettlements;
 import pannier.app.screen.AtGate;
 import pannier.app.screen.ProductPictures;
 import pannier.app.screen.ShopperScreen;
@@ -44,14 +50,17 @@ import picocli.CommandLine.Option;
     name = "cart",
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
-    description = "Runs the cart on its cameras. Type at its terminal: " + Touch.WORDS + ".")
+    description =
+        "Runs the cart on its cameras and load cells. Type at its terminal: " + Touch.WORDS + ".")
 public final class CartMain implements Callable<Integer> {
   @Option(
       names = "--config",
       required = true,
       paramLabel = "FILE",
       description =
-          "JSON with cart, gate, key, data, catalogue, enrol, card_token, tenders, cameras, screen")
+          "JSON with cart, gate, key, data, catalogue, enrol, card_token, tenders, cameras, screen, and the"
+              + " devices scale, motion, battery, lamp, beeper, brake, backlight"
+              + " (hardware-docs/configuration.md)")
   private Path config = Path.of("cart.json");
 
   private final SecureRandom random = new SecureRandom();
@@ -69,6 +78,7 @@ public final class CartMain implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CartSettings settings = CartSettingsFile.read(config);
+    DeviceSettings fitted = DeviceSettingsFile.read(config);
     Catalogue catalogue = CatalogueCsv.open(settings.shop().catalogue());
     makeFolder(settings.data());
     OpenCv.load();
@@ -78,13 +88,19 @@ public final class CartMain implements Callable<Integer> {
                 settings.shop().enrol(),
                 (done, of) -> terminal.progress("enrolling photo", done, of));
         Journal journal = Journal.open(settings.data().resolve("journal.db"))) {
-      run(settings, LiveWiring.of(journal, settings, catalogue, eyes.modelDigest()), eyes, journal);
+      LiveWiring wiring = LiveWiring.of(journal, settings, fitted, catalogue, eyes.modelDigest());
+      run(settings, fitted, wiring, eyes, journal);
     }
     return 0;
   }
 
-  private void run(CartSettings settings, LiveWiring wiring, Eyes eyes, Journal journal)
+  private void run(
+      CartSettings settings, DeviceSettings fitted, LiveWiring wiring, Eyes eyes, Journal journal)
       throws IOException {
+    ScaleFiles scale = ScaleFiles.in(settings.data());
+    if (fitted.scale().isPresent()) {
+      scale.configured(fitted.scale().get().legal(), Instant.now(), "start");
+    }
     BillPrices prices =
         new BillPrices(
             settings.identity().cartId(), wiring.catalogue(), PriceLists.in(settings.data()));
@@ -103,7 +119,18 @@ public final class CartMain implements Callable<Integer> {
                 random);
         StaffLine staff =
             StaffLine.open(settings.identity(), new Tabs(prices, settings.tenders().getFirst()));
-        Cart cart = wiring.cart(settings.cameras(), eyes, journal, settlements);
+        CartDevices devices = CartDevices.open(fitted, wiring.clock());
+        Cart cart =
+            wiring.cart(
+                settings.cameras(),
+                eyes,
+                journal,
+                new LiveWiring.Hardware(
+                    devices,
+                    devices.loadCells(scale),
+                    fitted.scale().isPresent()
+                        ? new SealedSettlements(settlements, scale.seal())
+                        : settlements));
         WebServer server = serve(settings.screen().address(), page, routes)) {
       screen.say("the shopper's screen is on port %d, /cart".formatted(server.port()));
       screen.say(wiring.goesOn() ? "the trip goes on" : "this cart is free");

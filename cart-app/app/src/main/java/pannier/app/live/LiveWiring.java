@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pannier.app.devices.CartDevices;
+import pannier.app.devices.DeviceSettings;
 import pannier.app.journal.Journal;
 import pannier.app.journal.TripSetup;
 import pannier.app.live.CartSettings.Eye;
@@ -12,19 +14,18 @@ import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.CartPanel;
 import pannier.app.loop.CartSensors;
+import pannier.app.loop.Equipment;
 import pannier.app.loop.Settlements;
 import pannier.app.loop.VisionSource;
 import pannier.app.rerun.Resumption;
 import pannier.app.sight.Eyes;
 import pannier.domain.catalogue.Catalogue;
+import pannier.domain.scale.ScaleConfig;
 import pannier.domain.trip.CartConfig;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Sensors;
 import pannier.hal.Camera;
-import pannier.hal.absent.AbsentBeeper;
-import pannier.hal.absent.AbsentLamp;
-import pannier.hal.absent.AbsentLoadCells;
-import pannier.hal.absent.AbsentMotionSensor;
+import pannier.hal.LoadCells;
 import pannier.hal.camera.VideoCamera;
 import pannier.vision.Recogniser;
 import pannier.vision.camera.CameraVision;
@@ -32,8 +33,6 @@ import pannier.vision.camera.VisionConfig;
 
 /** Builds the cart on its devices: where its journal left it, or fresh. */
 final class LiveWiring {
-  private static final String NO_DRIVER = "no driver yet";
-
   private final CartClock clock;
   private final TripSetup setup;
   private final int trip;
@@ -46,8 +45,17 @@ final class LiveWiring {
     this.resumed = resumed;
   }
 
-  /** The trip that the journal holds unfinished, or a new one that it begins. */
-  static LiveWiring of(Journal journal, CartSettings settings, Catalogue catalogue, String model)
+  /**
+   * The trip that the journal holds unfinished, or a new one that it begins.
+   *
+   * @param fitted whose scale's numbers a new trip goes by
+   */
+  static LiveWiring of(
+      Journal journal,
+      CartSettings settings,
+      DeviceSettings fitted,
+      Catalogue catalogue,
+      String model)
       throws IOException {
     Optional<Resumption> resumed = Resumption.of(journal);
     if (resumed.isPresent()) {
@@ -56,9 +64,24 @@ final class LiveWiring {
       return new LiveWiring(clock, last.setup(), last.number(), resumed);
     }
     CartClock clock = new CartClock(0, System::nanoTime);
-    CartConfig config = CartConfig.standard(new Sensors(settings.cameras().size(), false));
+    CartConfig config =
+        config(new Sensors(settings.cameras().size(), fitted.scale().isPresent()), fitted);
     TripSetup setup = TripSetup.of(clock.getAsLong(), model, catalogue, config);
     return new LiveWiring(clock, setup, journal.begin(setup), resumed);
+  }
+
+  private static CartConfig config(Sensors sensors, DeviceSettings fitted) {
+    CartConfig standard = CartConfig.standard(sensors);
+    return fitted
+        .scale()
+        .map(
+            scale ->
+                new CartConfig(
+                    sensors,
+                    ScaleConfig.of(scale.platform()),
+                    standard.reconcile(),
+                    standard.trip()))
+        .orElse(standard);
   }
 
   CartClock clock() {
@@ -76,24 +99,30 @@ final class LiveWiring {
   }
 
   /** The cart takes devices and settlements over; the journal stays the caller's. */
-  Cart cart(List<Eye> cameras, Eyes eyes, Journal journal, Settlements settlements)
-      throws IOException {
+  Cart cart(List<Eye> cameras, Eyes eyes, Journal journal, Hardware hardware) throws IOException {
     CartCore core = setup.core();
     CartLoop loop =
         new CartLoop(
             core,
             resumed.map(Resumption::state).orElseGet(() -> core.start(setup.startNanos())),
             (record, decisions) -> journal.append(trip, record, decisions));
+    CartPanel panel = hardware.devices().panel();
+    Equipment equipment = hardware.devices().equipment();
     CartSensors sensors =
         new CartSensors(
-            vision(cameras, eyes),
-            new AbsentLoadCells(NO_DRIVER),
-            new AbsentMotionSensor(NO_DRIVER));
-    CartPanel panel = new CartPanel(new AbsentLamp(NO_DRIVER), new AbsentBeeper(NO_DRIVER));
-    Cart cart = new Cart(sensors, loop, panel, settlements);
+            vision(cameras, eyes), hardware.cells(), hardware.devices().motion(), equipment);
+    Cart cart = new Cart(sensors, loop, panel, hardware.settlements());
     resumed.ifPresent(last -> cart.reissue(core.reissue(last.state())));
     return cart;
   }
+
+  /**
+   * What the cart has beside cameras.
+   *
+   * @param cells as calibrated
+   * @param settlements the way to the gate
+   */
+  record Hardware(CartDevices devices, LoadCells cells, Settlements settlements) {}
 
   private List<VisionSource> vision(List<Eye> cameras, Eyes eyes) throws IOException {
     Recogniser inTurn = inTurn(eyes.recogniser());

@@ -2,15 +2,26 @@ package pannier.app.loop;
 
 import java.time.Duration;
 import pannier.domain.trip.Effect;
+import pannier.hal.Backlight;
 import pannier.hal.Beeper;
 import pannier.hal.Lamp;
+import pannier.hal.absent.AbsentBacklight;
 
-/** What the shopper sees and hears of the cart besides the screen. */
-public record CartPanel(Lamp lamp, Beeper beeper) implements AutoCloseable {
+/** What the shopper sees and hears of the cart besides the screen, and the screen's light. */
+public record CartPanel(Lamp lamp, Beeper beeper, Backlight backlight) implements AutoCloseable {
+  /** Of a cart that nobody uses: it can still be read, and a third of the light saves a watt. */
+  private static final double DIMMED = 0.35;
+
   private static final Duration SHORT = Duration.ofMillis(120);
   private static final Duration LONG = Duration.ofMillis(400);
 
+  /** Of a cart whose screen's light is not ours to change. */
+  public CartPanel(Lamp lamp, Beeper beeper) {
+    this(lamp, beeper, new AbsentBacklight("none is fitted"));
+  }
+
   void show(Effect.Colour colour) {
+    backlight.shine(colour == Effect.Colour.BLUE ? DIMMED : 1);
     lamp.show(
         switch (colour) {
           case BLUE -> Lamp.Colour.BLUE;
@@ -36,5 +47,6 @@ public record CartPanel(Lamp lamp, Beeper beeper) implements AutoCloseable {
   public void close() {
     lamp.close();
     beeper.close();
+    backlight.close();
   }
 }

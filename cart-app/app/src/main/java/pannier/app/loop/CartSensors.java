@@ -16,11 +16,18 @@ import pannier.hal.MotionSensor;
  * All that the cart perceives, drained once a tick into one record.
  *
  * @param vision one source a camera, by index
+ * @param equipment what tells of troubles only
  */
-public record CartSensors(List<VisionSource> vision, LoadCells loadCells, MotionSensor motion)
+public record CartSensors(
+    List<VisionSource> vision, LoadCells loadCells, MotionSensor motion, Equipment equipment)
     implements AutoCloseable {
   public CartSensors {
     vision = List.copyOf(vision);
+  }
+
+  /** Of a cart whose other devices are never in trouble. */
+  public CartSensors(List<VisionSource> vision, LoadCells loadCells, MotionSensor motion) {
+    this(vision, loadCells, motion, Equipment.none());
   }
 
   /**
@@ -33,12 +40,14 @@ public record CartSensors(List<VisionSource> vision, LoadCells loadCells, Motion
     for (VisionSource source : vision) {
       reports.addAll(source.drain(nanos));
     }
+    List<Input> all = new ArrayList<>(inputs);
+    all.addAll(equipment.drain());
     return new TickRecord(
         nanos,
         loadCells.drain().stream().map(CartSensors::sample).toList(),
         motion.drain().stream().map(CartSensors::sample).toList(),
         reports,
-        inputs);
+        all);
   }
 
   /** A load reading as evidence. */
@@ -62,5 +71,6 @@ public record CartSensors(List<VisionSource> vision, LoadCells loadCells, Motion
     vision.forEach(VisionSource::close);
     loadCells.close();
     motion.close();
+    equipment.close();
   }
 }

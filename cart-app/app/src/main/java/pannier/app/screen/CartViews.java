@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import pannier.app.loop.Equipment;
 import pannier.app.screen.CartView.Cues;
 import pannier.app.screen.CartView.Doubt;
 import pannier.app.screen.CartView.Goods;
@@ -153,6 +154,9 @@ final class CartViews {
     }
     if (!watch.scaleDistrust().isEmpty()) {
       doubts.add(new Doubt("scale", 1, Sentences.scale(watch.scaleDistrust())));
+    }
+    if (watch.troubles().containsKey(Equipment.BATTERY)) {
+      doubts.add(new Doubt("battery", 1, "battery"));
     }
     return doubts;
   }

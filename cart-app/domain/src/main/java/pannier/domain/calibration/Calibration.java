@@ -21,8 +21,8 @@ public record Calibration(List<CellCalibration> cells, double celsius, List<Cree
   }
 
   /**
-   * One term of a sum of exponentials: {@code fraction · (1 − exp(−t / seconds))} of a load is added
-   * to it as it lies.
+   * One term of a sum of exponentials: {@code fraction · (1 − exp(−t / seconds))} of a load is
+   * added to it as it lies.
    *
    * @param fraction −0.01 to 0.01; OIML R 60-1, 5.5.1 allows a class C3 cell 0.000245 in half an
    *     hour

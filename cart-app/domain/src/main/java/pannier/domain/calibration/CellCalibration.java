@@ -1,8 +1,8 @@
 package pannier.domain.calibration;
 
 /**
- * One cell: {@code grams = (counts − zeroCounts) · gramsPerCount}, corrected for how far the cell is
- * from the temperature at which that was found.
+ * One cell: {@code grams = (counts − zeroCounts) · gramsPerCount}, corrected for how far the cell
+ * is from the temperature at which that was found.
  *
  * @param zeroCounts with the empty basket on it
  * @param gramsPerCount not zero; negative for a bridge that is wired the other way round

@@ -5,21 +5,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The guided calibration as a value: what to do next, and what was weighed so far. It goes zero, the
- * mass in the middle, at each corner, in the middle again, empty again; the last two repeat what is
- * known by then, and refuse a calibration that does not repeat.
+ * The guided calibration as a value: what to do next, and what was weighed so far. It goes zero,
+ * the mass in the middle, at each corner, in the middle again, empty again; the last two repeat
+ * what is known by then, and refuse a calibration that does not repeat.
  *
  * @param massGrams the known mass, of class M1 or better (OIML R 111)
  * @param celsius of the cells; NaN without a thermometer
  * @param weighed plateaus of the steps done
  */
 public record Procedure(double massGrams, double celsius, List<Plateau> weighed) {
-  /** Ten times the smallest mass that is to be priced, and what a cell of 10 kg bears at a corner. */
+  /**
+   * Ten times the smallest mass that is to be priced, and what a cell of 10 kg bears at a corner.
+   */
   public static final double LEAST_MASS_GRAMS = 1000;
 
   public static final double MOST_MASS_GRAMS = 10_000;
 
-  /** Half of e = 5 g: OIML R 76-1, 3.5.1, table 6, the error allowed up to 500 e at verification. */
+  /**
+   * Half of e = 5 g: OIML R 76-1, 3.5.1, table 6, the error allowed up to 500 e at verification.
+   */
   public static final double ALLOWED_GRAMS = 2.5;
 
   /** The share of a mass that the corner below it must carry at least. */
@@ -100,14 +104,17 @@ public record Procedure(double massGrams, double celsius, List<Plateau> weighed)
   /** A plateau of the step that {@link #next} asks for. */
   public Outcome weigh(Plateau plateau) {
     Step step = next().orElseThrow(() -> new IllegalStateException("all is weighed"));
-    Optional<String> wrong = switch (step) {
-      case EMPTY, EMPTY_AGAIN, MIDDLE, MIDDLE_AGAIN -> Optional.empty();
-      case FRONT_LEFT -> corner(0, plateau);
-      case FRONT_RIGHT -> corner(1, plateau);
-      case REAR_LEFT -> corner(2, plateau);
-      case REAR_RIGHT -> corner(3, plateau);
-    };
-    if (wrong.isEmpty() && step == Step.MIDDLE && largest(delta(plateau)) < 20 * plateau.noiseCounts()) {
+    Optional<String> wrong =
+        switch (step) {
+          case EMPTY, EMPTY_AGAIN, MIDDLE, MIDDLE_AGAIN -> Optional.empty();
+          case FRONT_LEFT -> corner(0, plateau);
+          case FRONT_RIGHT -> corner(1, plateau);
+          case REAR_LEFT -> corner(2, plateau);
+          case REAR_RIGHT -> corner(3, plateau);
+        };
+    if (wrong.isEmpty()
+        && step == Step.MIDDLE
+        && largest(delta(plateau)) < 20 * plateau.noiseCounts()) {
       wrong = Optional.of("nothing lies in the basket, or no cell feels it");
     }
     if (wrong.isPresent()) {
@@ -163,9 +170,7 @@ public record Procedure(double massGrams, double celsius, List<Plateau> weighed)
     double noise = noiseGrams(spans);
     Report report = new Report(corner, Math.abs(again), Math.abs(zero), noise);
     Optional<String> wrong = wrong(spans, report);
-    return wrong.isPresent()
-        ? new Refused(wrong.get())
-        : new Done(calibration(spans), report);
+    return wrong.isPresent() ? new Refused(wrong.get()) : new Done(calibration(spans), report);
   }
 
   private double noiseGrams(double[] spans) {

@@ -19,7 +19,8 @@ final class Spans {
    */
   static Optional<double[]> fit(List<double[]> deltas, double massGrams) {
     double[][] normal = new double[N][N + 1];
-    double scale = deltas.stream().flatMapToDouble(java.util.Arrays::stream).map(Math::abs).max().orElse(1);
+    double scale =
+        deltas.stream().flatMapToDouble(java.util.Arrays::stream).map(Math::abs).max().orElse(1);
     for (double[] delta : deltas) {
       for (int row = 0; row < N; row++) {
         for (int column = 0; column < N; column++) {

@@ -58,15 +58,6 @@ record Move(List<Crossing> crossings, List<WeightStep> steps) {
 
   /** A load whose centre lies outside the cells leans on the rim or hangs on the side. */
   boolean offTheFloor() {
-    for (WeightStep step : steps) {
-      if (outside(step.acrossFraction()) || outside(step.alongFraction())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean outside(double fraction) {
-    return fraction < -0.1 || fraction > 1.1;
+    return steps.stream().anyMatch(WeightStep::offTheCells);
   }
 }

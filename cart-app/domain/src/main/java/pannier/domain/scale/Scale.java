@@ -27,6 +27,11 @@ public final class Scale {
   /** A change of the slope by more is a level of its own. */
   private static final double SAME_TILT_RADIANS = 0.006;
 
+  /** Five times the accelerometer's noise. */
+  private static final double OTHER_TILT_DEGREES = 0.35;
+
+  private static final int MOST_TILTS = 50;
+
   /** The last word of a motion sensor that says nothing since counts for so long. */
   private static final long MOTION_NANOS = 2_000_000_000L;
 
@@ -48,23 +53,23 @@ public final class Scale {
         state.noise(),
         state.window(),
         state.unsettled(),
-        new Health(
-            smoothed(state.health().motion(), motion),
-            state.health().fault(),
-            state.health().stirredNanos(),
-            state.health().runs()));
+        tilted(state.health(), motion));
   }
 
   /**
-   * On 50 kg a ramp of 5 % turns the accelerometer's noise of a tenth of a degree into 4 g: small
-   * changes of the tilt are averaged over some ten readings, large ones are taken at once.
+   * On 50 kg a ramp of 5 % turns the accelerometer's noise of a tenth of a degree into 4 g: a tilt
+   * that stays is averaged over up to a second, another one is taken at once.
    */
-  private static MotionSample smoothed(@Nullable MotionSample before, MotionSample now) {
-    if (before == null || Math.abs(now.tiltDegrees() - before.tiltDegrees()) > 0.5) {
-      return now;
+  private static Health tilted(Health health, MotionSample now) {
+    MotionSample before = health.motion();
+    if (before == null
+        || Math.abs(now.tiltDegrees() - before.tiltDegrees()) >= OTHER_TILT_DEGREES) {
+      return new Health(now, health.fault(), health.stirredNanos(), health.runs(), 1);
     }
-    double tilt = before.tiltDegrees() + 0.15 * (now.tiltDegrees() - before.tiltDegrees());
-    return new MotionSample(now.timestampNanos(), tilt, now.accelerationMps2());
+    int tilts = Math.min(health.tilts() + 1, MOST_TILTS);
+    double tilt = before.tiltDegrees() + (now.tiltDegrees() - before.tiltDegrees()) / tilts;
+    MotionSample smoothed = new MotionSample(now.timestampNanos(), tilt, now.accelerationMps2());
+    return new Health(smoothed, health.fault(), health.stirredNanos(), health.runs(), tilts);
   }
 
   /** One sample; samples never go back in time. */
@@ -118,7 +123,7 @@ public final class Scale {
         state.noise(),
         whole ? List.of(sample) : List.of(),
         state.unsettled() == null ? sample.timestampNanos() : state.unsettled(),
-        new Health(before.motion(), fault, before.stirredNanos(), runs));
+        before.with(fault, runs));
   }
 
   private static String deadCell(LoadSample sample) {
@@ -158,8 +163,7 @@ public final class Scale {
         quieter(noise, window),
         window,
         unsettled,
-        new Health(
-            state.health().motion(), "", state.health().stirredNanos(), runs(state, sample)));
+        state.health().with("", runs(state, sample)));
   }
 
   /** A step or a shock counts no more than noise of twice the size, so that it hardly moves it. */
@@ -218,7 +222,7 @@ public final class Scale {
     Health health = state.health();
     if (state.unsettled() != null) {
       long now = state.window().getLast().timestampNanos();
-      health = new Health(health.motion(), health.fault(), now, health.runs());
+      health = new Health(health.motion(), health.fault(), now, health.runs(), health.tilts());
     }
     return new ScaleState(baseline, state.noise(), state.window(), null, health);
   }
@@ -328,8 +332,7 @@ public final class Scale {
         Math.abs(StrictMath.sin(now.tiltRadians()) - StrictMath.sin(before.tiltRadians()));
     double carried = now.cells().totalGrams() + platform.massGrams();
     double changed = now.cells().minus(before.cells()).totalGrams();
-    return error
-        * (carried * slopes + Math.abs(changed) * StrictMath.sin(now.tiltRadians()))
+    return error * (carried * slopes + Math.abs(changed) * StrictMath.sin(now.tiltRadians()))
         + error * error / 2 * (slopes > 0 ? carried : 0);
   }
 

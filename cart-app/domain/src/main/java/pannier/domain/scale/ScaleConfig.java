@@ -71,8 +71,8 @@ public record ScaleConfig(
 
   /**
    * 250 ms is 20 samples at 80 Hz, the standard error of which is a quarter of the noise of one; a
-   * hand that lets go rings for less than 200 ms (seen in the recorded trips). 3.2° are the slope of
-   * 5 % up to which tilt is corrected, and what the accelerometer may be off. A common trolley's
+   * hand that lets go rings for less than 200 ms (seen in the recorded trips). 3.2° are the slope
+   * of 5 % up to which tilt is corrected, and what the accelerometer may be off. A common trolley's
    * basket weighs 2 to 3 kg; on four cells of 20 kg 50 kg may lie off the middle.
    */
   public static ScaleConfig standard() {

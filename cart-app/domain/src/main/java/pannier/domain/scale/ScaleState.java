@@ -26,7 +26,7 @@ public record ScaleState(
   /** Before the first sample. */
   public static final ScaleState START =
       new ScaleState(
-          null, Noise.UNKNOWN, List.of(), null, new Health(null, "", Long.MIN_VALUE, Runs.NONE));
+          null, Noise.UNKNOWN, List.of(), null, new Health(null, "", Long.MIN_VALUE, Runs.NONE, 0));
 
   public ScaleState {
     window = List.copyOf(window);
@@ -59,10 +59,12 @@ public record ScaleState(
    * @param fault why the cells cannot be trusted; empty if they can
    * @param stirredNanos when the load last came to rest; {@link Long#MIN_VALUE} if it never left
    * @param runs how long each cell has given the very same number
+   * @param tilts how many readings of the tilt were averaged
    */
-  record Health(@Nullable MotionSample motion, String fault, long stirredNanos, Runs runs) {
-    Health with(String trouble) {
-      return new Health(motion, trouble, stirredNanos, runs);
+  record Health(
+      @Nullable MotionSample motion, String fault, long stirredNanos, Runs runs, int tilts) {
+    Health with(String trouble, Runs alike) {
+      return new Health(motion, trouble, stirredNanos, alike, tilts);
     }
   }
 

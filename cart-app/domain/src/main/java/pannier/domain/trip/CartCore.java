@@ -2,6 +2,7 @@ package pannier.domain.trip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import pannier.domain.basket.Basket;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.evidence.CameraState;
@@ -47,7 +48,7 @@ public final class CartCore {
     for (int i = 0; i < config.sensors().cameras(); i++) {
       cameras.add(new CameraWatch(i, nanos, false, CameraState.TRUSTED, null));
     }
-    Watch watch = new Watch(nanos, ScaleState.START, 0, "", cameras);
+    Watch watch = new Watch(nanos, ScaleState.START, 0, "", cameras, Map.of());
     return new CartState(
         TripState.Idle.FREE, Basket.EMPTY, watch, Belief.START, CartState.Desk.START);
   }
@@ -67,7 +68,17 @@ public final class CartCore {
     evidence.holdDoubted(draft);
     till.review(draft, evidence.still(draft));
     absence.look(draft);
-    return draft.end(sensed.events());
+    return draft.end(events(sensed.events(), record));
+  }
+
+  private static List<SensorEvent> events(List<SensorEvent> sensed, TickRecord record) {
+    List<SensorEvent> all = new ArrayList<>(sensed);
+    for (Input input : record.inputs()) {
+      if (input instanceof Input.Equipment(String device, String trouble)) {
+        all.add(new SensorEvent(record.nanos(), device, trouble.isEmpty(), trouble));
+      }
+    }
+    return all;
   }
 
   private void take(Draft draft, Input input) {
@@ -86,6 +97,7 @@ public final class CartCore {
       case Input.CardRefused _ ->
           draft.outbox.say("The card is refused: please choose another way to pay.");
       case Input.Today day -> draft.epochDay(day.epochDay());
+      case Input.Equipment equipment -> evidence.equipment(draft, equipment);
       case Input.PriceList list -> draft.priceList(list.sha256());
       case Input.TripsBefore past -> past.tripIds().forEach(draft::begun);
       case Input.StaffIdentifies word -> people.identify(draft, word);

@@ -108,6 +108,7 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
     if (!watch.scaleDistrust().isEmpty()) {
       list.add("scale: " + watch.scaleDistrust());
     }
+    watch.troubles().forEach((device, trouble) -> list.add(device + ": " + trouble));
     return list;
   }
 }

@@ -32,6 +32,16 @@ final class Evidence {
     }
   }
 
+  /** What troubles a device is on the bill, and staff hear of it. */
+  void equipment(Draft draft, Input.Equipment equipment) {
+    draft.watch = draft.watch.with(equipment.device(), equipment.trouble());
+    if (!equipment.trouble().isEmpty()) {
+      String words = "%s: %s".formatted(equipment.device(), equipment.trouble());
+      draft.flag(words);
+      draft.outbox.tellStaff(words);
+    }
+  }
+
   /** Takes the evidence and settles what can be settled. */
   void settle(Draft draft, Sensing.Sensed sensed, boolean last) {
     if (draft.trip instanceof Open
@@ -68,7 +78,12 @@ final class Evidence {
         && Math.abs(level - watch.zeroGrams()) < config.trip().startToleranceGrams()) {
       draft.watch =
           new Watch(
-              watch.startedNanos(), watch.scale(), level, watch.scaleDistrust(), watch.cameras());
+              watch.startedNanos(),
+              watch.scale(),
+              level,
+              watch.scaleDistrust(),
+              watch.cameras(),
+              watch.troubles());
     }
   }
 

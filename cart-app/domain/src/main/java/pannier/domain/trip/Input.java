@@ -112,6 +112,14 @@ public sealed interface Input {
     }
   }
 
+  /**
+   * A device beside scale and cameras failed, or is well again.
+   *
+   * @param device {@code battery}, {@code motion sensor}, …
+   * @param trouble one line for staff; empty: it is well
+   */
+  record Equipment(String device, String trouble) implements Input {}
+
   /** <em>Pay</em>: freeze the bill, as soon as the evidence has settled. */
   record Pay() implements Input {}
 

@@ -47,7 +47,9 @@ final class Sensing {
       }
       cameras.add(now);
     }
-    Watch next = new Watch(watch.startedNanos(), weighed, watch.zeroGrams(), distrust, cameras);
+    Watch next =
+        new Watch(
+            watch.startedNanos(), weighed, watch.zeroGrams(), distrust, cameras, watch.troubles());
     return new Sensed(next, steps, sightings, events);
   }
 

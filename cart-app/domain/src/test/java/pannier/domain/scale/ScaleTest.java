@@ -77,6 +77,16 @@ class ScaleTest {
   }
 
   @Test
+  void whoLeansOnTheRimIsToldFromAnItemByTheCorners() {
+    weighAt(8, t -> t < 3 ? 0 : 600, 0.5, 1.12);
+    assertTrue(steps.getFirst().offTheCells());
+    steps.clear();
+    state = ScaleState.START;
+    weighAt(8, t -> t < 3 ? 0 : 600, 0.02, 0.98);
+    assertFalse(steps.getFirst().offTheCells());
+  }
+
+  @Test
   void aDeadCellIsAFaultAndTheChangeIsFoundWhenItIsBack() {
     weigh(3, _ -> 1000);
     feed(new LoadSample((long) (3 * SECOND), 250, Double.NaN, 250, 250));
@@ -110,11 +120,81 @@ class ScaleTest {
   @Test
   void aRampIsWeighedAsIfItWereLevel() {
     weigh(3, _ -> 10_000);
-    // 5 % of slope takes 12.5 g of 10 kg off the cells.
+    // 5 % of slope takes 12.5 g of 10 kg off the cells, and 3 g of the basket's own 2.5 kg.
     double degrees = Math.toDegrees(Math.atan(0.05));
+    double cosine = Math.cos(Math.toRadians(degrees));
     state = scale.move(state, new MotionSample((long) (3 * SECOND), degrees, 0.02));
-    weighFrom(3, 8, _ -> 10_000 * Math.cos(Math.toRadians(degrees)));
+    weighFrom(3, 5, _ -> 12_500 * cosine - 2500);
     assertEquals(List.of(), steps);
+    state = scale.move(state, new MotionSample((long) (5 * SECOND), 0, 0.02));
+    weighFrom(5, 7, _ -> 10_000);
+    assertEquals(List.of(), steps);
+    assertTrue(state.settled());
+  }
+
+  @Test
+  void whatGoesInOnARampIsWeighedThere() {
+    weigh(3, _ -> 10_000);
+    double cosine = Math.cos(Math.toRadians(2.8));
+    state = scale.move(state, new MotionSample((long) (3 * SECOND), 2.8, 0.02));
+    weighFrom(3, 4.9, t -> (12_500 + (t > 4 ? 20 : 0)) * cosine - 2500);
+    assertEquals(1, steps.size(), steps::toString);
+    assertEquals(20, steps.getFirst().change().mean().grams(), 1.6);
+  }
+
+  @Test
+  void beyondFivePercentNothingIsWeighed() {
+    weigh(3, _ -> 10_000);
+    state = scale.move(state, new MotionSample((long) (3 * SECOND), 4, 0.02));
+    weighFrom(3, 5, _ -> 10_300);
+    assertEquals(List.of(), steps);
+    assertFalse(state.settled());
+  }
+
+  @Test
+  void moreThanTheScaleBearsIsAFaultUntilItIsTakenOut() {
+    weigh(3, _ -> 1000);
+    weighFrom(3, 4, _ -> 50_100);
+    assertEquals("more lies in the basket than it may carry", state.fault());
+    weighFrom(4, 6, _ -> 1500);
+    assertEquals("", state.fault());
+    assertEquals(500, steps.getFirst().change().mean().grams(), 2);
+  }
+
+  @Test
+  void aCellThatBearsTooMuchIsAFault() {
+    weigh(3, _ -> 1000);
+    feed(new LoadSample((long) (3 * SECOND), 100, 19_500, 100, 100));
+    assertEquals("a load cell bears more than it can", state.fault());
+  }
+
+  @Test
+  void aCellThatStandsStillIsAFaultWithinASecond() {
+    weigh(3, _ -> 1000);
+    for (double t = 3; t < 4; t += 1 / rate) {
+      double noise = noise();
+      feed(new LoadSample((long) (t * SECOND), 250 + noise, 250.0625, 250 - noise, 250 + noise));
+    }
+    assertEquals("front right cell stands still", state.fault());
+    weighFrom(4, 6, _ -> 1000);
+    assertEquals("", state.fault());
+  }
+
+  @Test
+  void aRecordingInWholeGramsIsNotAFault() {
+    for (double t = 0; t < 5; t += 1 / rate) {
+      double rounded = Math.rint(250 + noise());
+      feed(new LoadSample((long) (t * SECOND), rounded, 250, 250, Math.rint(250 + noise())));
+    }
+    assertEquals("", state.fault());
+  }
+
+  @Test
+  void aMotionSensorThatSaysNothingMoreDoesNotStopTheScale() {
+    weigh(3, _ -> 1000);
+    state = scale.move(state, new MotionSample((long) (3 * SECOND), 0, 2));
+    weighFrom(3, 8, _ -> 1400);
+    assertEquals(400, steps.getFirst().change().mean().grams(), 2);
   }
 
   @Test

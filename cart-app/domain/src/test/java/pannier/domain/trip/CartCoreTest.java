@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.evidence.LoadSample;
+import pannier.domain.evidence.SensorEvent;
 
 class CartCoreTest {
   private static final Catalogue EMPTY = new Catalogue(Currency.getInstance("EUR"), List.of());
@@ -38,6 +39,23 @@ class CartCoreTest {
     assertEquals(
         List.of("personal items, 400 g"),
         assertInstanceOf(TripState.Shopping.class, declared.trip()).trip().flags());
+  }
+
+  @Test
+  void aBatteryThatRunsOutIsShownToldJournaledAndOver() {
+    CartState state = input(still(core.start(0), 0, 50, 0), 1000, new Input.Start("t1"));
+    CartCore.Step low =
+        core.tick(state, tick(1020, List.of(), new Input.Equipment("battery", "nearly empty")));
+    assertEquals(List.of("battery: nearly empty"), low.state().untrusted());
+    assertEquals(
+        List.of(new SensorEvent(1020 * 1_000_000L, "battery", false, "nearly empty")),
+        low.sensors());
+    assertTrue(low.effects().stream().anyMatch(Effect.TellStaff.class::isInstance));
+    assertTrue(low.effects().stream().anyMatch(Effect.Show.class::isInstance));
+    CartState well = input(low.state(), 1040, new Input.Equipment("battery", ""));
+    assertEquals(List.of(), well.untrusted());
+    TripState.Shopping trip = assertInstanceOf(TripState.Shopping.class, well.trip());
+    assertEquals(List.of("battery: nearly empty"), trip.trip().flags());
   }
 
   @Test

@@ -56,7 +56,8 @@ function question(matter, act) {
 }
 
 function doubt(it) {
-  const device = it.device === "scale" ? t("theScale") : t("camera", { n: it.number });
+  const devices = { scale: t("theScale"), battery: t("theBattery") };
+  const device = devices[it.device] ?? t("camera", { n: it.number });
   return el("section", { class: "card doubt", role: "status" },
     el("span", { class: "mark", "aria-hidden": "true" }, "!"),
     el("div", {},

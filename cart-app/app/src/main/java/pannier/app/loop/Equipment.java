@@ -1,0 +1,84 @@
+package pannier.app.loop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import pannier.domain.trip.Input;
+import pannier.hal.Battery;
+import pannier.hal.BatteryReading;
+import pannier.hal.Connection;
+import pannier.hal.Device;
+import pannier.hal.absent.AbsentBattery;
+
+/**
+ * The devices that no decision rests on: what is wrong with one becomes an input when it begins and
+ * when it ends. Used by the tick's thread.
+ */
+public final class Equipment implements AutoCloseable {
+  /** The battery's name. */
+  public static final String BATTERY = "battery";
+
+  /** At 5 % there are minutes left to bring the cart to its charger. */
+  private static final double LOW = 0.05;
+
+  /** From here on it is well again: a gauge wavers by a percent. */
+  private static final double RECOVERED = 0.08;
+
+  private final Battery battery;
+  private final Map<String, Device> watched;
+  private final Map<String, String> troubles = new HashMap<>();
+  private boolean low;
+  private double charge = 1;
+
+  private Equipment(Battery battery, Map<String, Device> watched) {
+    this.battery = battery;
+    this.watched = watched;
+  }
+
+  /** No device at all. */
+  public static Equipment none() {
+    return new Equipment(new AbsentBattery("none is fitted"), Map.of());
+  }
+
+  /**
+   * @param battery watched where it is fitted; closed with this
+   * @param fitted devices that must answer, by name, the battery among them if it must; they stay
+   *     their owners' to close
+   */
+  public static Equipment of(Battery battery, Map<String, Device> fitted) {
+    return new Equipment(battery, new TreeMap<>(fitted));
+  }
+
+  /** Troubles that began or ended since the last call. */
+  List<Input> drain() {
+    for (BatteryReading reading : battery.drain()) {
+      charge = reading.chargeFraction();
+      low = low ? charge < RECOVERED : charge <= LOW;
+    }
+    List<Input> changes = new ArrayList<>();
+    watched.forEach((name, device) -> tell(name, trouble(name, device), changes));
+    return changes;
+  }
+
+  private String trouble(String name, Device device) {
+    return switch (device.connection()) {
+      case Connection.Absent(String reason) -> reason;
+      case Connection.Connected() ->
+          low && name.equals(BATTERY) ? "nearly empty, bring it to a charger" : "";
+    };
+  }
+
+  private void tell(String name, String trouble, List<Input> changes) {
+    if (!trouble.equals(troubles.getOrDefault(name, ""))) {
+      troubles.put(name, trouble);
+      changes.add(new Input.Equipment(name, trouble));
+    }
+  }
+
+  @Override
+  public void close() {
+    battery.close();
+  }
+}
