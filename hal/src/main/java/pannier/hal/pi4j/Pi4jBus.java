@@ -10,14 +10,19 @@ import pannier.hal.i2c.I2cBus;
 import pannier.hal.polled.DeviceException;
 
 /**
- * An I²C bus through Pi4J. It is opened when it is first used, and opened anew after a failure, so
- * that a bus that appears later is found.
+ * An I²C bus through Pi4J. It is opened when it is first used, and opened anew where nothing but
+ * failures came, so that a bus that appears later is found. A chip that does not acknowledge costs
+ * no more than its own transfer.
  */
 public final class Pi4jBus implements I2cBus {
+  /** Some seconds of retries of all chips: by then it is the bus and not a chip. */
+  private static final int REOPEN_AFTER_FAILURES = 40;
+
   private final Supplier<Context> pi4j;
   private final int number;
   private final Map<Integer, I2C> devices = new HashMap<>();
   private @Nullable Context context;
+  private int failures;
 
   /**
    * @param pi4j makes a context with an I²C provider; the bus shuts it down
@@ -51,8 +56,11 @@ public final class Pi4jBus implements I2cBus {
     int done;
     try {
       done = transfer.with(device(address));
+      failures = 0;
     } catch (RuntimeException | LinkageError e) {
-      close();
+      if (++failures % REOPEN_AFTER_FAILURES == 0) {
+        close();
+      }
       throw DeviceException.of(what, e instanceof RuntimeException r ? r : new Exception(e));
     }
     if (done < count) {

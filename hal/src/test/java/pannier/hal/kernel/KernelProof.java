@@ -1,0 +1,221 @@
+package pannier.hal.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pannier.hal.Battery;
+import pannier.hal.BatteryReading;
+import pannier.hal.Brake;
+import pannier.hal.Connection;
+import pannier.hal.Lamp;
+import pannier.hal.MotionReading;
+import pannier.hal.i2c.I2cBus;
+import pannier.hal.i2c.Lis3dh;
+import pannier.hal.i2c.Max17048;
+import pannier.hal.i2c.Nau7802Cells;
+import pannier.hal.i2c.Tca9548a;
+import pannier.hal.pi4j.Pi4jBoard;
+import pannier.hal.polled.DeviceException;
+import pannier.hal.polled.PollSchedule;
+import pannier.hal.polled.PollThread;
+
+/**
+ * Runs the drivers on the kernel of this machine and compares what arrived: in the registers of
+ * chips that keep them as a memory does (EEPROMs of the emulator), and on pins, by the levels that
+ * the kernel reads back from the processor. Prints one line for each thing that was seen; ends with
+ * PROVEN or FAILED.
+ */
+public final class KernelProof {
+  private static final int BUS = 1;
+
+  /** Such as {@code gpio-529 (GPIO17 |pin-17) out hi}. */
+  private static final Pattern LINE = Pattern.compile("\\(GPIO(\\d+)\\s.*\\b(hi|lo)\\b");
+
+  private static final int NAU7802 = 0x2A;
+
+  private static int failed;
+
+  private KernelProof() {}
+
+  /** No arguments: the emulator's command line has put chips where they are expected. */
+  public static void main(String[] args) throws Exception {
+    try (Pi4jBoard board = Pi4jBoard.ofThisMachine()) {
+      pins(board);
+      try (I2cBus bus = board.i2c(BUS)) {
+        load(bus);
+        registers(bus);
+        multiplexer(bus);
+        nobody(bus);
+        drivers(bus);
+      }
+    } catch (DeviceException | RuntimeException e) {
+      see("no exception", false, e.toString());
+    }
+    System.out.println(failed == 0 ? "PROVEN" : "FAILED " + failed);
+  }
+
+  private static void pins(Pi4jBoard board) throws IOException {
+    Lamp lamp = board.lamp(new Pi4jBoard.LampPins(17, 27, 22, false));
+    see("lamp opens", connected(lamp.connection()), lamp.connection().toString());
+    for (Lamp.Colour colour : Lamp.Colour.values()) {
+      lamp.show(colour);
+      boolean red = colour == Lamp.Colour.RED || colour == Lamp.Colour.AMBER;
+      boolean green = colour == Lamp.Colour.GREEN || colour == Lamp.Colour.AMBER;
+      long levels = levels();
+      boolean right =
+          red == high(levels, 17)
+              && green == high(levels, 27)
+              && (colour == Lamp.Colour.BLUE) == high(levels, 22);
+      see("lamp " + colour, right, "levels %08x".formatted(levels));
+    }
+    Brake brake = board.brake(23);
+    see("brake free at the start", !high(levels(), 23), brake.connection().toString());
+    brake.hold(true);
+    see("brake holds", high(levels(), 23), "levels %08x".formatted(levels()));
+    brake.close();
+    see("brake free once closed", !high(levels(), 23), "levels %08x".formatted(levels()));
+    lamp.close();
+  }
+
+  /** The emulator's chips begin empty: what a chip would say by itself is put into them first. */
+  private static void load(I2cBus bus) throws DeviceException {
+    int volts = (int) Math.round(3.7 / 78.125e-6);
+    int charge = 57 * 256;
+    int[][] gauge = {
+      {0x02, volts >> 8}, {0x03, volts}, {0x04, charge >> 8}, {0x05, charge}, {0x09, 0x12}
+    };
+    for (int[] one : gauge) {
+      bus.write(Max17048.ADDRESS, (byte) one[0], (byte) one[1]);
+    }
+    int oneG = 1000 << 4;
+    int[][] motion = {{0x0F, 0x33}, {0x27, 0x0F}, {0xAC, oneG}, {0xAD, oneG >> 8}};
+    for (int[] one : motion) {
+      bus.write(Lis3dh.ADDRESS, (byte) one[0], (byte) one[1]);
+    }
+    Tca9548a multiplexer = new Tca9548a(bus, Tca9548a.ADDRESS);
+    for (int channel = 0; channel < 4; channel++) {
+      multiplexer.channel(channel).write(NAU7802, (byte) 0x1F, (byte) (0xF0 + channel));
+    }
+  }
+
+  private static void registers(I2cBus bus) throws DeviceException {
+    bus.write(Lis3dh.ADDRESS, (byte) 0x30, (byte) 0xA5);
+    int read = bus.read(Lis3dh.ADDRESS, 0x30, 1)[0] & 0xFF;
+    see("a register keeps what was written", read == 0xA5, "0x%02x".formatted(read));
+  }
+
+  private static void multiplexer(I2cBus bus) throws DeviceException {
+    Tca9548a multiplexer = new Tca9548a(bus, Tca9548a.ADDRESS);
+    for (int channel = 0; channel < 4; channel++) {
+      int there = multiplexer.channel(channel).read(NAU7802, 0x1F, 1)[0] & 0xFF;
+      see(
+          "channel " + channel + " reaches its own chip",
+          there == 0xF0 + channel,
+          "0x%02x".formatted(there));
+    }
+    Nau7802Cells cells = new Nau7802Cells(multiplexer, List.of(0, 1, 2, 3), System::nanoTime);
+    cells.poll(System.nanoTime());
+    for (int channel = 0; channel < 4; channel++) {
+      int control = multiplexer.channel(channel).read(NAU7802, 0x00, 1)[0] & 0xFF;
+      see(
+          "converter " + channel + " was reset and powered up (PU_CTRL)",
+          control == 0x02,
+          "0x%02x".formatted(control));
+    }
+  }
+
+  private static void nobody(I2cBus bus) {
+    long start = System.nanoTime();
+    try {
+      bus.read(0x55, 0, 1);
+      see("an address without a chip", false, "something answered");
+    } catch (DeviceException e) {
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      see(
+          "an address without a chip is told within a second",
+          millis < 1000,
+          millis + " ms: " + e.getMessage());
+    }
+  }
+
+  private static void drivers(I2cBus bus) throws InterruptedException {
+    LongSupplier clock = System::nanoTime;
+    Max17048 gauge = new Max17048(bus, clock);
+    Lis3dh motion = new Lis3dh(bus, Lis3dh.ADDRESS, new double[] {0, 0, 1}, clock);
+    try (PollThread _ =
+        PollThread.start(new PollSchedule(clock, List.of(gauge, motion)), clock, "i2c")) {
+      BatteryReading charge = battery(gauge);
+      see(
+          "battery 57 %, 3.70 V",
+          Math.abs(charge.chargeFraction() - 0.57) < 0.005
+              && Math.abs(charge.volts() - 3.7) < 0.001,
+          charge.toString());
+      MotionReading tilt = motion(motion);
+      see(
+          "1 g along z is level",
+          tilt.tiltDegrees() < 0.5 && tilt.accelerationMps2() < 0.1,
+          tilt.toString());
+    }
+    try {
+      int rate = bus.read(Lis3dh.ADDRESS, 0x20, 1)[0] & 0xFF;
+      int range = bus.read(Lis3dh.ADDRESS, 0x23, 1)[0] & 0xFF;
+      see(
+          "CTRL_REG1 and CTRL_REG4 of the LIS3DH",
+          rate == 0x47 && range == 0x88,
+          "0x%02x 0x%02x".formatted(rate, range));
+    } catch (DeviceException e) {
+      see("CTRL_REG1 and CTRL_REG4 of the LIS3DH", false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static BatteryReading battery(Battery gauge) throws InterruptedException {
+    for (int i = 0; i < 500; i++) {
+      List<BatteryReading> readings = gauge.drain();
+      if (!readings.isEmpty()) {
+        return readings.getLast();
+      }
+      Thread.sleep(20);
+    }
+    throw new IllegalStateException("no reading: " + gauge.connection());
+  }
+
+  private static MotionReading motion(Lis3dh sensor) throws InterruptedException {
+    for (int i = 0; i < 500; i++) {
+      List<MotionReading> readings = sensor.drain();
+      if (!readings.isEmpty()) {
+        return readings.getLast();
+      }
+      Thread.sleep(20);
+    }
+    throw new IllegalStateException("no reading: " + sensor.connection());
+  }
+
+  private static boolean connected(Connection connection) {
+    return connection instanceof Connection.Connected;
+  }
+
+  private static boolean high(long levels, int pin) {
+    return (levels >> pin & 1) == 1;
+  }
+
+  /** The pins' levels as the kernel reads them from the processor now. */
+  private static long levels() throws IOException {
+    long levels = 0;
+    for (String line : Files.readAllLines(Path.of("/sys/kernel/debug/gpio"))) {
+      Matcher pin = LINE.matcher(line);
+      if (pin.find() && pin.group(2).equals("hi")) {
+        levels |= 1L << Integer.parseInt(pin.group(1));
+      }
+    }
+    return levels;
+  }
+
+  private static void see(String what, boolean right, String seen) {
+    failed += right ? 0 : 1;
+    System.out.println((right ? "ok    " : "WRONG ") + what + ": " + seen);
+  }
+}
