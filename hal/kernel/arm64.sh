@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Runs the recogniser with arm64 natives on an arm64 JDK 25 under QEMU's user emulation, and again on
+# this machine, and compares: the same first guesses, probabilities within a tolerance.
+#
+#   hal/kernel/arm64.sh FOLDER ENROL PHOTOS       FOLDER as prove.sh made it
+#
+# ENROL and PHOTOS hold PRODUCT/*.jpg; a dozen photos take some minutes. The natives come from Maven.
+set -euo pipefail
+
+[ $# -eq 3 ] || { echo "usage: arm64.sh FOLDER ENROL PHOTOS" >&2; exit 2; }
+root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
+work=$(cd "$1" && pwd) enrol=$2 photos=$3
+tolerance=${TOLERANCE:-0.02}
+command -v qemu-aarch64-static >/dev/null || { echo "arm64.sh: qemu-aarch64-static is missing (qemu-user-static)" >&2; exit 1; }
+[ -e "$work/java/done" ] || { echo "arm64.sh: run hal/kernel/prove.sh $work first" >&2; exit 1; }
+java=${JAVA_HOME:-$(ls -d /usr/lib/jvm/*25* 2>/dev/null | head -1)}
+natives=$work/natives
+for artifact in javacpp:1.5.13 opencv:4.13.0-1.5.13 openblas:0.3.31-1.5.13 tensorflow-lite:2.20.0-1.5.13; do
+  name=${artifact%%:*} version=${artifact#*:}
+  [ -e "$natives/$name-$version-linux-arm64.jar" ] ||
+    mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy \
+      -Dartifact="org.bytedeco:$name:$version:jar:linux-arm64" -DoutputDirectory="$natives"
+done
+
+# Debian's settings of Java are links into /etc, which is not this machine's.
+runtime=$(find "$work/java/usr/lib/jvm" -maxdepth 1 -type d -name 'java-25-*')
+if [ -L "$runtime/conf/security/java.security" ] || [ ! -e "$runtime/conf/security/java.security" ]; then
+  rm -rf "$runtime/conf"
+  cp -rL "$work/java/etc/java-25-openjdk" "$runtime/conf"
+fi
+[ -e "$work/java/lib" ] || ln -s usr/lib "$work/java/lib"
+
+jars=$(tr ':' '\n' <"$root/simulator/target/runtime.classpath" | grep '\.jar$' | grep -v -- '-linux-x86_64\.jar$' | paste -sd:)
+here=$(tr ':' '\n' <"$root/simulator/target/runtime.classpath" | grep -- '-linux-x86_64\.jar$' | paste -sd:)
+there=$(find "$natives" -name '*.jar' | paste -sd:)
+classes=$root/vision/target/test-classes:$root/vision/target/classes:$root/cart-app/domain/target/classes:$root/hal/target/classes
+options=(-XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true)
+main=(pannier.vision.recognise.Candidates "$enrol" "$photos")
+
+"$java/bin/java" "${options[@]}" -Duser.home="$work/home-here" -cp "$classes:$jars:$here" "${main[@]}" >"$work/here.txt"
+started=$(date +%s)
+qemu-aarch64-static -L "$work/java" -E LD_LIBRARY_PATH="$work/java/usr/lib/aarch64-linux-gnu" \
+  "$runtime/bin/java" -XX:TieredStopAtLevel=1 "${options[@]}" -Duser.home="$work/home-arm64" \
+  -cp "$classes:$jars:$there" "${main[@]}" >"$work/arm64.txt"
+paste -d' ' "$work/here.txt" "$work/arm64.txt" | awk -v tolerance="$tolerance" -v seconds="$(($(date +%s) - started))" '
+  { off = $3 - $7; off = off < 0 ? -off : off; most = off > most ? off : most; same += $2 == $6 }
+  END {
+    printf "%d photos, %d the same first guess, probabilities within %.6f (allowed %s), %d s on arm64\n", NR, same, most, tolerance, seconds
+    exit !(NR > 0 && same == NR && most <= tolerance)
+  }'
