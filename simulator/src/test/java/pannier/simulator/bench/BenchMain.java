@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.configuration.Configuration;
 import pannier.app.Exit;
 import pannier.vision.recognise.Terminal;
@@ -30,7 +31,9 @@ public final class BenchMain implements Callable<Integer> {
           new GallerySection(),
           new DecisionSection(),
           new CommitSection(),
-          new CartSection());
+          new CartSection(),
+          new LoadSection(),
+          new AllocationSection());
 
   @Option(names = "--json", description = "one JSON object a row, and nothing else")
   private boolean json;
@@ -44,6 +47,9 @@ public final class BenchMain implements Callable<Integer> {
 
   @Option(names = "--long", description = "more and longer rounds: narrower spreads")
   private boolean thorough;
+
+  @Option(names = "--plot", paramLabel = "FILE", description = "draw the rows with goals (SVG)")
+  private @Nullable Path plot;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -62,13 +68,19 @@ public final class BenchMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Section> wanted = wanted();
+    List<Row> measured = new ArrayList<>();
     Path folder = Files.createTempDirectory("pannier-bench");
     try {
       Pace pace = thorough ? Pace.thorough(folder) : Pace.brief(folder);
       for (int i = 0; i < wanted.size(); i++) {
         terminal.progress(
             "measuring " + wanted.get(i).names().getFirst(), i + 1, wanted.size() + 1);
-        wanted.get(i).measure(pace).forEach(this::tell);
+        List<Row> rows = wanted.get(i).measure(pace);
+        rows.forEach(this::tell);
+        measured.addAll(rows);
+      }
+      if (plot != null) {
+        Files.writeString(plot, Plot.svg(measured));
       }
     } finally {
       Folders.delete(folder);

@@ -31,12 +31,14 @@ public class ContestJmh {
   private Contest open = new Contest(List.of(), () -> {});
   private Contender current = Contender.of("", () -> "");
   private int turn;
+  private Processor processor = Processor.unused();
 
   /** Makes the contest ready. */
   @Setup(Level.Trial)
   public void open() throws Exception {
     open = Contest.open(contest, Path.of(folder));
     Times.announce(Path.of(folder), open.contenders());
+    processor = Processor.writing(Path.of(folder));
   }
 
   /** The next one's turn. */
@@ -54,7 +56,13 @@ public class ContestJmh {
   /** What is. */
   @Benchmark
   public Object run() throws Exception {
-    return current.run().call();
+    return processor.during(current.run());
+  }
+
+  /** The turn is over. */
+  @TearDown(Level.Iteration)
+  public void note() throws Exception {
+    processor.endTurn();
   }
 
   /** Gives back what the contest holds. */

@@ -12,17 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ratio to the peer, or the figure itself where {@code against} is a limit
  * @param against the peer or limit
- * @param goal what the ratio should not exceed, null where nothing is aimed at
+ * @param goal what the ratio should not exceed, or not fall below; null where nothing is aimed at
  * @param figures what the ratio was made of and what else was seen
  */
 record Row(
     String name, Spread ratio, String against, @Nullable Double goal, Map<String, Object> figures) {
+  private static final String HIGHER = "higher_is_better";
+
   Row {
     figures = new LinkedHashMap<>(figures);
   }
 
   static Row of(String name, Spread ratio, String against, @Nullable Double goal) {
     return new Row(name, ratio, against, goal, Map.of());
+  }
+
+  /** Where more is better. */
+  Row higherIsBetter() {
+    return with(HIGHER, (Object) true);
+  }
+
+  boolean moreIsBetter() {
+    return figures.containsKey(HIGHER);
   }
 
   /** With one more figure. */
@@ -38,7 +49,7 @@ record Row(
 
   /** Whether the goal is reached; true where there is none. */
   boolean reached() {
-    return goal == null || ratio.median() <= goal;
+    return goal == null || (moreIsBetter() ? ratio.median() >= goal : ratio.median() <= goal);
   }
 
   String json() {
@@ -66,7 +77,8 @@ record Row(
             against);
   }
 
-  private static String number(double value) {
+  /** To three significant digits. */
+  static String number(double value) {
     double shown = rounded(value);
     return shown == Math.rint(shown) && Math.abs(shown) < 1e7
         ? String.format(Locale.ROOT, "%.0f", shown)

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Proves the packages in a clean Debian: prove.sh FOLDER OLD.deb NEW.deb
+# FOLDER is a fresh root, as "debootstrap --variant=minbase bookworm FOLDER" makes it; needs root.
+# systemd does not run in such a root: manager.py stands for it. It starts the unit's own command as
+# the unit's own user, waits for the program's READY=1 as Type=notify does, and hears WATCHDOG=1.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+base=$1 old=$2 new=$3
+inside() { chroot "$base" /usr/bin/env PANNIER_WATCH_SECONDS=2 "$@"; }
+say() { echo "== $1"; }
+mkdir -p "$base/proc" "$base/run/systemd/system" "$base/etc/pannier"
+mountpoint -q "$base/proc" || mount -t proc proc "$base/proc"
+mount --bind /dev "$base/dev" 2>/dev/null || true
+trap 'inside systemctl stop pannier-cart >/dev/null 2>&1 || true; umount "$base/proc" "$base/dev" 2>/dev/null || true' EXIT
+inside apt-get -qq install -y --no-install-recommends python3-minimal libpython3-stdlib libstdc++6 zlib1g >/dev/null
+install -m 755 "$here/manager.py" "$base/usr/local/bin/systemctl"
+cp "$old" "$base/old.deb"
+cp "$new" "$base/new.deb"
+
+say "settings and a shop of one product"
+mkdir -p "$base/etc/pannier/enrol/thing"
+cp "$here/../../hardware-docs/pictures/camera.jpg" "$base/etc/pannier/enrol/thing/1.jpg"
+printf 'product,name,unit,price,currency,mass_g,mass_sd_g\nthing,Thing,piece,1.00,EUR,100,2\n' >"$base/etc/pannier/catalogue.csv"
+printf '5a%.0s' $(seq 32) >"$base/etc/pannier/cart.key"
+sed -e 's|"/var/lib/pannier/enrol"|"enrol"|; s|192.168.1.2|127.0.0.1|' "$here/cart/cart.json.example" >"$base/etc/pannier/cart.json"
+
+say "install the old version"
+inside dpkg -i /old.deb
+inside systemctl is-active pannier-cart && inside pannier-cart --version
+inside sh -c 'ps -o user= -C java 2>/dev/null || stat -c %U /proc/$(cat /run/manager/pannier-cart.pid)' | sort -u
+running=$(readlink "$base/usr/lib/pannier-cart/current")
+
+say "bad settings end with status 2 and one line"
+sed 's|"cart-1"|17|' "$base/etc/pannier/cart.json" >"$base/etc/pannier/bad.json"
+status=0
+inside pannier-cart --config /etc/pannier/bad.json || status=$?
+[ $status = 2 ]
+
+say "upgrade to a version that does not come up"
+mkdir -p "$base/tmp/broken"
+dpkg-deb -R "$new" "$base/tmp/broken"
+version=$(dpkg-deb -f "$new" Version)
+printf '#!/bin/sh\nexit 1\n' >"$base/tmp/broken/usr/lib/pannier-cart/$version/start"
+dpkg-deb -Znone -b "$base/tmp/broken" "$base/broken.deb" >/dev/null
+inside dpkg -i /broken.deb && { echo "the broken version was taken"; exit 1; }
+[ "$(readlink "$base/usr/lib/pannier-cart/current")" = "kept/$running" ]
+inside systemctl is-active pannier-cart && inside pannier-cart --version
+
+say "upgrade to the new version"
+inside dpkg -i /new.deb
+[ "$(readlink "$base/usr/lib/pannier-cart/current")" = "$version" ]
+inside systemctl is-active pannier-cart && inside pannier-cart --version
+
+say "remove: the state stays"
+inside dpkg -r pannier-cart
+[ -s "$base/var/lib/pannier/cart/journal.db" ]
+[ ! -e "$base/usr/lib/pannier-cart" ]
+say "all proven"
