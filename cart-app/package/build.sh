@@ -69,7 +69,7 @@ sed -e "s|@NAME@|$name|g; s|@MAIN@|$main|g; s|@HEAP@|$heap|g" "$here/launcher" >
 chmod 755 "$home/start"
 install -d "$tree/usr/bin" "$tree/lib/systemd/system" "$tree/usr/share/doc/$name"
 ln -s "../lib/$name/current/start" "$tree/usr/bin/$name"
-cp "$here/$program/$name.service" "$tree/lib/systemd/system/"
+cp "$here/$program/"*.service "$tree/lib/systemd/system/"
 cp "$here/$program/$program.json.example" "$tree/usr/share/doc/$name/"
 cp "$root/LICENSE" "$tree/usr/share/doc/$name/copyright"
 cat "$root/NOTICE" >>"$tree/usr/share/doc/$name/copyright"
