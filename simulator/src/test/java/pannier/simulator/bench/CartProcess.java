@@ -2,6 +2,7 @@ package pannier.simulator.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +21,9 @@ final class CartProcess implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("screen is on port (\\d+)");
   private static final int OK = 200;
   private static final double TICKS_PER_SECOND = 100;
-  private static final int POLITE_SECONDS = 10;
+
+  /** A training run writes its cache when it ends. */
+  private static final int POLITE_SECONDS = 120;
 
   private final Process process;
   private final double readySeconds;
@@ -61,11 +64,19 @@ final class CartProcess implements AutoCloseable {
       Matcher matcher = PORT.matcher(line);
       port = matcher.find() ? Integer.parseInt(matcher.group(1)) : port;
       if (line.contains("this cart is free")) {
-        Thread.ofVirtual().start(() -> lines.lines().forEach(any -> {}));
+        Thread.ofVirtual().start(() -> drain(lines));
         return port;
       }
     }
     throw new BenchException("the cart did not start: " + String.join(" / ", said), null);
+  }
+
+  private static void drain(BufferedReader lines) {
+    try {
+      lines.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      // The program has ended; nobody needs what it would have said.
+    }
   }
 
   private static void awaitScreen(int port) throws IOException, InterruptedException {
