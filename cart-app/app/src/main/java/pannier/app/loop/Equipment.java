@@ -71,10 +71,12 @@ public final class Equipment implements AutoCloseable {
   }
 
   private void tell(String name, String trouble, List<Input> changes) {
-    if (!trouble.equals(troubles.getOrDefault(name, ""))) {
-      troubles.put(name, trouble);
-      changes.add(new Input.Equipment(name, trouble));
+    // A device that fails now so and now so is in one trouble, told once.
+    if (trouble.isEmpty() == troubles.getOrDefault(name, "").isEmpty()) {
+      return;
     }
+    troubles.put(name, trouble);
+    changes.add(new Input.Equipment(name, trouble));
   }
 
   @Override

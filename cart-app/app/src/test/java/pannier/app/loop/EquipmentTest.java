@@ -31,6 +31,8 @@ class EquipmentTest {
     assertEquals(
         List.of(new Input.Equipment("battery", "battery gauge: timed out")), equipment.drain());
     assertEquals(List.of(), equipment.drain());
+    gauge.connection = new Connection.Absent("battery gauge: does not acknowledge");
+    assertEquals(List.of(), equipment.drain(), "the same trouble in other words");
     gauge.connection = new Connection.Connected();
     assertEquals(List.of(new Input.Equipment("battery", "")), equipment.drain());
   }
