@@ -59,7 +59,7 @@ public final class Gate implements AutoCloseable {
       return new Gate(parts, captures, server, fleet);
     } catch (IOException | RuntimeException e) {
       captures.close();
-      closeParts(parts);
+      parts.close();
       throw e;
     }
   }
@@ -79,12 +79,7 @@ public final class Gate implements AutoCloseable {
   public void close() {
     server.close();
     captures.close();
-    closeParts(parts);
+    parts.close();
     Logger.info("gate closed");
-  }
-
-  private static void closeParts(GateParts parts) {
-    parts.provider().close();
-    parts.ledger().close();
   }
 }

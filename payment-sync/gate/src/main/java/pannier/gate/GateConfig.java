@@ -7,6 +7,7 @@ import java.util.Optional;
 import pannier.domain.money.Money;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.ledger.LedgerPlace;
+import pannier.gate.settlement.OfflineLimits;
 
 /**
  * What a gate is told at its start.
@@ -22,6 +23,7 @@ import pannier.gate.ledger.LedgerPlace;
  *     raised; empty: nothing
  * @param currency what the catalogue must be in
  * @param ledger where the ledger is
+ * @param offline what is let out while ledger or provider are out of reach; empty: nothing
  * @param barrier a file that stands for the barrier: a line for each opening; empty: the log
  */
 public record GateConfig(
@@ -35,7 +37,8 @@ public record GateConfig(
     Optional<ConsolePlace> console,
     Optional<Path> barrier,
     Optional<Money> reserve,
-    LedgerPlace ledger) {
+    LedgerPlace ledger,
+    Optional<OfflineLimits> offline) {
 
   /** Where accounts and log of staff lie. */
   public Path staffFile() {

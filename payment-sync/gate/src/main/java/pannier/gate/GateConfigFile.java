@@ -13,6 +13,7 @@ import pannier.domain.money.Money;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.postgres.PostgresUrl;
+import pannier.gate.settlement.OfflineLimits;
 import pannier.wire.Limits;
 
 /**
@@ -42,7 +43,9 @@ public final class GateConfigFile {
           "link",
           "reserve",
           "barrier",
-          "database");
+          "database",
+          "offline_bill",
+          "offline_total");
 
   private GateConfigFile() {}
 
@@ -65,7 +68,8 @@ public final class GateConfigFile {
         console(json),
         json.optionalPath("barrier", "a file for what opens"),
         reserve(json),
-        ledger(json));
+        ledger(json),
+        offline(json));
   }
 
   private static Optional<Money> reserve(JsonFile json) throws BadGateConfigException {
@@ -113,6 +117,27 @@ public final class GateConfigFile {
       return Optional.of(new ConsolePlace(address, link(json)));
     } catch (NumberFormatException e) {
       throw json.bad("console", text, wanted);
+    }
+  }
+
+  /** Both or none. */
+  private static Optional<OfflineLimits> offline(JsonFile json) throws BadGateConfigException {
+    long bill = minor(json, "offline_bill");
+    long total = minor(json, "offline_total");
+    if (total < bill || (bill == 0) != (total == 0)) {
+      throw json.bad(
+          "offline_total", json.text("offline_total", "an amount", "nothing"), "offline_bill or more");
+    }
+    return bill == 0 ? Optional.empty() : Optional.of(new OfflineLimits(bill, total));
+  }
+
+  private static long minor(JsonFile json, String key) throws BadGateConfigException {
+    String wanted = "an amount such as 50.00";
+    String text = json.text(key, wanted, "0");
+    try {
+      return Money.parse(text, currency(json)).minor();
+    } catch (IllegalArgumentException e) {
+      throw json.bad(key, text, wanted);
     }
   }
 

@@ -18,6 +18,7 @@ import pannier.gate.paper.ReceiptRoutes;
 import pannier.gate.paper.ReceiptSeal;
 import pannier.gate.settlement.Barrier;
 import pannier.gate.settlement.GateParts;
+import pannier.gate.settlement.OfflineDesk;
 import pannier.gate.settlement.ShopPrices;
 import pannier.pricing.assortment.Assortment;
 import pannier.pricing.csv.BadCatalogueException;
@@ -189,7 +190,14 @@ public final class GateMain implements Callable<Integer> {
         barrier(read),
         shop.catalogue(),
         InstantSource.system(),
-        ShopPrices.of(prices));
+        ShopPrices.of(prices),
+        offline(read));
+  }
+
+  private static Optional<OfflineDesk> offline(GateConfig read) throws IOException {
+    return read.offline().isPresent()
+        ? Optional.of(OfflineDesk.open(read.data(), read.offline().get()))
+        : Optional.empty();
   }
 
   private static Barrier barrier(GateConfig read) throws IOException {

@@ -31,6 +31,9 @@ public record Receipt(
   /** The cart priced with other rules than the gate's. */
   public static final String OLD_RULES = "old-rules";
 
+  /** The gate let the shopper out on its own word, and is paid later. */
+  public static final String OFFLINE = "offline";
+
   static final int MOST_NOTES = 8;
 
   public Receipt {

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders that a run needs and leaves no trace of. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
-  static void delete(Path root) throws IOException {
+  /** Removes a folder with all that is in it. */
+  public static void delete(Path root) throws IOException {
     List<Path> all;
     try (Stream<Path> files = Files.walk(root)) {
       all = files.sorted(Comparator.reverseOrder()).toList();

@@ -33,7 +33,8 @@ final class Boundaries {
         around(Barrier.class, parts.barrier()),
         parts.catalogue(),
         parts.clock(),
-        parts.prices());
+        parts.prices(),
+        parts.offline());
   }
 
   private <T> T around(Class<T> type, T target) {

@@ -1,8 +1,10 @@
 package pannier.simulator.machine;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pannier.gate.ledger.Ledger;
@@ -13,8 +15,12 @@ import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.Answer;
 import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.GateParts;
+import pannier.gate.settlement.OfflineDesk;
+import pannier.gate.settlement.OfflineLimits;
 import pannier.gate.settlement.Settlements;
+import pannier.gate.settlement.ShopPrices;
 import pannier.payment.cart.GateUnreachableException;
+import pannier.pricing.checkout.StoreRules;
 import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.Fault.Machine;
 
@@ -28,7 +34,11 @@ public final class GateMachine implements AutoCloseable {
 
   private static final long RETRY_NANOS = 1_000_000_000L;
 
+  /** What it lets out on its own word. */
+  private static final OfflineLimits LIMITS = new OfflineLimits(5_000, 50_000);
+
   private final Store store;
+  private final String disk;
   private final Troubles troubles;
   private @Nullable Running running;
   private long nowNanos;
@@ -46,6 +56,7 @@ public final class GateMachine implements AutoCloseable {
    */
   public GateMachine(Store store, Machine machine, List<Fault.OfSystem> faults) {
     this.store = store;
+    this.disk = "disk-of-" + machine.name().toLowerCase(Locale.ROOT);
     this.troubles = new Troubles(machine, faults);
   }
 
@@ -79,7 +90,9 @@ public final class GateMachine implements AutoCloseable {
             provider,
             (key, receiptId) -> store.openings().add(receiptId),
             store.catalogue(),
-            () -> OPENING.plusNanos(nowNanos + troubles.clockNanos()));
+            () -> OPENING.plusNanos(nowNanos + troubles.clockNanos()),
+            ShopPrices.unpublished(StoreRules.pricesOf(store.catalogue())),
+            Optional.of(offline()));
     GateParts parts = new Boundaries(troubles).around(bare);
     Settlements settlements = new Settlements(parts);
     Running started = new Running(bare, parts, settlements);
@@ -87,6 +100,10 @@ public final class GateMachine implements AutoCloseable {
     capturesDue = true;
     settlements.recover();
     return started;
+  }
+
+  private OfflineDesk offline() throws IOException {
+    return OfflineDesk.open(Files.createDirectories(store.folder().resolve(disk)), LIMITS);
   }
 
   /**
@@ -112,8 +129,7 @@ public final class GateMachine implements AutoCloseable {
 
   private void stop() {
     if (running != null) {
-      running.bare.provider().close();
-      running.bare.ledger().close();
+      running.bare.close();
       running = null;
     }
   }

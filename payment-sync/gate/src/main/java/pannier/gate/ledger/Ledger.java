@@ -33,6 +33,12 @@ public interface Ledger extends AutoCloseable {
   /** Decides an intended attempt: its lines, tenders, reply and captures, all at once. */
   void settle(Receipt receipt) throws LedgerException;
 
+  /**
+   * Decides an intended attempt whose goods left on a promise that nobody pays: the sum stands as
+   * uncollected, and nothing is to be captured.
+   */
+  void settleUncollected(Receipt receipt) throws LedgerException;
+
   /** Decides an intended attempt: nothing is charged. */
   void decline(SettlementKey key, EncodedReply reply, Instant at) throws LedgerException;
 

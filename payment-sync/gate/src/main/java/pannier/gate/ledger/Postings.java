@@ -14,7 +14,7 @@ import pannier.wire.SettlementKey;
 /**
  * The double entries. A sale moves from {@code sales} to {@code basket}, as do tax that comes on
  * top and deposits from accounts of their own, a tender from {@code basket} to {@code
- * authorised/KIND}, a capture on to {@code captured/KIND}: {@code basket} is zero whenever tenders
+ * authorised/KIND} (or {@code uncollected/KIND}), a capture on to {@code captured/KIND}: {@code basket} is zero whenever tenders
  * and lines agree.
  */
 final class Postings {
@@ -44,7 +44,18 @@ final class Postings {
 
   static int authorised(Connection connection, Receipt receipt, ReceiptTender tender, long at)
       throws SQLException {
-    String account = "authorised/" + tender.kind();
+    return owes("authorised/" + tender.kind(), connection, receipt, tender, at);
+  }
+
+  /** What nobody pays. */
+  static int uncollected(Connection connection, Receipt receipt, ReceiptTender tender, long at)
+      throws SQLException {
+    return owes("uncollected/" + tender.kind(), connection, receipt, tender, at);
+  }
+
+  private static int owes(
+      String account, Connection connection, Receipt receipt, ReceiptTender tender, long at)
+      throws SQLException {
     Entry entry =
         new Entry(account, BASKET, tender.amountMinor(), receipt.currency(), tender.reference());
     return post(connection, receipt.key(), entry, at);

@@ -53,11 +53,33 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public void settle(Receipt receipt) throws LedgerException {
+    settle(receipt, SqlLedger::payable);
+  }
+
+  @Override
+  public void settleUncollected(Receipt receipt) throws LedgerException {
+    settle(receipt, SqlLedger::uncollected);
+  }
+
+  /** Writes what a tender is to pay. */
+  @FunctionalInterface
+  private interface ToPay {
+    int write(Connection connection, Receipt receipt, int place, long at) throws SQLException;
+  }
+
+  private void settle(Receipt receipt, ToPay toPay) throws LedgerException {
     byte[] reply = EncodedReply.of(receipt).bytes();
     long at = receipt.settledAt().toEpochMilli();
     write(
         connection -> {
-          post(connection, receipt, at); // first: the database checks that it balances
+          for (ReceiptLine line : receipt.lines()) {
+            Postings.sale(connection, receipt, line, at);
+          }
+          Postings.charges(connection, receipt, at);
+          for (int place = 0; place < receipt.tenders().size(); place++) {
+            toPay.write(connection, receipt, place, at);
+          }
+          // Last, as the database then checks that it balances.
           return decide(connection, receipt.key(), Optional.of(receipt.receiptId()), reply, at);
         });
   }
@@ -332,28 +354,27 @@ public final class SqlLedger implements Ledger {
     return changed;
   }
 
-  private static int post(Connection connection, Receipt receipt, long at) throws SQLException {
-    for (ReceiptLine line : receipt.lines()) {
-      Postings.sale(connection, receipt, line, at);
-    }
-    Postings.charges(connection, receipt, at);
-    int place = 0;
-    for (ReceiptTender tender : receipt.tenders()) {
-      Postings.authorised(connection, receipt, tender, at);
-      Sql.change(
-          connection,
-          """
-          INSERT INTO outbox (trip_id, attempt, place, tender, amount_minor, currency)
-          VALUES (?, ?, ?, ?, ?, ?)
-          """,
-          receipt.key().tripId(),
-          receipt.key().attempt(),
-          place++,
-          tender.kind(),
-          tender.amountMinor(),
-          receipt.currency());
-    }
-    return receipt.tenders().size();
+  private static int payable(Connection connection, Receipt receipt, int place, long at)
+      throws SQLException {
+    ReceiptTender tender = receipt.tenders().get(place);
+    Postings.authorised(connection, receipt, tender, at);
+    return Sql.change(
+        connection,
+        """
+        INSERT INTO outbox (trip_id, attempt, place, tender, amount_minor, currency)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        receipt.key().tripId(),
+        receipt.key().attempt(),
+        place,
+        tender.kind(),
+        tender.amountMinor(),
+        receipt.currency());
+  }
+
+  private static int uncollected(Connection connection, Receipt receipt, int place, long at)
+      throws SQLException {
+    return Postings.uncollected(connection, receipt, receipt.tenders().get(place), at);
   }
 
   private static LedgerException failed(SQLException e) {

@@ -3,9 +3,11 @@ package pannier.gate.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.UnaryOperator;
 import org.sqlite.SQLiteDataSource;
 import pannier.gate.schema.Migrations;
 import pannier.gate.sql.Sql;
+import pannier.gate.sql.Transactions;
 import pannier.gate.sqlite.Database;
 
 /** The ledger in one SQLite file. */
@@ -23,7 +25,16 @@ public final class SqliteLedger {
    * @throws IOException if it is no ledger, or a newer one, or cannot be written
    */
   public static Ledger open(Path file) throws IOException {
-    return new SqlLedger(database(file));
+    return open(file, database -> database);
+  }
+
+  /**
+   * The same, with something between ledger and file.
+   *
+   * @param between what the ledger is to use instead of the file
+   */
+  public static Ledger open(Path file, UnaryOperator<Transactions> between) throws IOException {
+    return new SqlLedger(between.apply(database(file)));
   }
 
   private static Database database(Path file) throws IOException {

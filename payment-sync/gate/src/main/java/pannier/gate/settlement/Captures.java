@@ -74,6 +74,7 @@ public final class Captures implements AutoCloseable {
 
   /** Many at a time, so that they share the ledger's commits. */
   private void takeTogether(ExecutorService threads) throws IOException {
+    settleLater(parts);
     List<Capture> due = parts.ledger().listDue();
     while (!due.isEmpty() && !closed) {
       List<Future<Void>> running = new ArrayList<>();
@@ -97,10 +98,18 @@ public final class Captures implements AutoCloseable {
 
   /** One round: every step may be repeated, so a crash between two of them does no harm. */
   public static void takeAll(GateParts parts) throws IOException {
+    settleLater(parts);
     for (Capture capture : parts.ledger().listDue()) {
       take(parts, capture);
     }
     takeBack(parts);
+  }
+
+  /** What was let out on the gate's own word comes first: its shoppers are gone. */
+  private static void settleLater(GateParts parts) throws IOException {
+    if (parts.offline().isPresent()) {
+      parts.offline().get().settleLater(parts);
+    }
   }
 
   private static @Nullable Void take(GateParts parts, Capture capture) throws IOException {

@@ -1,6 +1,7 @@
 package pannier.gate.settlement;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import pannier.domain.catalogue.Catalogue;
 import pannier.gate.ledger.Ledger;
 import pannier.gate.provider.PaymentProvider;
@@ -11,6 +12,7 @@ import pannier.pricing.checkout.StoreRules;
  *
  * @param clock the gate's own; carts' clocks do not matter
  * @param prices the catalogue's prices with promotions, taxes and benefits
+ * @param offline lets shoppers out while ledger or provider are out of reach; empty: nobody does
  */
 public record GateParts(
     Ledger ledger,
@@ -18,7 +20,19 @@ public record GateParts(
     Barrier barrier,
     Catalogue catalogue,
     InstantSource clock,
-    ShopPrices prices) {
+    ShopPrices prices,
+    Optional<OfflineDesk> offline) {
+
+  /** A gate that lets nobody out on its own word. */
+  public GateParts(
+      Ledger ledger,
+      PaymentProvider provider,
+      Barrier barrier,
+      Catalogue catalogue,
+      InstantSource clock,
+      ShopPrices prices) {
+    this(ledger, provider, barrier, catalogue, clock, prices, Optional.empty());
+  }
 
   /** A gate of prices alone. */
   public GateParts(
@@ -34,6 +48,13 @@ public record GateParts(
         catalogue,
         clock,
         ShopPrices.unpublished(StoreRules.pricesOf(catalogue)));
+  }
+
+  /** Closes ledger, provider and what waits offline. */
+  public void close() {
+    offline.ifPresent(OfflineDesk::close);
+    provider.close();
+    ledger.close();
   }
 
   StoreRules rules() {

@@ -60,8 +60,14 @@ public final class Settlements {
                 ProblemKind.FOREIGN_CART,
                 "bill.cart: found %s; expected %s".formatted(read.bill().cartId(), cartId));
           }
+          Digest hash = Digest.of(request);
           try (TripLocks.Held _ = locks.take(read.key().tripId())) {
-            return settle(read, Digest.of(request));
+            Optional<SettlementRow> promised = promised(read.key());
+            if (promised.isPresent()) {
+              requireSame(promised.get().intent(), hash);
+              return offline().again(promised.get(), parts);
+            }
+            return settleOrPromise(read, hash, request);
           }
         });
   }
@@ -77,7 +83,10 @@ public final class Settlements {
         () -> {
           VoidRequest read = SettlementCodec.decodeVoid(request);
           try (TripLocks.Held _ = locks.take(read.key().tripId())) {
-            return withdraw(cartId, read.key());
+            Optional<SettlementRow> promised = promised(read.key());
+            return promised.isPresent()
+                ? offline().again(promised.get(), parts) // the shopper is out already
+                : withdraw(cartId, read.key());
           }
         });
   }
@@ -91,9 +100,47 @@ public final class Settlements {
   public int recover() throws IOException {
     int decided = 0;
     for (SettlementRow row : parts.ledger().listUndecided()) {
-      decided += payment.recover(row) ? 1 : 0;
+      boolean open = promised(row.intent().key()).isEmpty();
+      decided += open && payment.recover(row) ? 1 : 0;
     }
     return decided;
+  }
+
+  /** An attempt that is in the ledger and only waits for its payment. */
+  private Optional<Intent> open(SettlementKey key) throws LedgerException {
+    return parts
+        .ledger()
+        .find(key)
+        .filter(row -> row.state() == SettlementState.INTENDED && row.givingUp().isEmpty())
+        .map(SettlementRow::intent);
+  }
+
+  private OfflineDesk offline() {
+    return parts.offline().orElseThrow();
+  }
+
+  private Optional<SettlementRow> promised(SettlementKey key) throws LedgerException {
+    return parts.offline().isPresent() ? offline().find(key) : Optional.empty();
+  }
+
+  private Answer settleOrPromise(SettlementRequest request, Digest hash, byte[] bytes)
+      throws IOException, RefusedException {
+    try {
+      return settle(request, hash);
+    } catch (LedgerException e) {
+      if (parts.offline().isEmpty() || !e.isOutOfReach()) {
+        throw e;
+      }
+      Logger.warn("{}", e.getMessage());
+      return offline().promise(intent(request, hash), bytes, parts);
+    } catch (ProviderUnreachableException e) {
+      Optional<Intent> open = open(request.key());
+      if (parts.offline().isEmpty() || open.isEmpty()) {
+        throw e; // an earlier attempt is still to be given up
+      }
+      Logger.warn("provider: {}", e.getMessage());
+      return offline().promise(open.get(), bytes, parts);
+    }
   }
 
   private Answer settle(SettlementRequest request, Digest hash)
@@ -103,26 +150,35 @@ public final class Settlements {
     if (known.isPresent()) {
       return repeat(known.get(), hash, request.tenders());
     }
-    Assessment assessment = assessor.assess(request);
+    Intent intent = intent(request, hash);
     clearEarlier(attempts, request.key());
-    Intent intent =
-        new Intent(
-            request.key(),
-            request.bill().cartId(),
-            hash,
-            request.billDigest(),
-            request.bill().currency(),
-            assessment.lines(),
-            assessment.totalMinor(),
-            parts.clock().instant(),
-            assessment.plan());
     parts.ledger().intend(intent);
     return payment.take(intent, request.tenders());
   }
 
+  private Intent intent(SettlementRequest request, Digest hash) throws RefusedException {
+    Assessment assessment = assessor.assess(request);
+    return new Intent(
+        request.key(),
+        request.bill().cartId(),
+        hash,
+        request.billDigest(),
+        request.bill().currency(),
+        assessment.lines(),
+        assessment.totalMinor(),
+        parts.clock().instant(),
+        assessment.plan());
+  }
+
   private Answer repeat(SettlementRow row, Digest hash, List<TenderOffer> tenders)
       throws IOException, RefusedException {
-    Intent intent = row.intent();
+    requireSame(row.intent(), hash);
+    return row.reply().isPresent()
+        ? payment.again(row, row.reply().get())
+        : payment.goOn(row, tenders);
+  }
+
+  private static void requireSame(Intent intent, Digest hash) throws RefusedException {
     boolean withdrawn = intent.requestHash().equals(Intent.NOT_SENT);
     if (!withdrawn && !intent.requestHash().equals(hash)) {
       throw new RefusedException(
@@ -130,9 +186,6 @@ public final class Settlements {
           "%s came before with hash %s; a new bill needs a new attempt"
               .formatted(intent.key(), intent.requestHash().hex().substring(0, 8)));
     }
-    return row.reply().isPresent()
-        ? payment.again(row, row.reply().get())
-        : payment.goOn(row, tenders);
   }
 
   private Answer withdraw(String cartId, SettlementKey key) throws IOException, RefusedException {

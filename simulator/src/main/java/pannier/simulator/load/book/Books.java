@@ -33,6 +33,16 @@ public record Books(
    */
   public static Books read(LedgerReport ledger, Path sandbox, Path barrier, String trips)
       throws IOException {
+    return read(ledger, sandbox, Files.readAllLines(barrier, StandardCharsets.UTF_8), trips);
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param opened what the barrier was told
+   */
+  public static Books read(LedgerReport ledger, Path sandbox, List<String> opened, String trips)
+      throws IOException {
     Map<String, Held.Paid> settled = new HashMap<>();
     for (SettlementRow row : ledger.heads()) {
       if (row.state() == SettlementState.SETTLED && tripOf(row).startsWith(trips)) {
@@ -42,10 +52,7 @@ public record Books(
             new Held.Paid(row.receiptId().orElseThrow(), row.intent().totalMinor(), reply));
       }
     }
-    List<String> openings =
-        Files.readAllLines(barrier, StandardCharsets.UTF_8).stream()
-            .filter(line -> line.startsWith(trips))
-            .toList();
+    List<String> openings = opened.stream().filter(line -> line.startsWith(trips)).toList();
     return new Books(settled, charged(sandbox, trips), openings);
   }
 
