@@ -27,6 +27,8 @@ import pannier.wire.Limits;
  * the ledger is: a file, or {@code jdbc:postgresql://host:port/name} for several gates; else a file
  * in {@code data}). Paths are relative to the file. {@code keys} names another JSON file, of cart
  * ids with their keys in hexadecimal digits.
+ * {@code offline_bill} and {@code offline_total} say what is let out at most while ledger or
+ * provider are out of reach: of one bill, and in all until it is settled.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
@@ -126,7 +128,9 @@ public final class GateConfigFile {
     long total = minor(json, "offline_total");
     if (total < bill || (bill == 0) != (total == 0)) {
       throw json.bad(
-          "offline_total", json.text("offline_total", "an amount", "nothing"), "offline_bill or more");
+          "offline_total",
+          json.text("offline_total", "an amount", "nothing"),
+          "offline_bill or more");
     }
     return bill == 0 ? Optional.empty() : Optional.of(new OfflineLimits(bill, total));
   }

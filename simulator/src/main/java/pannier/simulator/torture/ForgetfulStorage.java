@@ -5,7 +5,8 @@ import pannier.gate.sql.Transactions;
 
 /**
  * A disk that keeps only what was synced: the power may go before a transaction, after its writes
- * and before their sync, when all of them are forgotten, and after the sync, before anybody is told.
+ * and before their sync, when all of them are forgotten, and after the sync, before anybody is
+ * told.
  */
 record ForgetfulStorage(Transactions disk, Misfortune misfortune, String name)
     implements Transactions {

@@ -57,8 +57,7 @@ public final class TortureMain implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     if (settlements < 1) {
       throw new ParameterException(
-          spec.commandLine(),
-          "--settlements: found %d; expected 1 or more".formatted(settlements));
+          spec.commandLine(), "--settlements: found %d; expected 1 or more".formatted(settlements));
     }
     Path folder =
         Files.isWritable(MEMORY)

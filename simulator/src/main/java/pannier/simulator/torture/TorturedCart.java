@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.payment.cart.RetryPolicy;
 import pannier.payment.cart.SettlementOutcome;
@@ -23,7 +24,6 @@ import pannier.wire.SettlementCodec;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 import pannier.wire.TenderOffer;
-import pannier.domain.catalogue.Catalogue;
 
 /**
  * A cart with its real outbox on a real file, whose power goes and comes. It does trip after trip:
@@ -59,8 +59,7 @@ final class TorturedCart implements AutoCloseable {
   /** Who it is, and what it sells. */
   record Setting(String cartId, Path outboxFile, Catalogue catalogue) {}
 
-  TorturedCart(
-      Setting setting, TorturedLink link, Misfortune misfortune, RandomGenerator random) {
+  TorturedCart(Setting setting, TorturedLink link, Misfortune misfortune, RandomGenerator random) {
     this.cartId = setting.cartId;
     this.outboxFile = setting.outboxFile;
     this.catalogue = setting.catalogue;
@@ -128,7 +127,8 @@ final class TorturedCart implements AutoCloseable {
                       Digest.of(SettlementCodec.encode(settled.receipt()))));
           case SettlementOutcome.NotPaid _ -> Optional.empty();
           case SettlementOutcome.Refused refused ->
-              throw new IllegalStateException("%s was refused: %s".formatted(refused.key(), refused));
+              throw new IllegalStateException(
+                  "%s was refused: %s".formatted(refused.key(), refused));
         };
     Held now = new Held(outcome.key(), paid, true);
     Held before = held.put(outcome.key(), now);
@@ -154,12 +154,10 @@ final class TorturedCart implements AutoCloseable {
     int pieces = 1 + random.nextInt(3);
     long price = product.price().minor();
     FrozenLine line =
-        new FrozenLine(
-            product.id().value(), pieces, OptionalLong.empty(), price, price * pieces);
+        new FrozenLine(product.id().value(), pieces, OptionalLong.empty(), price, price * pieces);
     String currency = catalogue.currency().getCurrencyCode();
     FrozenBill bill =
-        new FrozenBill(
-            cartId, key, currency, List.of(line), line.netMinor(), digest, List.of());
+        new FrozenBill(cartId, key, currency, List.of(line), line.netMinor(), digest, List.of());
     String token = attempt > 3 ? TOKENS.getFirst() : TOKENS.get(random.nextInt(TOKENS.size()));
     SettlementRequest request = SettlementRequest.of(bill, new TenderOffer("card", token));
     current = Optional.of(request);
@@ -174,8 +172,7 @@ final class TorturedCart implements AutoCloseable {
   /** What it was told for good, and what it still waits for. */
   List<Held> held() {
     current.ifPresent(
-        open ->
-            held.putIfAbsent(open.key(), new Held(open.key(), Optional.empty(), false)));
+        open -> held.putIfAbsent(open.key(), new Held(open.key(), Optional.empty(), false)));
     return List.copyOf(held.values());
   }
 

@@ -72,8 +72,7 @@ final class TorturedGate implements AutoCloseable {
 
   private Running start() throws IOException {
     Ledger ledger =
-        SqliteLedger.open(
-            ledgerFile, disk -> new ForgetfulStorage(disk, misfortune, "the ledger"));
+        SqliteLedger.open(ledgerFile, disk -> new ForgetfulStorage(disk, misfortune, "the ledger"));
     GateParts parts =
         new GateParts(
             ledger,

@@ -65,8 +65,7 @@ final class TorturedLink implements GateConnection {
 
   private static Response response(Answer answer) {
     return switch (answer) {
-      case Answer.Replied replied ->
-          new Response.Accepted(new Message(replied.reply().bytes()));
+      case Answer.Replied replied -> new Response.Accepted(new Message(replied.reply().bytes()));
       case Answer.Refused refused ->
           new Response.Refused(
               refused.problem().kind().coapCode(),

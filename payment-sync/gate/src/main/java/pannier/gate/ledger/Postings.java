@@ -14,8 +14,8 @@ import pannier.wire.SettlementKey;
 /**
  * The double entries. A sale moves from {@code sales} to {@code basket}, as do tax that comes on
  * top and deposits from accounts of their own, a tender from {@code basket} to {@code
- * authorised/KIND} (or {@code uncollected/KIND}), a capture on to {@code captured/KIND}: {@code basket} is zero whenever tenders
- * and lines agree.
+ * authorised/KIND} (or {@code uncollected/KIND}), a capture on to {@code captured/KIND}: {@code
+ * basket} is zero whenever tenders and lines agree.
  */
 final class Postings {
   static final String BASKET = "basket";

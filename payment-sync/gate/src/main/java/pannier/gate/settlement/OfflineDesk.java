@@ -202,8 +202,7 @@ public final class OfflineDesk implements AutoCloseable {
     Intent intent = promised.intent();
     byte[] request = promises.request(intent.key()).orElseThrow();
     for (PlannedTender tender : intent.plan().tenders()) {
-      String token =
-          SettlementCodec.decodeRequest(request).tenders().get(tender.offer()).token();
+      String token = SettlementCodec.decodeRequest(request).tenders().get(tender.offer()).token();
       PaymentOrder order =
           new PaymentOrder(
               PaymentKey.of(intent.key(), 0),

@@ -100,7 +100,7 @@ record Moves(boolean decidesFirst) {
       }
       if (other != attempt && (row == Row.INTENDED || row == Row.GIVING_UP)) {
         Step step = row == Row.INTENDED ? giveUp() : Step.CANCEL;
-        return world.with(gate, new Work(step, other, attempt));
+        return world.with(gate, new Work(step, /* attempt= */ other, /* then= */ attempt));
       }
     }
     return world.noneIsLive()

@@ -78,11 +78,9 @@ class SettlementModelTest {
     boolean unpaid = false;
     for (int attempt = 0; attempt < World.ATTEMPTS; attempt++) {
       unpaid |=
-          rows.get(attempt) == Row.SETTLED
-              && world.payments().get(attempt) != Payment.AUTHORISED;
+          rows.get(attempt) == Row.SETTLED && world.payments().get(attempt) != Payment.AUTHORISED;
       unpaid |=
-          rows.get(attempt) == Row.DECLINED
-              && world.payments().get(attempt) == Payment.AUTHORISED;
+          rows.get(attempt) == Row.DECLINED && world.payments().get(attempt) == Payment.AUTHORISED;
     }
     Row own = rows.get(world.cart().attempt());
     boolean misled =

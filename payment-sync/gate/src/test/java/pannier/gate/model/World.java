@@ -1,8 +1,8 @@
 package pannier.gate.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Everything at one moment.
@@ -72,13 +72,7 @@ record World(
   }
 
   /** A message about an attempt. */
-  record Letter(What what, int attempt) implements Comparable<Letter> {
-    @Override
-    public int compareTo(Letter other) {
-      return Integer.compare(
-          what.ordinal() * ATTEMPTS + attempt, other.what.ordinal() * ATTEMPTS + other.attempt);
-    }
-  }
+  record Letter(What what, int attempt) {}
 
   /** The next step of a gate. */
   enum Step {
@@ -123,13 +117,13 @@ record World(
   }
 
   World sending(Letter letter) {
-    Set<Letter> more = new TreeSet<>(network);
+    Set<Letter> more = new HashSet<>(network);
     more.add(letter);
     return new World(cart, more, gates, rows, payments, opened, faults);
   }
 
   World without(Letter letter) {
-    Set<Letter> fewer = new TreeSet<>(network);
+    Set<Letter> fewer = new HashSet<>(network);
     fewer.remove(letter);
     return new World(cart, fewer, gates, rows, payments, opened, faults);
   }
