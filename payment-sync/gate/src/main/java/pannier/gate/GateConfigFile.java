@@ -26,9 +26,9 @@ import pannier.wire.Limits;
  * (a file that gets a line for each opening, where no real barrier is) and {@code database} (where
  * the ledger is: a file, or {@code jdbc:postgresql://host:port/name} for several gates; else a file
  * in {@code data}). Paths are relative to the file. {@code keys} names another JSON file, of cart
- * ids with their keys in hexadecimal digits.
- * {@code offline_bill} and {@code offline_total} say what is let out at most while ledger or
- * provider are out of reach: of one bill, and in all until it is settled.
+ * ids with their keys in hexadecimal digits. {@code offline_bill} and {@code offline_total} say
+ * what is let out at most while ledger or provider are out of reach: of one bill, and in all until
+ * it is settled.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
