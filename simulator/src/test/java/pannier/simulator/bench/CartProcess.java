@@ -22,7 +22,7 @@ final class CartProcess implements AutoCloseable {
   private static final int OK = 200;
   private static final double TICKS_PER_SECOND = 100;
 
-  /** A training run writes its cache when it ends. */
+  /** A training run writes its cache when it has ended by itself. */
   private static final int POLITE_SECONDS = 120;
 
   private final Process process;
@@ -123,7 +123,11 @@ final class CartProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    try (Writer typed = process.outputWriter(StandardCharsets.UTF_8)) {
+      typed.write("off\n");
+    } catch (IOException e) {
+      process.destroy();
+    }
     try {
       if (!process.waitFor(POLITE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
