@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Rows as a drawing: how much of its goal each takes up, with its spread. */
 final class Plot {
-  private static final int WIDTH = 760;
+  private static final int WIDTH = 800;
   private static final int LEFT = 210;
   private static final int ROW = 34;
   private static final int TOP = 46;
@@ -13,7 +13,7 @@ final class Plot {
   /** Pixels from nothing to the goal. */
   private static final double GOAL = 330;
 
-  private static final double MOST = 1.6;
+  private static final double MOST = 1.25;
 
   private Plot() {}
 
@@ -63,7 +63,7 @@ final class Plot {
             LEFT + low,
             y + 10,
             LEFT + high));
-    text(svg, LEFT + Math.max(median, Math.max(low, high)) + 8, y + 16, "start", figures(row));
+    text(svg, LEFT + GOAL * MOST + 8, y + 16, "start", figures(row));
   }
 
   /** Of what is better when it is more, the goal is divided by the figure. */
