@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -84,6 +85,55 @@ public final class LedgerReport implements AutoCloseable {
           Map<String, Long> balances = new LinkedHashMap<>();
           Sql.list(connection, sql, row -> balances.put(row.getString(1), row.getLong(2)));
           return balances;
+        });
+  }
+
+  /**
+   * A stretch of time in sums.
+   *
+   * @param attempts that were begun in it, by what became of them
+   * @param accountsMinor what was posted in it, debits less credits, by account
+   */
+  public record Day(Map<String, Long> attempts, Map<String, Long> accountsMinor) {}
+
+  /** What happened from one instant to before another. */
+  public Day day(Instant from, Instant to) throws LedgerException {
+    String states =
+        """
+        SELECT state, count(*) FROM settlement WHERE intended_at >= ? AND intended_at < ?
+        GROUP BY state ORDER BY state
+        """;
+    String moved =
+        """
+        SELECT account, sum(amount) FROM (
+          SELECT debit AS account, amount_minor AS amount FROM posting
+          WHERE posted_at >= ? AND posted_at < ?
+          UNION ALL SELECT credit, -amount_minor FROM posting
+          WHERE posted_at >= ? AND posted_at < ?) AS moved
+        GROUP BY account ORDER BY account
+        """;
+    long first = from.toEpochMilli();
+    long last = to.toEpochMilli();
+    return read(
+        connection -> {
+          Map<String, Long> attempts = new LinkedHashMap<>();
+          Sql.list(
+              connection,
+              states,
+              row ->
+                  attempts.put(row.getString(1).toLowerCase(Locale.ROOT), row.getLong(2)) == null,
+              first,
+              last);
+          Map<String, Long> accounts = new LinkedHashMap<>();
+          Sql.list(
+              connection,
+              moved,
+              row -> accounts.put(row.getString(1), row.getLong(2)) == null,
+              first,
+              last,
+              first,
+              last);
+          return new Day(attempts, accounts);
         });
   }
 

@@ -7,6 +7,7 @@ import pannier.gate.postgres.PostgresDatabase;
 import pannier.gate.postgres.PostgresUrl;
 import pannier.gate.schema.Migrations;
 import pannier.gate.sql.Sql;
+import pannier.gate.sql.Transactions;
 
 /** The ledger in a database on a server, which many gates may share. */
 public final class PostgresLedger {
@@ -21,11 +22,15 @@ public final class PostgresLedger {
    * @throws IOException if the server does not answer, or its ledger is a newer one
    */
   public static Ledger open(PostgresUrl url, RandomGenerator random) throws IOException {
+    return new SqlLedger(database(url, random));
+  }
+
+  static Transactions database(PostgresUrl url, RandomGenerator random) throws IOException {
     PostgresDatabase database = PostgresDatabase.of(url, random);
     if (version(database) != SqliteLedger.VERSION) {
       STEPS.apply(PostgresDatabase.source(url), 0, url.toString());
     }
-    return new SqlLedger(database);
+    return database;
   }
 
   /** As Flyway's own record has it; 0 where there is none, or no answer. */

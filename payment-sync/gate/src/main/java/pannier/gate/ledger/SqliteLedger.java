@@ -37,7 +37,7 @@ public final class SqliteLedger {
     return new SqlLedger(between.apply(database(file)));
   }
 
-  private static Database database(Path file) throws IOException {
+  static Database database(Path file) throws IOException {
     Database database = Database.open(file);
     try {
       int taken = database.query(it -> Sql.one(it, VERSIONED, row -> row.getInt(1)).orElse(0));
