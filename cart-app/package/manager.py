@@ -26,7 +26,13 @@ def pid(name):
 
 
 def stop(name):
-    number = pid(name)
+    ear, number = f"{RUN}/{name}.ear", pid(name)
+    if os.path.exists(ear):
+        try:
+            os.kill(int(open(ear).read()), signal.SIGTERM)
+        except OSError:
+            pass
+        os.unlink(ear)
     if number:
         os.kill(number, signal.SIGTERM)
         for _ in range(100):
@@ -60,7 +66,10 @@ def start(name):
         try:
             if heard.recv(100) == b"READY=1":
                 signs = f"{RUN}/{name}.alive"
-                if os.fork() == 0:
+                ear = os.fork()
+                if ear:
+                    open(f"{RUN}/{name}.ear", "w").write(str(ear))
+                else:
                     os.setsid()
                     for stream in range(3):
                         os.dup2(os.open(os.devnull, os.O_RDWR), stream)
