@@ -8,15 +8,17 @@ mkdir -p "$folder/enrol/thing"
 cp "$picture" "$folder/enrol/thing/1.jpg"
 echo 'product,name,unit,price,currency,mass_g,mass_sd_g
 thing,Thing,piece,1.00,EUR,100,2' >"$folder/catalogue.csv"
-printf '5a%.0s' $(seq 32) >"$folder/cart.key"
 cat >"$folder/cart.json" <<JSON
-{"cart": "cart-1", "gate": "127.0.0.1:9", "key": "cart.key", "data": "data", "catalogue": "catalogue.csv",
+{"cart": "cart-1", "data": "data", "catalogue": "catalogue.csv",
  "enrol": ["enrol"], "card_token": "tok", "screen": "127.0.0.1:0",
  "cameras": []}
 JSON
 # The first start unpacks libraries and embeds the photo; the second is like all that follow.
 for cache in "" "-XX:AOTCacheOutput=$home/start.aot"; do
   rm -rf "$folder/data"
+  mkdir "$folder/data"
+  # As if it had been paired with a gate that is off; the key is any that has the right form.
+  printf 'cart-1\n127.0.0.1\n9\n302a300506032b6570032100%s\n' "$(printf '5a%.0s' $(seq 32))" >"$folder/data/gate"
   (sleep "${PANNIER_TRAINING_SECONDS:-6}"; echo off) |
     PANNIER_EMULATOR=$emulator PANNIER_JAVA_OPTIONS="-Dpannier.cache=$folder/cache $cache" \
       "$home/start" --config "$folder/cart.json" >"$folder/out" 2>&1 || { cat "$folder/out" >&2; exit 1; }

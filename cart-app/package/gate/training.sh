@@ -5,9 +5,8 @@ set -euo pipefail
 folder=$1 emulator=$3 home=$4
 echo 'product,name,unit,price,currency,mass_g,mass_sd_g
 thing,Thing,piece,1.00,EUR,100,2' >"$folder/catalogue.csv"
-echo "{\"cart-1\": \"$(printf '5a%.0s' $(seq 32))\"}" >"$folder/keys.json"
 echo '{"host": "127.0.0.1", "port": 0, "data": "data", "catalogue": "catalogue.csv", "currency": "EUR",
-  "keys": "keys.json", "console": "127.0.0.1:0"}' >"$folder/gate.json"
+  "console": "127.0.0.1:0"}' >"$folder/gate.json"
 PANNIER_EMULATOR=$emulator PANNIER_JAVA_OPTIONS="-XX:AOTCacheOutput=$home/start.aot" \
   "$home/start" --config "$folder/gate.json" >"$folder/out" 2>&1 &
 gate=$!

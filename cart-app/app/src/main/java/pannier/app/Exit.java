@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 import pannier.app.journal.BadJournalException;
 import pannier.hal.BadRecordingException;
+import pannier.payment.cart.coap.RefusedPairingException;
 import pannier.pricing.csv.BadCatalogueException;
 import pannier.vision.gallery.GalleryException;
 import pannier.vision.photo.PhotoException;
@@ -18,6 +19,7 @@ public final class Exit {
           BadRecordingException.class,
           BadCatalogueException.class,
           GalleryException.class,
+          RefusedPairingException.class,
           PhotoException.class);
 
   private Exit() {}

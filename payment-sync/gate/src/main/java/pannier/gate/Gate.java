@@ -1,6 +1,7 @@
 package pannier.gate;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.function.Function;
 import org.tinylog.Logger;
@@ -9,6 +10,7 @@ import pannier.gate.coap.GateServer;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.fleet.Heard;
 import pannier.gate.fleet.StatusDesk;
+import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.settlement.Settlements;
@@ -19,8 +21,11 @@ public final class Gate implements AutoCloseable {
   private final Captures captures;
   private final GateServer server;
   private final Fleet fleet;
+  private final Doorkeeper keeper;
 
-  private Gate(GateParts parts, Captures captures, GateServer server, Fleet fleet) {
+  private Gate(
+      GateParts parts, Captures captures, GateServer server, Fleet fleet, Doorkeeper keeper) {
+    this.keeper = keeper;
     this.parts = parts;
     this.captures = captures;
     this.server = server;
@@ -30,21 +35,32 @@ public final class Gate implements AutoCloseable {
   /**
    * Decides what the last run left undecided, then listens.
    *
-   * @throws IOException if the ledger fails or the port is taken; {@code parts} are closed then
+   * @param keeper which carts may come in
+   * @param readers who may look besides
+   * @throws IOException if the ledger fails or the port is taken; {@code parts} and {@code keeper}
+   *     are closed then
    */
-  public static Gate start(GateParts parts, InetSocketAddress address, CartKeys keys)
+  public static Gate start(
+      GateParts parts, InetSocketAddress address, Doorkeeper keeper, CartKeys readers)
       throws IOException {
-    return start(parts, address, keys, fleet -> Heard.NOBODY);
+    return start(parts, address, keeper, readers, fleet -> Heard.NOBODY);
   }
 
   /**
    * Decides what the last run left undecided, then listens.
    *
+   * @param keeper which carts may come in
+   * @param readers who may look besides
    * @param others who else listens to what carts say, given the fleet by which they can answer
-   * @throws IOException if the ledger fails or the port is taken; {@code parts} are closed then
+   * @throws IOException if the ledger fails or the port is taken; {@code parts} and {@code keeper}
+   *     are closed then
    */
   public static Gate start(
-      GateParts parts, InetSocketAddress address, CartKeys keys, Function<Fleet, Heard> others)
+      GateParts parts,
+      InetSocketAddress address,
+      Doorkeeper keeper,
+      CartKeys readers,
+      Function<Fleet, Heard> others)
       throws IOException {
     Captures captures = new Captures(parts);
     try {
@@ -54,19 +70,35 @@ public final class Gate implements AutoCloseable {
       Fleet fleet = new Fleet(parts.clock());
       GateServer.Desks desks =
           new GateServer.Desks(settlements, captures, new StatusDesk(fleet, others.apply(fleet)));
-      GateServer server = GateServer.start(address, keys, desks, parts.prices().document());
-      Logger.info("gate on port {}, {}, {} recovered", server.port(), keys, decided);
-      return new Gate(parts, captures, server, fleet);
+      GateServer server =
+          GateServer.start(address, keeper, readers, desks, parts.prices().document());
+      keeper.pairing().open(host(address), server.port());
+      int carts = keeper.carts().list().size();
+      Logger.info("gate on port {}, {} carts, {} recovered", server.port(), carts, decided);
+      return new Gate(parts, captures, server, fleet, keeper);
     } catch (IOException | RuntimeException e) {
       captures.close();
       parts.close();
+      keeper.close();
       throw e;
     }
+  }
+
+  /** Where carts find it: one that listens everywhere goes by its machine's address. */
+  private static String host(InetSocketAddress address) throws IOException {
+    return address.getAddress().isAnyLocalAddress()
+        ? InetAddress.getLocalHost().getHostAddress()
+        : address.getAddress().getHostAddress();
   }
 
   /** The port of its CoAP server on DTLS. */
   public int port() {
     return server.port();
+  }
+
+  /** Who may come in: pairing, carts, logins. */
+  public Doorkeeper keeper() {
+    return keeper;
   }
 
   /** The carts that it hears of. */
@@ -80,6 +112,7 @@ public final class Gate implements AutoCloseable {
     server.close();
     captures.close();
     parts.close();
+    keeper.close();
     Logger.info("gate closed");
   }
 }

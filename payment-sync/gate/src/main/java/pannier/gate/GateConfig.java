@@ -31,7 +31,7 @@ public record GateConfig(
     Path data,
     Path catalogue,
     Currency currency,
-    CartKeys keys,
+    CartKeys readers,
     Optional<Path> rules,
     Optional<Path> stripe,
     Optional<ConsolePlace> console,

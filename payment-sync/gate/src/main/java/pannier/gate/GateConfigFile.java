@@ -18,17 +18,17 @@ import pannier.wire.Limits;
 
 /**
  * Reads a gate's configuration: a JSON object with {@code port}, {@code data}, {@code catalogue},
- * {@code currency}, {@code keys} and, where they are wanted, {@code rules} (taxes, promotions,
- * benefits), {@code stripe} (a file with the secret key of an account; else cards go to the
- * sandbox), {@code host} (if it should not listen on every address), {@code console} (where the
- * staff console is served, {@code host:port}), {@code link} (how phones reach that from outside),
- * {@code reserve} (what of a card is reserved when a trip begins, {@code 20.00}), {@code barrier}
- * (a file that gets a line for each opening, where no real barrier is) and {@code database} (where
- * the ledger is: a file, or {@code jdbc:postgresql://host:port/name} for several gates; else a file
- * in {@code data}). Paths are relative to the file. {@code keys} names another JSON file, of cart
- * ids with their keys in hexadecimal digits. {@code offline_bill} and {@code offline_total} say
- * what is let out at most while ledger or provider are out of reach: of one bill, and in all until
- * it is settled.
+ * {@code currency} and, where they are wanted, {@code rules} (taxes, promotions, benefits), {@code
+ * stripe} (a file with the secret key of an account; else cards go to the sandbox), {@code host}
+ * (if it should not listen on every address), {@code console} (where the staff console is served,
+ * {@code host:port}), {@code link} (how phones reach that from outside), {@code reserve} (what of a
+ * card is reserved when a trip begins, {@code 20.00}), {@code barrier} (a file that gets a line for
+ * each opening, where no real barrier is) and {@code database} (where the ledger is: a file, or
+ * {@code jdbc:postgresql://host:port/name} for several gates; else a file in {@code data}). {@code
+ * keys} may name another JSON file, of readers with their keys in hexadecimal digits: they may look
+ * at the price list. Carts are paired instead. {@code offline_bill}
+ * and {@code offline_total} say what is let out at most while ledger or provider are out of reach:
+ * of one bill, and in all until it is settled. Paths are relative to the file.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
@@ -64,7 +64,7 @@ public final class GateConfigFile {
         json.path("data", "a folder"),
         json.path("catalogue", "a CSV or JSON file"),
         currency(json),
-        keys(json.path("keys", "a JSON file of cart ids and keys")),
+        readers(json.optionalPath("keys", "a JSON file of readers and keys")),
         json.optionalPath("rules", "a JSON file of taxes and promotions"),
         json.optionalPath("stripe", "a file with a secret key"),
         console(json),
@@ -167,18 +167,22 @@ public final class GateConfigFile {
     }
   }
 
+  private static CartKeys readers(Optional<Path> file) throws BadGateConfigException {
+    return file.isPresent() ? keys(file.get()) : CartKeys.NONE;
+  }
+
   private static CartKeys keys(Path file) throws BadGateConfigException {
     JsonFile json = JsonFile.open(file);
     Map<String, byte[]> keys = new HashMap<>();
     for (Iterator<String> carts = json.keys(); carts.hasNext(); ) {
       String cart = carts.next();
       if (cart.isBlank() || cart.length() > Limits.LONGEST_ID) {
-        throw json.bad(cart, "a cart's id", "1 to %d characters".formatted(Limits.LONGEST_ID));
+        throw json.bad(cart, "a reader's name", "1 to %d characters".formatted(Limits.LONGEST_ID));
       }
       keys.put(cart, key(json, cart));
     }
     if (keys.isEmpty()) {
-      throw json.bad("", "no carts", "a cart's id with its key");
+      throw json.bad("", "no readers", "a reader's name with its key");
     }
     return new CartKeys(keys);
   }

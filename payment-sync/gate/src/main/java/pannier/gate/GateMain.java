@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import org.tinylog.configuration.Configuration;
 import pannier.domain.catalogue.Catalogue;
+import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.paper.ReceiptRoutes;
 import pannier.gate.paper.ReceiptSeal;
 import pannier.gate.settlement.Barrier;
@@ -51,7 +52,7 @@ public final class GateMain implements Callable<Integer> {
       names = "--config",
       required = true,
       paramLabel = "FILE",
-      description = "JSON with port, data, catalogue, currency, keys")
+      description = "JSON with port, data, catalogue, currency")
   private Path config = Path.of("gate.json");
 
   @Option(names = "--json", description = "standard output is one JSON object a line")
@@ -89,7 +90,7 @@ public final class GateMain implements Callable<Integer> {
     makeFolder(read);
     GateProviders providers = GateProviders.open(read);
     GateParts parts = parts(read, shop, providers);
-    Gate gate = Gate.start(parts, read.listen(), read.keys(), providers::reservations);
+    Gate gate = start(parts, providers, read);
     Optional<Served> served =
         read.console().isPresent()
             ? Optional.of(serve(gate, parts, providers, read))
@@ -114,6 +115,12 @@ public final class GateMain implements Callable<Integer> {
     }
   }
 
+  private static Gate start(GateParts parts, GateProviders providers, GateConfig read)
+      throws IOException {
+    Doorkeeper keeper = Doorkeeper.open(read.data(), parts.clock());
+    return Gate.start(parts, read.listen(), keeper, read.readers(), providers::reservations);
+  }
+
   /** A console and the server that it is behind. */
   private record Served(StaffDesk desk, WebServer server) {
     void close() {
@@ -126,7 +133,7 @@ public final class GateMain implements Callable<Integer> {
       throws IOException {
     ConsolePlace place = read.console().orElseThrow();
     StaffDesk.Tools tools =
-        new StaffDesk.Tools(gate.fleet(), read.ledger(), providers.till(), read.currency());
+        new StaffDesk.Tools(gate, read.ledger(), providers.till(), read.currency());
     StaffDesk desk = StaffDesk.open(tools, read.staffFile());
     Routes first = new Routes();
     WebServer server = WebServer.start(place.listen(), names(place), first);

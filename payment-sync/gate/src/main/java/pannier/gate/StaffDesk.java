@@ -7,14 +7,15 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
+import org.tinylog.Logger;
 import pannier.gate.console.Accounts;
 import pannier.gate.console.Console;
 import pannier.gate.console.ConsoleParts;
 import pannier.gate.console.StaffBook;
 import pannier.gate.console.StaffLog;
-import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.ledger.LedgerReport;
+import pannier.gate.pairing.PairedCart;
 import pannier.gate.phone.PhonePage;
 import pannier.gate.till.Till;
 import pannier.web.Routes;
@@ -31,11 +32,15 @@ public final class StaffDesk implements AutoCloseable {
   private final Optional<String> firstPassword;
 
   private StaffDesk(
-      StaffBook book, LedgerReport ledger, Console console, Optional<String> firstPassword) {
+      StaffBook book,
+      LedgerReport ledger,
+      Console console,
+      PhonePage phone,
+      Optional<String> firstPassword) {
     this.book = book;
     this.ledger = ledger;
     this.console = console;
-    this.phone = new PhonePage(ledger, InstantSource.system());
+    this.phone = phone;
     this.firstPassword = firstPassword;
   }
 
@@ -44,10 +49,10 @@ public final class StaffDesk implements AutoCloseable {
    *
    * @param ledger that the gate writes
    */
-  public record Tools(Fleet fleet, LedgerPlace ledger, Till till, Currency currency) {
+  public record Tools(Gate gate, LedgerPlace ledger, Till till, Currency currency) {
     /** With a ledger in a file. */
-    public Tools(Fleet fleet, Path ledger, Till till, Currency currency) {
-      this(fleet, new LedgerPlace.InFile(ledger), till, currency);
+    public Tools(Gate gate, Path ledger, Till till, Currency currency) {
+      this(gate, new LedgerPlace.InFile(ledger), till, currency);
     }
   }
 
@@ -70,16 +75,26 @@ public final class StaffDesk implements AutoCloseable {
       StaffLog log = new StaffLog(book, clock);
       ConsoleParts parts =
           new ConsoleParts(
-              tools.fleet(),
+              new ConsoleParts.Carts(tools.gate().fleet(), tools.gate().keeper()),
               new ConsoleParts.Books(report, tools.till()),
               accounts,
               log,
               new ConsoleParts.Shop(
                   tools.currency().getCurrencyCode(), clock, ZoneId.systemDefault()));
-      return new StaffDesk(book, report, new Console(parts, random), accounts.first(FIRST));
+      tools.gate().keeper().pairing().tell(cart -> paired(log, cart));
+      PhonePage phone = new PhonePage(report, tools.gate().keeper().logins(), clock);
+      return new StaffDesk(book, report, new Console(parts, random), phone, accounts.first(FIRST));
     } catch (IOException | RuntimeException e) {
       report.close();
       throw e;
+    }
+  }
+
+  private static void paired(StaffLog log, PairedCart cart) {
+    try {
+      log.write(new StaffLog.Deed(cart.staff(), "paired", cart.cartId(), cart.key().toString()));
+    } catch (IOException e) {
+      Logger.error(e, "the log misses that {} was paired", cart.cartId());
     }
   }
 

@@ -30,10 +30,11 @@ import pannier.wire.SettlementCodec;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 import pannier.wire.TenderOffer;
+import pannier.wire.key.OwnKey;
 
 /** Cart and gate in one process, over real DTLS on loopback. */
 class GateOverDtlsTest {
-  private static final SettlementRequest REQUEST = Shop.request("t", 1);
+  private static final SettlementRequest REQUEST = Shop.signed("t", 1);
   private static final Message BYTES = new Message(SettlementCodec.encode(REQUEST));
 
   @TempDir Path folder = Path.of(".");
@@ -100,7 +101,7 @@ class GateOverDtlsTest {
             middle((way, n) -> fates[number.getAndIncrement() % fates.length]);
         SettlementClient client = gate.client(through(middle), "cart.db")) {
       for (int trip = 0; trip < 5; trip++) {
-        client.submit(Shop.request("t" + trip, 1));
+        client.submit(Shop.signed("t" + trip, 1));
         assertEquals("t" + trip, settled(client).key().tripId());
       }
       assertTrue(middle.lost() > 0 && middle.doubled() > 0);
@@ -111,7 +112,8 @@ class GateOverDtlsTest {
 
   @Test
   void longBillTravelsInBlocksThroughLoss() throws Exception {
-    SettlementRequest request = SettlementRequest.of(Shop.longBill("long"), Shop.CARD);
+    SettlementRequest request =
+        SettlementRequest.of(Shop.longBill("long"), Shop.CARD).signed(Shop.CART_1);
     assertTrue(SettlementCodec.encode(request).length > 2_000); // more than one datagram takes
     try (ManInTheMiddle middle = middle((way, number) -> number % 4 == 1 ? Fate.LOSE : Fate.PASS);
         SettlementClient client = gate.client(through(middle), "cart.db")) {
@@ -129,7 +131,7 @@ class GateOverDtlsTest {
       Receipt receipt = settled(client);
       int port = gate.port();
       gate.close();
-      client.submit(Shop.request("next", 1)); // finds nobody for a while
+      client.submit(Shop.signed("next", 1)); // finds nobody for a while
       Await.until("a failed try", () -> client.waiting().stream().anyMatch(w -> w.tries() > 0));
       gate = TestGate.start(folder, port);
 
@@ -178,12 +180,12 @@ class GateOverDtlsTest {
   void declinedTenderThenAnotherAttempt() throws Exception {
     try (SettlementClient client = gate.client("cart.db")) {
       TenderOffer poor = new TenderOffer("card", "sandbox-refuse-lost-card");
-      client.submit(SettlementRequest.of(Shop.bill("t", 1), poor));
+      client.submit(SettlementRequest.of(Shop.bill("t", 1), poor).signed(Shop.CART_1));
       SettlementOutcome.NotPaid declined =
           assertInstanceOf(SettlementOutcome.NotPaid.class, outcome(client));
       assertEquals("lost-card", declined.declined().reason());
 
-      client.submit(Shop.request("t", 2));
+      client.submit(Shop.signed("t", 2));
       assertEquals(2, settled(client).key().attempt());
     }
     assertEquals(0, balance("basket"));
@@ -191,7 +193,8 @@ class GateOverDtlsTest {
 
   @Test
   void anotherBillUnderTheSameKeyIsRefusedByCartAndGate() throws Exception {
-    SettlementRequest other = SettlementRequest.of(Shop.longBill("t"), Shop.CARD);
+    SettlementRequest other =
+        SettlementRequest.of(Shop.longBill("t"), Shop.CARD).signed(Shop.CART_1);
     try (SettlementClient client = gate.client("cart.db")) {
       client.submit(REQUEST);
       settled(client);
@@ -216,16 +219,8 @@ class GateOverDtlsTest {
   }
 
   @Test
-  void wrongKeyIsRefused() throws Exception {
-    try (CoapGateConnection cart = CoapGateConnection.open(gate.link("cart-1", TestGate.KEY_2))) {
-      assertThrows(GateUnreachableException.class, () -> cart.post("settle", BYTES));
-    }
-    assertEquals(List.of(), gate.settlements());
-  }
-
-  @Test
-  void unknownCartIsRefused() throws Exception {
-    try (CoapGateConnection cart = CoapGateConnection.open(gate.link("cart-9", TestGate.KEY_1))) {
+  void unknownKeyIsRefused() throws Exception {
+    try (CoapGateConnection cart = CoapGateConnection.open(gate.link(OwnKey.make()))) {
       assertThrows(GateUnreachableException.class, () -> cart.post("settle", BYTES));
     }
     assertEquals(List.of(), gate.settlements());
@@ -233,7 +228,7 @@ class GateOverDtlsTest {
 
   @Test
   void billOfAnotherCartIsRefused() throws Exception {
-    try (CoapGateConnection cart = CoapGateConnection.open(gate.link("cart-2", TestGate.KEY_2))) {
+    try (CoapGateConnection cart = CoapGateConnection.open(gate.link(Shop.CART_2))) {
       GateConnection.Response.Refused refused =
           assertInstanceOf(GateConnection.Response.Refused.class, cart.post("settle", BYTES));
       assertEquals(0x83, refused.coapCode()); // 4.03
@@ -250,8 +245,8 @@ class GateOverDtlsTest {
     return new ManInTheMiddle(gate.port(), rule);
   }
 
-  private static GateLink through(ManInTheMiddle middle) {
-    return TestGate.link(middle.port(), "cart-1", TestGate.KEY_1);
+  private GateLink through(ManInTheMiddle middle) {
+    return TestGate.link(middle.port(), Shop.CART_1, gate.key());
   }
 
   private static Fate loseFirstReplies(Way way, int number, int howMany) {

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -21,14 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementState;
+import pannier.gate.pairing.Doorkeeper;
 import pannier.payment.cart.GateConnection;
 import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.SettlementCodec;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.PeerKey;
 
 /** A gate in a process of its own. */
 class GateProcessTest {
-  private static final Message BYTES = new Message(SettlementCodec.encode(Shop.request("t", 1)));
+  private static final Message BYTES = new Message(SettlementCodec.encode(Shop.signed("t", 1)));
   private static final Pattern READY = Pattern.compile("\\{\"event\":\"ready\",\"port\":(\\d+)}");
 
   @TempDir Path folder = Path.of(".");
@@ -44,8 +47,9 @@ class GateProcessTest {
         eggs,Fresh eggs,piece,2.50,EUR,500,5
         bananas,Fresh bananas,kg,1.30,EUR,500,5
         """);
-    String key = HexFormat.of().formatHex(TestGate.KEY_1);
-    Files.writeString(folder.resolve("keys.json"), "{\"cart-1\":\"%s\"}".formatted(key));
+    try (Doorkeeper keeper = Doorkeeper.open(folder.resolve("data"), InstantSource.system())) {
+      keeper.carts().pair("cart-1", Shop.CART_1.publicKey(), "test");
+    }
   }
 
   @AfterEach
@@ -72,9 +76,10 @@ class GateProcessTest {
     }
   }
 
-  private static GateConnection.Response settle(int port) throws Exception {
+  private GateConnection.Response settle(int port) throws Exception {
+    PeerKey gate = OwnKey.open(folder.resolve("data/gate-key")).publicKey();
     try (CoapGateConnection cart =
-        CoapGateConnection.open(TestGate.link(port, "cart-1", TestGate.KEY_1))) {
+        CoapGateConnection.open(TestGate.link(port, Shop.CART_1, gate))) {
       GateConnection.Response response = cart.post("settle", BYTES);
       return assertInstanceOf(GateConnection.Response.Accepted.class, response);
     }
@@ -83,8 +88,7 @@ class GateProcessTest {
   private Process start(int port) throws IOException {
     String config =
         """
-        {"port":%d,"host":"127.0.0.1","data":"data","catalogue":"shop.csv","currency":"EUR",
-         "keys":"keys.json"}
+        {"port":%d,"host":"127.0.0.1","data":"data","catalogue":"shop.csv","currency":"EUR"}
         """
             .formatted(port);
     Path file = Files.writeString(folder.resolve("gate.json"), config);

@@ -48,6 +48,8 @@ final class ManInTheMiddle implements AutoCloseable {
 
   private final AtomicInteger lost = new AtomicInteger();
   private final AtomicInteger doubled = new AtomicInteger();
+  private final AtomicInteger toGate = new AtomicInteger();
+  private final AtomicInteger toCart = new AtomicInteger();
 
   ManInTheMiddle(int gatePort, Rule rule) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -66,6 +68,11 @@ final class ManInTheMiddle implements AutoCloseable {
 
   int lost() {
     return lost.get();
+  }
+
+  /** Datagrams of handshakes that went one way. */
+  int handshakes(Way way) {
+    return (way == Way.TO_GATE ? toGate : toCart).get();
   }
 
   int doubled() {
@@ -89,6 +96,9 @@ final class ManInTheMiddle implements AutoCloseable {
           cart = packet.getSocketAddress();
         }
         boolean data = (buffer[0] & 0xff) >= DATA;
+        if (!data) {
+          (way == Way.TO_GATE ? toGate : toCart).incrementAndGet();
+        }
         Fate fate = data ? rule.decide(way, number++) : Fate.PASS;
         pass(fate, Arrays.copyOf(buffer, packet.getLength()), to, way == Way.TO_GATE ? gate : cart);
       }

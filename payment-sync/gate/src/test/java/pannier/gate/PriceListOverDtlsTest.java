@@ -33,7 +33,7 @@ class PriceListOverDtlsTest {
     PriceList list = PriceList.of(shop(3_000));
     assertTrue(list.document().length > 131_072); // more than a message may have
     try (TestGate gate = TestGate.start(folder, 0, ShopPrices.of(list));
-        CoapGateConnection cart = CoapGateConnection.open(gate.link("cart-1", TestGate.KEY_1))) {
+        CoapGateConnection cart = CoapGateConnection.open(gate.link(Shop.CART_1))) {
       Optional<Message> first = cart.get("price-list", Optional.empty());
       assertArrayEquals(list.document(), first.orElseThrow().bytes());
       Digest digest = Digest.of(list.document());
@@ -46,7 +46,7 @@ class PriceListOverDtlsTest {
   @Test
   void gateWithoutAListHasNone() throws Exception {
     try (TestGate gate = TestGate.start(folder);
-        CoapGateConnection cart = CoapGateConnection.open(gate.link("cart-1", TestGate.KEY_1))) {
+        CoapGateConnection cart = CoapGateConnection.open(gate.link(Shop.CART_1))) {
       assertEquals(Optional.empty(), cart.get("price-list", Optional.empty()));
     }
   }

@@ -17,6 +17,7 @@ import pannier.wire.FrozenLine;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 import pannier.wire.TenderOffer;
+import pannier.wire.key.OwnKey;
 
 /** A small shop and its bills. */
 public final class Shop {
@@ -31,6 +32,11 @@ public final class Shop {
               product("bananas", SaleUnit.KILOGRAM, 130)));
 
   public static final TenderOffer CARD = new TenderOffer("card", "sandbox-ok");
+
+  /** The keys of the two carts that tests pair. */
+  public static final OwnKey CART_1 = OwnKey.make();
+
+  public static final OwnKey CART_2 = OwnKey.make();
 
   private Shop() {}
 
@@ -64,6 +70,11 @@ public final class Shop {
 
   public static SettlementRequest request(String trip, int attempt) {
     return SettlementRequest.of(bill(trip, attempt), CARD);
+  }
+
+  /** As cart-1 sends it. */
+  public static SettlementRequest signed(String trip, int attempt) {
+    return request(trip, attempt).signed(CART_1);
   }
 
   /** A bill that does not fit into one datagram. */

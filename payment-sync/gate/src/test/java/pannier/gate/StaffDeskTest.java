@@ -58,7 +58,7 @@ class StaffDeskTest {
     gate = TestGate.start(folder);
     desk =
         StaffDesk.open(
-            new StaffDesk.Tools(gate.fleet(), folder.resolve("ledger.db"), gate.till(), Shop.EUR),
+            new StaffDesk.Tools(gate.running(), folder.resolve("ledger.db"), gate.till(), Shop.EUR),
             folder.resolve("staff.db"),
             1_000);
     Routes routes = new Routes();
@@ -137,7 +137,7 @@ class StaffDeskTest {
   void paymentShowsInReportReceiptAndMetrics() throws Exception {
     Staff manager = manager();
     try (SettlementClient cart = gate.client("cart.db")) {
-      cart.submit(Shop.request("t", 1));
+      cart.submit(Shop.signed("t", 1));
       Await.until("it is settled", () -> !cart.drain().isEmpty());
     }
     JsonNode report = json.readTree(get("/staff/report", manager.cookie()).body());
@@ -164,9 +164,10 @@ class StaffDeskTest {
     try (SettlementClient cart = gate.client("cart.db")) {
       cart.submit(
           SettlementRequest.of(
-              bill,
-              new TenderOffer("cash", "till"),
-              new TenderOffer("card", "sandbox-ok", OptionalLong.of(100))));
+                  bill,
+                  new TenderOffer("cash", "till"),
+                  new TenderOffer("card", "sandbox-ok", OptionalLong.of(100)))
+              .signed(Shop.CART_1));
       Await.until("the till is asked", () -> !gate.till().tasks().isEmpty());
       Till.Task task = gate.till().tasks().getFirst();
       assertEquals(245, task.amountMinor());

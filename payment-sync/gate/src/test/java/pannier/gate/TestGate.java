@@ -3,18 +3,18 @@ package pannier.gate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.provider.ProvidersByKind;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.GateParts;
@@ -24,16 +24,14 @@ import pannier.payment.cart.RetryPolicy;
 import pannier.payment.cart.SettlementClient;
 import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.coap.GateLink;
-import pannier.payment.cart.coap.PreSharedKey;
 import pannier.payment.cart.outbox.Outbox;
 import pannier.pricing.checkout.StoreRules;
 import pannier.wire.Receipt;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.PeerKey;
 
-/** A gate on loopback with two carts' keys, on files that outlive it. */
+/** A gate on loopback with two paired carts, on files that outlive it. */
 final class TestGate implements AutoCloseable {
-  static final byte[] KEY_1 = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
-  static final byte[] KEY_2 = "fedcba9876543210".getBytes(StandardCharsets.UTF_8);
-
   private final Path folder;
   private final Gate gate;
   private final Till till;
@@ -55,6 +53,7 @@ final class TestGate implements AutoCloseable {
   }
 
   static TestGate start(Path folder, int port, ShopPrices prices) throws IOException {
+    Files.createDirectories(folder);
     Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
     GateParts parts =
         new GateParts(
@@ -64,8 +63,10 @@ final class TestGate implements AutoCloseable {
             Shop.CATALOGUE,
             InstantSource.system(),
             prices);
-    CartKeys keys = new CartKeys(Map.of("cart-1", KEY_1, "cart-2", KEY_2));
-    return new TestGate(folder, Gate.start(parts, loopback(port), keys), till);
+    Doorkeeper keeper = Doorkeeper.open(folder, InstantSource.system());
+    keeper.carts().pair("cart-1", Shop.CART_1.publicKey(), "test");
+    keeper.carts().pair("cart-2", Shop.CART_2.publicKey(), "test");
+    return new TestGate(folder, Gate.start(parts, loopback(port), keeper, CartKeys.NONE), till);
   }
 
   int port() {
@@ -80,26 +81,33 @@ final class TestGate implements AutoCloseable {
     return gate.fleet();
   }
 
-  GateLink link(String cart, byte[] key) {
-    return link(port(), cart, key);
+  Gate running() {
+    return gate;
+  }
+
+  Doorkeeper keeper() {
+    return gate.keeper();
+  }
+
+  PeerKey key() {
+    return keeper().key().publicKey();
+  }
+
+  GateLink link(OwnKey own) {
+    return link(port(), own, key());
   }
 
   /** A link with a short patience, as nothing is far away here. */
-  static GateLink link(int port, String cart, byte[] key) {
-    return new GateLink(
-        loopback(port),
-        cart,
-        new PreSharedKey(key),
-        Duration.ofMillis(1500),
-        Duration.ofMillis(150));
+  static GateLink link(int port, OwnKey own, PeerKey gate) {
+    return new GateLink(loopback(port), own, gate, Duration.ofMillis(1500), Duration.ofMillis(150));
   }
 
   CoapGateConnection connect() throws IOException {
-    return CoapGateConnection.open(link("cart-1", KEY_1));
+    return CoapGateConnection.open(link(Shop.CART_1));
   }
 
   SettlementClient client(String outbox) throws IOException {
-    return client(link("cart-1", KEY_1), outbox);
+    return client(link(Shop.CART_1), outbox);
   }
 
   SettlementClient client(GateLink link, String outbox) throws IOException {

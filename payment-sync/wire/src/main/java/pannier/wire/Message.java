@@ -2,4 +2,11 @@ package pannier.wire;
 
 /** What goes over the wire in either direction. */
 public sealed interface Message
-    permits SettlementRequest, VoidRequest, SettlementReply, CartStatus {}
+    permits SettlementRequest,
+        VoidRequest,
+        SettlementReply,
+        CartStatus,
+        PairRequest,
+        PairReply,
+        LoginRequest,
+        LoginReply {}

@@ -15,6 +15,18 @@ public enum ProblemKind {
   UNSIGNED("unsigned", 4, 3, "The bill is not signed"),
   /** The bill's signature is not that of the cart's key. */
   WRONG_SIGNATURE("wrong-signature", 4, 3, "The bill's signature is not the cart's"),
+  /** The code is none of this store's. */
+  CODE_UNKNOWN("code-unknown", 4, 3, "The code is not known here"),
+  /** The code was used before; each is good once. */
+  CODE_SPENT("code-spent", 4, 3, "The code was used before"),
+  /** The code's time is over. */
+  CODE_LATE("code-late", 4, 3, "The code is too old"),
+  /** The code is for another cart than the one that was shown it. */
+  CODE_OF_ANOTHER_CART("code-of-another-cart", 4, 3, "The code is for another cart"),
+  /** A cart of this name is paired with another key. */
+  CART_KNOWN("cart-known", 4, 9, "A cart of this name is paired already"),
+  /** The key may not be used: it was revoked, or is another cart's. */
+  KEY_BARRED("key-barred", 4, 3, "The key is barred"),
   /** There is no such resource. */
   NOT_FOUND("not-found", 4, 4, "There is no such resource"),
   /** The resource does not do that. */
@@ -45,6 +57,8 @@ public enum ProblemKind {
   NOT_COVERED("not-covered", 4, 22, "The tenders do not cover the total"),
   /** The bill has something with an age limit that no member of staff approved. */
   AGE_NOT_APPROVED("age-not-approved", 4, 22, "The shopper's age was not approved"),
+  /** Too many requests of one cart, or of all; wait a moment. */
+  TOO_MANY("too-many", 4, 29, "Too many requests"),
   /** A fault of the gate; nothing is lost, send the same bytes again later. */
   GATE_FAULT("gate-fault", 5, 0, "The gate has a fault"),
   /** Too many settlements at once; send the same bytes again later. */
@@ -82,7 +96,7 @@ public enum ProblemKind {
 
   /** Whether the same bytes, sent again later, may succeed. */
   public boolean passes() {
-    return coapClass == 5 || this == RUNNING;
+    return coapClass == 5 || this == RUNNING || this == TOO_MANY;
   }
 
   public static Optional<ProblemKind> find(String code) {

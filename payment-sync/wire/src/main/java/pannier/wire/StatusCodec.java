@@ -108,8 +108,7 @@ public final class StatusCodec {
                 () ->
                     new MalformedMessageException(
                         node.path() + ".kind",
-                        "found %s; expected resolve, close, age, age-denied or card-refused"
-                            .formatted(code)));
+                        "found another; expected resolve, close, age, age-denied or card-refused"));
     return new StaffOrder(
         node.number(0, "id"),
         node.text(1, "trip"),

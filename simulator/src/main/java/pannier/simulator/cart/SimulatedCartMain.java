@@ -2,8 +2,6 @@ package pannier.simulator.cart;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +15,10 @@ import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
+import pannier.app.pair.ShownCode;
 import pannier.app.sight.Eyes;
 import pannier.domain.catalogue.Catalogue;
-import pannier.payment.cart.coap.PreSharedKey;
+import pannier.payment.cart.coap.CartPairing;
 import pannier.pricing.csv.CatalogueCsv;
 import pannier.simulator.shop.DemoShop;
 import pannier.simulator.shopper.DemoTrip;
@@ -48,14 +47,11 @@ public final class SimulatedCartMain implements Callable<Integer> {
   @Option(names = "--data", required = true, description = "folder for journal and outbox")
   private Path data = Path.of("data");
 
-  @Option(names = "--gate-port", required = true, description = "of the gate on this machine")
-  private int gatePort;
-
   @Option(names = "--cart", required = true, description = "the cart's id")
   private String cartId = "cart";
 
-  @Option(names = "--key-file", required = true, description = "the cart's key in hexadecimal")
-  private Path keyFile = Path.of("key");
+  @Option(names = "--code", required = true, description = "the pairing code's text")
+  private String code = "";
 
   @Option(names = "--trip", required = true, description = "the trip's id, unique for ever")
   private String tripId = "trip";
@@ -76,12 +72,11 @@ public final class SimulatedCartMain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     OpenCv.load();
     Files.createDirectories(data);
     Catalogue catalogue = CatalogueCsv.open(shop.resolve("catalogue.csv"));
-    PreSharedKey key = PreSharedKey.ofHex(Files.readString(keyFile).strip());
-    InetSocketAddress gate = new InetSocketAddress(InetAddress.getLoopbackAddress(), gatePort);
+    CartPairing.Paired paired = new CartPairing(data).pair(cartId, ShownCode.parse("--code", code));
     CartEvents events = new CartEvents(new PrintStream(System.out, false, StandardCharsets.UTF_8));
     try (Eyes eyes = Eyes.open(List.of(shop.resolve("enrol")), (done, of) -> {});
         SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), seed));
@@ -89,11 +84,7 @@ public final class SimulatedCartMain implements Callable<Integer> {
       BillPrices prices = new BillPrices(cartId, catalogue, PriceLists.in(data));
       GateSettlements settlements =
           GateSettlements.open(
-              new CartIdentity(cartId, key, gate),
-              prices,
-              CARD,
-              data,
-              new Chance(seed).of("retries"));
+              CartIdentity.of(paired), prices, CARD, data, new Chance(seed).of("retries"));
       try (Cart cart = CartWiring.cart(world, eyes, catalogue, journal, settlements)) {
         Shopper shopper = new Shopper(world, DemoTrip.script());
         SimulatedCart.Telling telling = new SimulatedCart.Telling(events, prices, speed);

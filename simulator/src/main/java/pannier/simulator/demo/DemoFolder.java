@@ -5,19 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import pannier.simulator.enrolment.EnrolmentPhotos;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shop.ShopFiles;
 import pannier.simulator.world.Chance;
 import pannier.simulator.world.Wardrobe;
 
-/** The files that a gate and a cart need: the shop, its photos, the gate's configuration, a key. */
+/** The files that a gate and a cart need: the shop, its photos, the gate's configuration. */
 record DemoFolder(Path root) {
   private static final int PHOTOS_PER_PRODUCT = 12;
-  private static final int KEY_BYTES = 32;
 
   /** A week's offer, so that the cart shows what it learned from the gate. */
   private static final String RULES =
@@ -27,7 +24,7 @@ record DemoFolder(Path root) {
       """;
 
   /** Writes them all; OpenCV must have been loaded. */
-  void write(List<Article> articles, String cartId, RandomGenerator secrets) throws IOException {
+  void write(List<Article> articles) throws IOException {
     Files.createDirectories(shop());
     ShopFiles.writeCatalogue(shop().resolve("catalogue.csv"), articles);
     new EnrolmentPhotos(new Wardrobe(articles, new Chance(0)), new Chance(1))
@@ -35,16 +32,10 @@ record DemoFolder(Path root) {
             shop().resolve("enrol"),
             articles.stream().map(Article::id).toList(),
             PHOTOS_PER_PRODUCT);
-    byte[] key = new byte[KEY_BYTES];
-    secrets.nextBytes(key);
-    String hex = HexFormat.of().formatHex(key);
-    Files.writeString(cartKey(), hex);
     ObjectMapper mapper = new ObjectMapper();
-    mapper.writeValue(
-        root.resolve("keys.json").toFile(), mapper.createObjectNode().put(cartId, hex));
     ObjectNode gate = mapper.createObjectNode();
     gate.put("host", "127.0.0.1").put("port", 0).put("data", "gate");
-    gate.put("catalogue", "shop/catalogue.csv").put("currency", "EUR").put("keys", "keys.json");
+    gate.put("catalogue", "shop/catalogue.csv").put("currency", "EUR");
     gate.put("rules", "rules.json");
     Files.writeString(root.resolve("rules.json"), RULES);
     mapper.writeValue(gateConfig().toFile(), gate);
@@ -52,10 +43,6 @@ record DemoFolder(Path root) {
 
   Path shop() {
     return root.resolve("shop");
-  }
-
-  Path cartKey() {
-    return root.resolve("cart.key");
   }
 
   Path cartData() {
@@ -66,7 +53,12 @@ record DemoFolder(Path root) {
     return root.resolve("gate.json");
   }
 
+  /** The gate's files. */
+  Path gateData() {
+    return root.resolve("gate");
+  }
+
   Path ledger() {
-    return root.resolve("gate").resolve("ledger.db");
+    return gateData().resolve("ledger.db");
   }
 }

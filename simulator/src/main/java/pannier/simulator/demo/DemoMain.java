@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,7 +79,7 @@ public final class DemoMain implements Callable<Integer> {
     Path root = keep == null ? Files.createTempDirectory("pannier-demo-") : keep;
     try {
       DemoFolder folder = new DemoFolder(root);
-      folder.write(DemoShop.articles(), CART, new SecureRandom());
+      folder.write(DemoShop.articles());
       return play(folder);
     } finally {
       if (keep == null) {
@@ -104,9 +103,10 @@ public final class DemoMain implements Callable<Integer> {
     List<String> failures = new ArrayList<>();
     List<String> gateArguments = List.of("--json", "--config", folder.gateConfig().toString());
     try (ChildProcess gate = ChildProcess.start(GateMain.class, gateArguments)) {
-      int port = port(gate);
-      System.err.println("the gate is up; the cart looks at the photos");
-      try (ChildProcess cart = ChildProcess.start(SimulatedCartMain.class, cart(folder, port))) {
+      awaitReady(gate);
+      System.err.println("the gate is up; staff show the cart a code, and it looks at the photos");
+      List<String> arguments = cart(folder, PairingShown.toCamera(folder.gateData()));
+      try (ChildProcess cart = ChildProcess.start(SimulatedCartMain.class, arguments)) {
         tell(cart);
         Optional<Integer> status = cart.status(END_PATIENCE);
         if (!status.equals(Optional.of(0))) {
@@ -123,23 +123,20 @@ public final class DemoMain implements Callable<Integer> {
     return failures.isEmpty() ? 0 : 1;
   }
 
-  private int port(ChildProcess gate) throws IOException, InterruptedException {
+  private void awaitReady(ChildProcess gate) throws IOException, InterruptedException {
     String line =
         gate.nextLine(START_PATIENCE).orElseThrow(() -> new IOException("the gate did not start"));
-    JsonNode ready = mapper.readTree(line);
     if (json) {
       out.println(line);
     }
-    return ready.path("port").asInt();
   }
 
-  private List<String> cart(DemoFolder folder, int port) {
+  private List<String> cart(DemoFolder folder, String code) {
     return List.of(
         "--shop=" + folder.shop(),
         "--data=" + folder.cartData(),
-        "--gate-port=" + port,
+        "--code=" + code,
         "--cart=" + CART,
-        "--key-file=" + folder.cartKey(),
         "--trip=demo-" + UUID.randomUUID(),
         "--seed=" + seed,
         "--speed=" + speed);

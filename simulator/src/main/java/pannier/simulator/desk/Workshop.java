@@ -227,7 +227,7 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public Optional<StaffLine> openStaffLine() throws IOException {
-      return Optional.of(gate.staffLine());
+      return Optional.of(gate.staffLine(data));
     }
 
     @Override

@@ -21,6 +21,11 @@ public final class InstantGate implements Settlements {
   }
 
   @Override
+  public void logIn(String code) {
+    answers.add(new Input.LoginRefused("code-unknown"));
+  }
+
+  @Override
   public List<Input> drain() {
     List<Input> drained = List.copyOf(answers);
     answers.clear();

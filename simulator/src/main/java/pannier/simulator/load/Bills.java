@@ -12,6 +12,7 @@ import pannier.domain.catalogue.SaleUnit;
 import pannier.pricing.Quantity;
 import pannier.pricing.UnitPrice;
 import pannier.pricing.json.PriceList;
+import pannier.simulator.load.fleet.FleetCart;
 import pannier.wire.BillTerms;
 import pannier.wire.CatalogueDigest;
 import pannier.wire.Digest;
@@ -52,7 +53,8 @@ final class Bills {
     this.run = run;
   }
 
-  SettlementRequest next(String cartId, RandomGenerator random) {
+  /** As a cart sends it: signed. */
+  SettlementRequest next(FleetCart cart, RandomGenerator random) {
     SettlementKey key = new SettlementKey(run + trips.incrementAndGet(), 1);
     int count = 1 + random.nextInt(MOST_LINES);
     List<FrozenLine> lines = new ArrayList<>(count);
@@ -68,8 +70,9 @@ final class Bills {
             OptionalLong.of(total),
             OptionalLong.of(day.toEpochDay()),
             BillTerms.Claims.NONE);
-    return SettlementRequest.of(
-        new FrozenBill(cartId, key, currency, lines, total, catalogue, List.of(), terms), CARD);
+    FrozenBill bill =
+        new FrozenBill(cart.cartId(), key, currency, lines, total, catalogue, List.of(), terms);
+    return SettlementRequest.of(bill, CARD).signed(cart.key());
   }
 
   private static FrozenLine line(Product product, RandomGenerator random) {

@@ -52,7 +52,8 @@ public final class LoadMain implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "what that gate runs with: it tells the carts' keys, the goods and the books")
+      description =
+          "what that gate runs with: carts are paired in its files; it tells the goods and the books")
   private @Nullable Path config;
 
   @Option(names = "--seed", description = "of the bills and the losses (default 1)")

@@ -62,12 +62,9 @@ public final class LoadRun {
     Path folder = Files.createTempDirectory("pannier-load-");
     try {
       SplittableRandom random = new SplittableRandom(plan.seed());
-      Path config =
-          given.isPresent()
-              ? given.get().config
-              : LoadShop.write(folder, plan.carts(), random.split());
+      Path config = given.isPresent() ? given.get().config : LoadShop.write(folder);
       LoadShop shop = LoadShop.read(config, plan.carts());
-      try (Fleet fleet = Fleet.open(shop.carts())) {
+      try (Fleet fleet = Fleet.open(shop.carts(), shop.gateKey())) {
         String run = "L" + UUID.randomUUID().toString().substring(0, 13) + "-";
         Bills bills = new Bills(shop, LocalDate.now(ZoneOffset.UTC), run);
         List<Shopping> carts = new ArrayList<>();

@@ -35,7 +35,11 @@ record Peers(ChildProcess process, InetSocketAddress address) implements AutoClo
     ChildProcess process =
         ChildProcess.start(
             EchoMain.class,
-            List.of(samples.toString(), members.toString(), folder.resolve("echo.db").toString()));
+            List.of(
+                samples.toString(),
+                members.toString(),
+                folder.resolve("echo.db").toString(),
+                shop.gateKeyFile().toString()));
     String port =
         process
             .nextLine(START)
@@ -57,7 +61,7 @@ record Peers(ChildProcess process, InetSocketAddress address) implements AutoClo
    */
   Crowd.Deed exchange(String resource, List<Samples.Exchange> samples) {
     return (cart, until) -> {
-      cart.bills().next(cart.cart().cartId(), cart.random());
+      cart.bills().next(cart.cart(), cart.random());
       Samples.Exchange sample = samples.get(cart.random().nextInt(samples.size()));
       return cart.cart()
           .post(address, resource, sample.request(), PATIENCE)

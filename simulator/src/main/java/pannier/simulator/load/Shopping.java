@@ -79,7 +79,7 @@ final class Shopping {
   }
 
   private Open begin() {
-    SettlementRequest request = bills.next(cart.cartId(), random);
+    SettlementRequest request = bills.next(cart, random);
     return new Open(request, new Message(SettlementCodec.encode(request)));
   }
 

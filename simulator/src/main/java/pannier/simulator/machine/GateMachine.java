@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.pairing.BillKeys;
+import pannier.gate.pairing.CartBook;
+import pannier.gate.pairing.LoginDesk;
 import pannier.gate.pairing.SignedBills;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.Answer;
@@ -23,6 +26,9 @@ import pannier.payment.cart.GateUnreachableException;
 import pannier.pricing.checkout.StoreRules;
 import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.Fault.Machine;
+import pannier.wire.LoginCode;
+import pannier.wire.LoginRequest;
+import pannier.wire.PairingCodec;
 
 /**
  * A gate's computer: the real settlements on the shop's real ledger. What the power takes is only
@@ -40,11 +46,13 @@ public final class GateMachine implements AutoCloseable {
   private final Store store;
   private final String disk;
   private final Troubles troubles;
+  private final RandomGenerator phones;
   private @Nullable Running running;
   private long nowNanos;
   private boolean capturesDue;
 
-  private record Running(GateParts bare, GateParts parts, Settlements settlements) {
+  private record Running(
+      GateParts bare, GateParts parts, Settlements settlements, CartBook book, LoginDesk logins) {
     SignedBills bills(BillKeys keys) {
       return new SignedBills(settlements, keys);
     }
@@ -53,8 +61,11 @@ public final class GateMachine implements AutoCloseable {
   /**
    * @param machine {@link Machine#GATE} or {@link Machine#GATE2}
    * @param faults of all machines; its own are picked out
+   * @param phones makes the codes that phones get
    */
-  public GateMachine(Store store, Machine machine, List<Fault.OfSystem> faults) {
+  public GateMachine(
+      Store store, Machine machine, List<Fault.OfSystem> faults, RandomGenerator phones) {
+    this.phones = phones;
     this.store = store;
     this.disk = "disk-of-" + machine.name().toLowerCase(Locale.ROOT);
     this.troubles = new Troubles(machine, faults);
@@ -95,7 +106,9 @@ public final class GateMachine implements AutoCloseable {
             Optional.of(offline()));
     GateParts parts = new Boundaries(troubles).around(bare);
     Settlements settlements = new Settlements(parts);
-    Running started = new Running(bare, parts, settlements);
+    CartBook book = CartBook.open(store.cartsFile());
+    LoginDesk logins = new LoginDesk(book, parts.clock(), phones);
+    Running started = new Running(bare, parts, settlements, book, logins);
     running = started;
     capturesDue = true;
     settlements.recover();
@@ -109,7 +122,7 @@ public final class GateMachine implements AutoCloseable {
   /**
    * A message arrives.
    *
-   * @param resource {@code settle} or {@code void}
+   * @param resource {@code settle}, {@code void} or {@code login}
    * @throws GateUnreachableException if the gate has no power, or loses it before it has answered
    */
   Answer post(String cartId, String resource, byte[] message) throws GateUnreachableException {
@@ -118,17 +131,37 @@ public final class GateMachine implements AutoCloseable {
             .orElseThrow(() -> new GateUnreachableException("the gate does not answer"));
     capturesDue = true;
     try {
-      return resource.equals("void")
-          ? now.settlements.withdraw(cartId, message)
-          : now.bills(store.keys()).settle(cartId, message);
+      return switch (resource) {
+        case "void" -> now.settlements.withdraw(cartId, message);
+        case "login" -> now.logins.login(cartId, message);
+        default -> now.bills(store.keys()).settle(cartId, message);
+      };
     } catch (PowerLoss e) {
       stop();
       throw new GateUnreachableException("the gate went silent");
     }
   }
 
+  /**
+   * A phone asks the gate's page for a code.
+   *
+   * @param forCart the only cart that may take it
+   */
+  public LoginCode phone(Optional<String> forCart) throws IOException {
+    if (running == null) {
+      throw new IOException("the gate is off: no phone gets a code");
+    }
+    return running.logins.show(forCart, "").code();
+  }
+
+  /** Another cart is shown a code. */
+  public void takenBy(String cartId, LoginCode code) throws IOException {
+    post(cartId, "login", PairingCodec.encode(new LoginRequest(code.text())));
+  }
+
   private void stop() {
     if (running != null) {
+      running.book.close();
       running.bare.close();
       running = null;
     }

@@ -29,6 +29,10 @@ public record Store(Path folder, Catalogue catalogue, BillKeys keys, List<String
     return folder.resolve("ledger.db");
   }
 
+  Path cartsFile() {
+    return folder.resolve("carts.db");
+  }
+
   Path providerFile() {
     return folder.resolve("sandbox.db");
   }

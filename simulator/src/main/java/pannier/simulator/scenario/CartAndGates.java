@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pannier.app.journal.TripSetup;
+import pannier.domain.evidence.Code;
 import pannier.domain.money.Money;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
@@ -24,6 +27,7 @@ import pannier.simulator.machine.GateMachine;
 import pannier.simulator.machine.Store;
 import pannier.simulator.shop.ShopFiles;
 import pannier.simulator.world.Chance;
+import pannier.wire.LoginCode;
 import pannier.wire.TenderOffer;
 import pannier.wire.key.OwnKey;
 import pannier.wire.key.PeerKey;
@@ -38,6 +42,7 @@ final class CartAndGates implements Playing {
   private final Path folder;
   private final Store store;
   private final List<GateMachine> gates = new ArrayList<>();
+  private final Map<String, LoginCode> codes = new HashMap<>();
   private final CartLink link;
   private final CartMachine cart;
 
@@ -48,7 +53,7 @@ final class CartAndGates implements Playing {
     OwnKey key = OwnKey.make();
     store = new Store(folder, scenario.till().prices(), cart -> keys(cart, key.publicKey()));
     for (int i = 0; i < Math.max(1, scenario.till().gates()); i++) {
-      gates.add(new GateMachine(store, GATES[i], faults));
+      gates.add(new GateMachine(store, GATES[i], faults, chance.of("phones")));
     }
     link = new CartLink(CART, gates, faults, chance.of("link"));
     CartMachine.Paying paying =
@@ -84,6 +89,29 @@ final class CartAndGates implements Playing {
   @Override
   public void roam(int gate) {
     link.roam(gate);
+  }
+
+  @Override
+  public void phone(String name, Optional<String> forCart) throws IOException {
+    codes.put(name, gates.getFirst().phone(forCart));
+  }
+
+  @Override
+  public void takenElsewhere(String name) throws IOException {
+    gates.getFirst().takenBy("cart-2", code(name));
+  }
+
+  @Override
+  public Code shown(String name) throws IOException {
+    return new Code(Code.Symbology.QR, code(name).text());
+  }
+
+  private LoginCode code(String name) throws IOException {
+    LoginCode code = codes.get(name);
+    if (code == null) {
+      throw new IOException("no phone has asked for " + name);
+    }
+    return code;
   }
 
   @Override

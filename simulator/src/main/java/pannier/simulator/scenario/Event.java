@@ -1,5 +1,6 @@
 package pannier.simulator.scenario;
 
+import java.util.Optional;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.trip.Input;
 import pannier.simulator.fault.Fault;
@@ -32,6 +33,21 @@ sealed interface Event {
 
   /** Another gate is the nearest from now on. */
   record Roamed(long nanos, int gate) implements Event {}
+
+  /**
+   * A shopper's phone asks the gate's page for a code.
+   *
+   * @param name by which the script calls the code
+   * @param forCart the only cart that may take it; empty: whichever sees it first
+   */
+  record PhoneAsks(long nanos, String name, Optional<String> forCart) implements Event {}
+
+  /**
+   * The phone is held before a camera.
+   *
+   * @param elsewhere before another cart's
+   */
+  record PhoneShown(long nanos, String name, boolean elsewhere) implements Event {}
 
   /** A person or the gate does something. */
   record Done(long nanos, Input input) implements Event {}

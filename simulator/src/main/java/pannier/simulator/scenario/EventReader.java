@@ -51,6 +51,9 @@ final class EventReader {
           new Event.Aired(
               nanos, new Climate(words.number("kelvin"), nanos, new SplittableRandom(1)));
       case "roam" -> roamed(nanos);
+      case "phone" ->
+          new Event.PhoneAsks(nanos, name(), words.options("for:").stream().findFirst());
+      case "shows" -> new Event.PhoneShown(nanos, name(), !words.options("elsewhere").isEmpty());
       default -> {
         Optional<Fault> fault = FaultReader.read(verb, words, nanos);
         yield fault.isPresent()

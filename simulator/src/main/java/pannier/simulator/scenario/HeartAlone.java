@@ -3,6 +3,7 @@ package pannier.simulator.scenario;
 import java.util.List;
 import java.util.Optional;
 import pannier.app.loop.CartSensors;
+import pannier.domain.evidence.Code;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
@@ -33,6 +34,17 @@ final class HeartAlone implements Playing {
 
   @Override
   public void roam(int gate) {}
+
+  @Override
+  public void phone(String name, Optional<String> forCart) {}
+
+  @Override
+  public void takenElsewhere(String name) {}
+
+  @Override
+  public Code shown(String name) {
+    return new Code(Code.Symbology.QR, Code.LOGIN + name);
+  }
 
   @Override
   public Optional<String> gates() {

@@ -64,20 +64,27 @@ final class Performance {
         : new HeartAlone(setup.core(), scenery.devices().sensors());
   }
 
-  private List<Input> inputs(Playing cart, long now) {
+  private List<Input> inputs(Playing cart, long now) throws IOException {
     List<Input> inputs = new ArrayList<>();
     if (now == CartLoop.TICK_NANOS && !scenario.startsItself()) {
       inputs.add(new Input.Start("trip-1", scenario.cart().holding(), false));
     }
     for (Event event : scenario.events()) {
       if (event.nanos() >= now - CartLoop.TICK_NANOS && event.nanos() < now) {
-        if (event instanceof Event.Done done) {
-          inputs.add(done.input());
-        } else if (event instanceof Event.Roamed roamed) {
-          cart.roam(roamed.gate());
-        }
+        happen(cart, event, inputs);
       }
     }
     return inputs;
+  }
+
+  private static void happen(Playing cart, Event event, List<Input> inputs) throws IOException {
+    switch (event) {
+      case Event.Done done -> inputs.add(done.input());
+      case Event.Roamed roamed -> cart.roam(roamed.gate());
+      case Event.PhoneAsks phone -> cart.phone(phone.name(), phone.forCart());
+      case Event.PhoneShown phone when phone.elsewhere() -> cart.takenElsewhere(phone.name());
+      case Event.PhoneShown phone -> inputs.add(new Input.CodeShown(cart.shown(phone.name())));
+      case Event.Seen _, Event.Loaded _, Event.Moved _, Event.Aired _, Event.Failed _ -> {}
+    }
   }
 }

@@ -76,7 +76,10 @@ record Scenario(Catalogue catalogue, Cart cart, Till till, List<Event> events, O
   /** Whether the script starts its trip itself. */
   boolean startsItself() {
     return events.stream()
-        .anyMatch(event -> event instanceof Event.Done done && done.input() instanceof Input.Start);
+        .anyMatch(
+            event ->
+                event instanceof Event.PhoneShown
+                    || (event instanceof Event.Done done && done.input() instanceof Input.Start));
   }
 
   /** What goes wrong with machines and links. */

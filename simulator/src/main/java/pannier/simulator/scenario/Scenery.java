@@ -41,7 +41,7 @@ final class Scenery {
       case Event.Moved moved -> journey.add(moved.ride());
       case Event.Aired aired -> cells.set(aired.climate());
       case Event.Failed failed -> plan(failed.fault());
-      case Event.Seen _, Event.Roamed _, Event.Done _ -> {}
+      case Event.Seen _, Event.Roamed _, Event.PhoneAsks _, Event.PhoneShown _, Event.Done _ -> {}
     }
   }
 

@@ -152,9 +152,9 @@ public final class Browser implements AutoCloseable {
   }
 
   /** Keeps a picture of the page among the build's results. */
-  public void picture(String name) throws IOException {
+  public Path picture(String name) throws IOException {
     Files.createDirectories(SCREENS);
-    Files.write(SCREENS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    return Files.write(SCREENS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
   }
 
   /** Nothing that axe calls serious or critical. */

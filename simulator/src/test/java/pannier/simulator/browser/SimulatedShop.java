@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -36,11 +34,11 @@ import pannier.gate.coap.CartKeys;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.provider.ProvidersByKind;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.till.Till;
-import pannier.payment.cart.coap.PreSharedKey;
 import pannier.simulator.cart.CartWiring;
 import pannier.simulator.enrolment.EnrolmentPhotos;
 import pannier.simulator.shop.Article;
@@ -56,6 +54,8 @@ import pannier.web.Pages;
 import pannier.web.Routes;
 import pannier.web.WebServer;
 import pannier.wire.TenderOffer;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.PeerKey;
 
 /**
  * A real gate, and a real cart with its screen above simulated devices. Whoever tests it lets the
@@ -92,15 +92,13 @@ final class SimulatedShop implements AutoCloseable {
         new Catalogue(ShopFiles.EURO, articles.stream().map(Article::product).toList());
     this.ledger = folder.resolve("ledger.db");
     SecureRandom random = new SecureRandom();
-    byte[] key = new byte[32];
-    random.nextBytes(key);
+    OwnKey key = OwnKey.make();
     Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
-    this.gate = gate(folder, catalogue, key, till);
+    this.gate = gate(folder, catalogue, key.publicKey(), till);
     this.eyes = Eyes.open(List.of(photos), (done, of) -> {});
     this.world = new SimulatedWorld(WorldSpec.simple(articles, 1));
     InetSocketAddress door = new InetSocketAddress(InetAddress.getLoopbackAddress(), gate.port());
-    CartIdentity identity =
-        new CartIdentity(CART, PreSharedKey.ofHex(HexFormat.of().formatHex(key)), door);
+    CartIdentity identity = new CartIdentity(CART, key, gate.keeper().key().publicKey(), door);
     GateSettlements settlements =
         GateSettlements.open(
             identity,
@@ -120,11 +118,11 @@ final class SimulatedShop implements AutoCloseable {
     Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);
     screen.addTo(routes);
     this.staffLine =
-        StaffLine.open(identity, new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()));
+        StaffLine.open(
+            identity, new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()), folder);
     this.staffDesk =
         StaffDesk.open(
-            new StaffDesk.Tools(gate.fleet(), ledger, till, ShopFiles.EURO),
-            folder.resolve("staff.db"));
+            new StaffDesk.Tools(gate, ledger, till, ShopFiles.EURO), folder.resolve("staff.db"));
     staffDesk.addTo(routes);
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     this.server = WebServer.start(any, Set.of(), routes);
@@ -132,7 +130,7 @@ final class SimulatedShop implements AutoCloseable {
     screen.show(cart.state());
   }
 
-  private static Gate gate(Path folder, Catalogue catalogue, byte[] key, Till till)
+  private static Gate gate(Path folder, Catalogue catalogue, PeerKey key, Till till)
       throws IOException {
     GateParts parts =
         new GateParts(
@@ -142,7 +140,9 @@ final class SimulatedShop implements AutoCloseable {
             catalogue,
             InstantSource.system());
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return Gate.start(parts, any, new CartKeys(Map.of(CART, key)));
+    Doorkeeper keeper = Doorkeeper.open(folder, InstantSource.system());
+    keeper.carts().pair(CART, key, "test");
+    return Gate.start(parts, any, keeper, CartKeys.NONE);
   }
 
   String url(String path) {

@@ -1,11 +1,22 @@
 package pannier.app.gate;
 
 import java.net.InetSocketAddress;
-import pannier.payment.cart.coap.PreSharedKey;
+import pannier.payment.cart.coap.CartPairing;
+import pannier.payment.cart.coap.GateLink;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.PeerKey;
 
 /**
- * Who a cart is to its gate, and where the gate is.
+ * Who a paired cart is to its gate, and where and who the gate is.
  *
- * @param key that both share
+ * @param key the cart's own
  */
-public record CartIdentity(String cartId, PreSharedKey key, InetSocketAddress gate) {}
+public record CartIdentity(String cartId, OwnKey key, PeerKey gateKey, InetSocketAddress gate) {
+  public static CartIdentity of(CartPairing.Paired paired) {
+    return new CartIdentity(paired.cartId(), paired.key(), paired.gateKey(), paired.gate());
+  }
+
+  GateLink link() {
+    return GateLink.inTheStore(gate, key, gateKey);
+  }
+}

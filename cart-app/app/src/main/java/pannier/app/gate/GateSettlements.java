@@ -15,12 +15,12 @@ import pannier.app.bill.PriceLists;
 import pannier.app.loop.Settlements;
 import pannier.domain.basket.Bill;
 import pannier.domain.trip.Input;
+import pannier.payment.cart.LoginOutcome;
 import pannier.payment.cart.RetryPolicy;
 import pannier.payment.cart.SettlementClient;
 import pannier.payment.cart.SettlementCourier;
 import pannier.payment.cart.SettlementOutcome;
 import pannier.payment.cart.coap.CoapGateConnection;
-import pannier.payment.cart.coap.GateLink;
 import pannier.payment.cart.outbox.Message;
 import pannier.payment.cart.outbox.Outbox;
 import pannier.wire.Digest;
@@ -66,7 +66,7 @@ public final class GateSettlements implements Settlements {
   /**
    * Over CoAP on DTLS, with an outbox that outlives the program.
    *
-   * @param data the folder of {@code outbox.db} and {@code cart-key}
+   * @param data the folder of {@code outbox.db} and of the session
    * @param jitter of the retries
    * @throws IOException if the outbox cannot be used
    */
@@ -77,16 +77,14 @@ public final class GateSettlements implements Settlements {
       Path data,
       RandomGenerator jitter)
       throws IOException {
-    GateLink link = GateLink.inTheStore(identity.gate(), identity.cartId(), identity.key());
     SettlementClient client =
         new SettlementClient(
             Outbox.open(data.resolve("outbox.db")),
-            CoapGateConnection.open(link),
+            CoapGateConnection.open(identity.link(), data.resolve("session-settlements")),
             RetryPolicy.atTheGate(),
             jitter,
             System::nanoTime);
-    OwnKey key = OwnKey.open(data.resolve("cart-key"));
-    return new GateSettlements(client, prices, tender, key, InstantSource.system());
+    return new GateSettlements(client, prices, tender, identity.key(), InstantSource.system());
   }
 
   @Override
@@ -100,6 +98,11 @@ public final class GateSettlements implements Settlements {
   }
 
   @Override
+  public void logIn(String code) {
+    client.logIn(code);
+  }
+
+  @Override
   public List<Input> drain() {
     List<Input> inputs = new ArrayList<>();
     if (!tripsTold && !client.tripsBefore().isEmpty()) {
@@ -110,6 +113,7 @@ public final class GateSettlements implements Settlements {
       inputs.add(input(outcome));
       fetchPriceList(); // for the next trip
     }
+    client.drainLogins().forEach(login -> inputs.add(input(login)));
     prices.lists().ifPresent(lists -> told(lists, inputs));
     return inputs;
   }
@@ -146,6 +150,13 @@ public final class GateSettlements implements Settlements {
         .flatMap(lists::find)
         .map(list -> list.rules().day(clock.instant()))
         .orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+  }
+
+  private static Input input(LoginOutcome outcome) {
+    return switch (outcome) {
+      case LoginOutcome.Welcome welcome -> new Input.LoggedIn(welcome.tripId(), welcome.member());
+      case LoginOutcome.Refused refused -> new Input.LoginRefused(refused.reason());
+    };
   }
 
   private Input input(SettlementOutcome outcome) {

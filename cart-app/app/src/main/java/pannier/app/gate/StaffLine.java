@@ -1,6 +1,7 @@
 package pannier.app.gate;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
 import pannier.payment.cart.coap.CoapGateConnection;
-import pannier.payment.cart.coap.GateLink;
 import pannier.payment.cart.status.StatusClient;
 import pannier.wire.CartStatus;
 import pannier.wire.StaffOrder;
@@ -34,10 +34,15 @@ public final class StaffLine implements AutoCloseable {
     this.tabs = tabs;
   }
 
-  /** Over CoAP on DTLS, in a session of its own: a status must not wait behind a payment. */
-  public static StaffLine open(CartIdentity identity, Tabs tabs) throws IOException {
-    GateLink link = GateLink.inTheStore(identity.gate(), identity.cartId(), identity.key());
-    return new StaffLine(new StatusClient(CoapGateConnection.open(link), HEARTBEAT), tabs);
+  /**
+   * Over CoAP on DTLS, in a session of its own: a status must not wait behind a payment.
+   *
+   * @param data the folder of the session
+   */
+  public static StaffLine open(CartIdentity identity, Tabs tabs, Path data) throws IOException {
+    Path session = data.resolve("session-status");
+    return new StaffLine(
+        new StatusClient(CoapGateConnection.open(identity.link(), session), HEARTBEAT), tabs);
   }
 
   /** How the cart is after a tick. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import pannier.app.bill.PriceLists;
 import pannier.app.devices.CartDevices;
 import pannier.app.devices.DeviceSettings;
 import pannier.app.devices.DeviceSettingsFile;
+import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
 import pannier.app.gate.StaffLine;
 import pannier.app.gate.Tabs;
@@ -27,12 +29,17 @@ import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
 import pannier.app.scale.ScaleFiles;
 import pannier.app.scale.SealedSettlements;
+import pannier.app.pair.ShownCode;
 import pannier.app.screen.AtGate;
 import pannier.app.screen.ProductPictures;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
+import pannier.app.sight.ShownCodes;
 import pannier.app.timeline.ReadableEvents;
 import pannier.domain.catalogue.Catalogue;
+import pannier.hal.Camera;
+import pannier.payment.cart.coap.CartPairing;
+import pannier.payment.cart.coap.RefusedPairingException;
 import pannier.pricing.csv.CatalogueCsv;
 import pannier.vision.opencv.OpenCv;
 import pannier.vision.recognise.Terminal;
@@ -41,6 +48,7 @@ import pannier.web.Routes;
 import pannier.web.WebServer;
 import pannier.web.supervise.ProgramVersion;
 import pannier.web.supervise.Supervisor;
+import pannier.wire.PairingCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +66,7 @@ public final class CartMain implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "JSON with cart, gate, key, data, catalogue, enrol, card_token, tenders, cameras, screen, and the"
+          "JSON with cart, data, catalogue, enrol, card_token, tenders, cameras, screen, and the"
               + " devices scale, motion, battery, lamp, beeper, brake, backlight"
               + " (hardware-docs/configuration.md)")
   private Path config = Path.of("cart.json");
@@ -94,6 +102,41 @@ public final class CartMain implements Callable<Integer> {
     return 0;
   }
 
+  /** Who the cart is; one that is not paired yet waits until staff show it a code. */
+  private CartIdentity identity(CartSettings settings, Supervisor supervisor) throws IOException {
+    CartPairing pairing = new CartPairing(settings.data());
+    Optional<CartPairing.Paired> known = pairing.find();
+    while (known.isEmpty() || !known.get().cartId().equals(settings.cartId())) {
+      requireCamera(settings);
+      supervisor.ready(); // waiting for staff is what it is there for
+      out.println(
+          "this cart is not paired with a store: show the code from the staff console to its camera");
+      out.flush();
+      try (Camera camera = LiveWiring.camera(settings.cameras().getFirst())) {
+        PairingCode code =
+            ShownCode.before(camera, supervisor::alive)
+                .orElseThrow(() -> new IOException("switched off"));
+        known = Optional.of(pairing.pair(settings.cartId(), code));
+      } catch (RefusedPairingException e) {
+        out.println("not paired: " + e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("switched off", e);
+      }
+    }
+    return CartIdentity.of(known.get());
+  }
+
+  private void requireCamera(CartSettings settings) throws BadInputException {
+    if (settings.cameras().isEmpty()) {
+      throw new BadInputException(
+          config.toString(),
+          "cameras",
+          "none on a cart that is not paired",
+          "a camera that reads the code, or ./pannier pair first");
+    }
+  }
+
   private void run(
       CartSettings settings, DeviceSettings fitted, LiveWiring wiring, Eyes eyes, Journal journal)
       throws IOException {
@@ -101,12 +144,13 @@ public final class CartMain implements Callable<Integer> {
     if (fitted.scale().isPresent()) {
       scale.configured(fitted.scale().get().legal(), Instant.now(), "start");
     }
+    Supervisor supervisor = Supervisor.of(System.getenv(), System::nanoTime);
+    CartIdentity identity = identity(settings, supervisor);
     BillPrices prices =
-        new BillPrices(
-            settings.identity().cartId(), wiring.catalogue(), PriceLists.in(settings.data()));
+        new BillPrices(identity.cartId(), wiring.catalogue(), PriceLists.in(settings.data()));
     GateSettlements settlements =
         GateSettlements.open(
-            settings.identity(), prices, settings.tenders().getFirst(), settings.data(), random);
+            identity, prices, settings.tenders().getFirst(), settings.data(), random);
     Screen screen = new Screen(out, new ReadableEvents(out, true), prices, settlements::receipt);
     ProductPictures pictures = ProductPictures.of(settings.shop().enrol());
     Routes routes = new Routes();
@@ -118,12 +162,15 @@ public final class CartMain implements Callable<Integer> {
                 InstantSource.system(),
                 random);
         StaffLine staff =
-            StaffLine.open(settings.identity(), new Tabs(prices, settings.tenders().getFirst()));
+            StaffLine.open(
+                identity, new Tabs(prices, settings.tenders().getFirst()), settings.data());
+        ShownCodes phones = new ShownCodes();
         CartDevices devices = CartDevices.open(fitted, wiring.clock());
         Cart cart =
             wiring.cart(
                 settings.cameras(),
                 eyes,
+                phones,
                 journal,
                 new LiveWiring.Hardware(
                     devices,
@@ -137,9 +184,9 @@ public final class CartMain implements Callable<Integer> {
       Touch touch = new Touch(() -> UUID.randomUUID().toString());
       LiveCart.Terminal terminal =
           new LiveCart.Terminal(TypedLines.reading(System.in), touch, screen);
-      Supervisor supervisor = Supervisor.of(System.getenv(), System::nanoTime);
       supervisor.ready();
-      new LiveCart(cart, wiring.clock(), terminal, page, staff).run(supervisor::alive);
+      new LiveCart(cart, wiring.clock(), terminal, page, new LiveCart.Callers(staff, phones))
+          .run(supervisor::alive);
     }
   }
 

@@ -3,19 +3,19 @@ package pannier.app.live;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
-import pannier.app.gate.CartIdentity;
 import pannier.vision.rim.Rim;
 import pannier.wire.TenderOffer;
 
 /**
  * What a cart is told at its start.
  *
- * @param data the folder of journal and outbox; made where it is missing
+ * @param cartId what the cart is called in the store
+ * @param data the folder of journal, outbox and pairing; made where it is missing
  * @param tenders that the shopper may choose from; the first one pays where they choose nothing
  * @param screen where the shopper's screen is served
  */
 record CartSettings(
-    CartIdentity identity,
+    String cartId,
     Path data,
     Shop shop,
     List<Eye> cameras,

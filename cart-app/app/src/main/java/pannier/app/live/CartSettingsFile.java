@@ -1,6 +1,5 @@
 package pannier.app.live;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -9,26 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pannier.app.BadInputException;
-import pannier.app.gate.CartIdentity;
 import pannier.app.json.JsonPlace;
 import pannier.app.live.CartSettings.Eye;
 import pannier.app.live.CartSettings.ScreenPlace;
 import pannier.app.live.CartSettings.Shop;
 import pannier.app.live.CartSettings.Source;
 import pannier.app.sight.RimPlace;
-import pannier.payment.cart.coap.PreSharedKey;
 import pannier.wire.TenderOffer;
 
 /**
- * Reads a cart's settings: a JSON object with {@code cart} (its id), {@code gate} ({@code
- * host:port}), {@code key} (a file of hexadecimal digits), {@code data} (a folder), {@code
- * catalogue} (CSV), {@code enrol} (folders of {@code PRODUCT/*.jpg}), {@code card_token} and {@code
- * cameras}, each with {@code rim}, {@code basket} and either {@code device} ({@code width}, {@code
- * height} and {@code fps} may follow) or {@code video}; {@code screen} ({@code host:port}) may say
- * where the shopper's screen is served, and {@code phone} the address of the gate's phone page.
- * {@code tenders} may list what else the gate takes, each with {@code kind} and {@code token}; a
- * shopper is asked for what stands for <code>{number}</code> in a token. Paths are relative to the
- * file.
+ * Reads a cart's settings: a JSON object with {@code cart} (what it is called in the store), {@code
+ * data} (a folder), {@code catalogue} (CSV), {@code enrol} (folders of {@code PRODUCT/*.jpg}),
+ * {@code card_token} and {@code cameras}, each with {@code rim}, {@code basket} and either {@code
+ * device} ({@code width}, {@code height} and {@code fps} may follow) or {@code video}; {@code
+ * screen} ({@code host:port}) may say where the shopper's screen is served, and {@code phone} the
+ * address of the gate's phone page. {@code tenders} may list what else the gate takes, each with
+ * {@code kind} and {@code token}; a shopper is asked for what stands for <code>{number}</code> in a
+ * token. Paths are relative to the file. Where its gate is, and the keys of both, the cart learns
+ * when it is paired.
  */
 final class CartSettingsFile {
   private static final InetSocketAddress SCREEN =
@@ -49,9 +46,6 @@ final class CartSettingsFile {
   }
 
   private CartSettings settings(JsonPlace json) throws BadInputException {
-    CartIdentity identity =
-        new CartIdentity(
-            json.get("cart").text(), key(json.get("key")), address(json.get("gate"), 1));
     List<Path> enrol = new ArrayList<>();
     for (JsonPlace named : json.get("enrol").elements()) {
       enrol.add(existing(named, Files::isDirectory, "a folder of PRODUCT/*.jpg"));
@@ -62,7 +56,7 @@ final class CartSettingsFile {
     }
     Path catalogue = existing(json.get("catalogue"), Files::isRegularFile, "a CSV file");
     return new CartSettings(
-        identity,
+        json.get("cart").text(),
         folder.resolve(json.get("data").text()).normalize(),
         new Shop(catalogue, enrol),
         cameras,
@@ -121,7 +115,7 @@ final class CartSettingsFile {
   private static InetSocketAddress address(JsonPlace json, int leastPort) throws BadInputException {
     String text = json.text();
     int colon = text.lastIndexOf(':');
-    String wanted = "host:port, such as 192.168.1.2:5684";
+    String wanted = "host:port, such as 127.0.0.1:8080";
     try {
       int port = Integer.parseInt(text.substring(colon + 1));
       if (colon < 1 || port < leastPort || port > 65_535) {
@@ -134,17 +128,6 @@ final class CartSettingsFile {
       return address;
     } catch (NumberFormatException e) {
       throw json.wrong(wanted);
-    }
-  }
-
-  /** What stands in the file is never quoted: it may be most of a secret. */
-  private PreSharedKey key(JsonPlace json) throws BadInputException {
-    Path file = existing(json, Files::isRegularFile, "a file with the key");
-    try {
-      return PreSharedKey.ofHex(Files.readString(file).strip());
-    } catch (IOException | IllegalArgumentException e) {
-      throw new BadInputException(
-          file.toString(), "key", "something else", "32 to 128 hexadecimal digits");
     }
   }
 

@@ -8,6 +8,7 @@ import pannier.app.gate.StaffLine;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.screen.ShopperScreen;
+import pannier.app.sight.ShownCodes;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
@@ -20,15 +21,18 @@ final class LiveCart {
   private final CartClock clock;
   private final Terminal terminal;
   private final ShopperScreen page;
-  private final StaffLine staff;
+  private final Callers callers;
 
-  LiveCart(Cart cart, CartClock clock, Terminal terminal, ShopperScreen page, StaffLine staff) {
+  LiveCart(Cart cart, CartClock clock, Terminal terminal, ShopperScreen page, Callers callers) {
     this.cart = cart;
     this.clock = clock;
     this.terminal = terminal;
     this.page = page;
-    this.staff = staff;
+    this.callers = callers;
   }
+
+  /** Whoever speaks to it from outside: staff through the gate, phones before its camera. */
+  record Callers(StaffLine staff, ShownCodes phones) {}
 
   /** Whoever types at the cart, and reads what it prints. */
   record Terminal(TypedLines typed, Touch touch, Screen screen) {}
@@ -49,7 +53,8 @@ final class LiveCart {
       CartCore.Step step = cart.tick(nanos, inputs(lines));
       terminal.screen.show(before, step);
       page.show(step);
-      staff.show(step.state());
+      callers.staff.show(step.state());
+      callers.phones.want(step.state().trip() instanceof TripState.Idle);
       alive.run();
       LockSupport.parkNanos(nanos + CartLoop.TICK_NANOS - clock.getAsLong());
       lines = terminal.typed.drain();
@@ -58,7 +63,8 @@ final class LiveCart {
 
   private List<Input> inputs(List<String> lines) {
     List<Input> inputs = page.drain();
-    inputs.addAll(staff.drain());
+    inputs.addAll(callers.staff.drain());
+    callers.phones.drain().forEach(code -> inputs.add(new Input.CodeShown(code)));
     for (String line : lines) {
       try {
         inputs.add(terminal.touch.read(line));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 import pannier.app.loop.VisionReports;
 import pannier.app.loop.VisionSource;
@@ -21,11 +22,13 @@ public final class LiveVision implements VisionSource {
 
   private final Camera camera;
   private final CameraVision vision;
+  private final Consumer<Frame> onlooker;
   private final Thread thread;
   private List<VisionReport> finished = new ArrayList<>();
   private volatile boolean closed;
 
-  private LiveVision(Camera camera, CameraVision vision, String name) {
+  private LiveVision(Camera camera, CameraVision vision, Consumer<Frame> onlooker, String name) {
+    this.onlooker = onlooker;
     this.camera = camera;
     this.vision = vision;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::watch);
@@ -37,7 +40,17 @@ public final class LiveVision implements VisionSource {
    * @param name of the camera, for logs
    */
   public static LiveVision start(Camera camera, CameraVision vision, String name) {
-    LiveVision live = new LiveVision(camera, vision, name);
+    return start(camera, vision, frame -> {}, name);
+  }
+
+  /**
+   * Starts looking, and shows each frame to somebody else after vision has seen it.
+   *
+   * @param onlooker called by the camera's thread; must not keep the frame
+   */
+  public static LiveVision start(
+      Camera camera, CameraVision vision, Consumer<Frame> onlooker, String name) {
+    LiveVision live = new LiveVision(camera, vision, onlooker, name);
     live.thread.start();
     return live;
   }
@@ -48,6 +61,7 @@ public final class LiveVision implements VisionSource {
         Optional<Frame> frame = camera.poll();
         if (frame.isPresent()) {
           add(vision.observe(frame.get()));
+          onlooker.accept(frame.get());
         } else {
           LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import pannier.app.devices.CartDevices;
 import pannier.app.devices.DeviceSettings;
+import java.util.function.Consumer;
 import pannier.app.journal.Journal;
 import pannier.app.journal.TripSetup;
 import pannier.app.live.CartSettings.Eye;
@@ -19,12 +20,14 @@ import pannier.app.loop.Settlements;
 import pannier.app.loop.VisionSource;
 import pannier.app.rerun.Resumption;
 import pannier.app.sight.Eyes;
+import pannier.app.sight.ShownCodes;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.scale.ScaleConfig;
 import pannier.domain.trip.CartConfig;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Sensors;
 import pannier.hal.Camera;
+import pannier.hal.Frame;
 import pannier.hal.LoadCells;
 import pannier.hal.camera.VideoCamera;
 import pannier.vision.Recogniser;
@@ -98,8 +101,13 @@ final class LiveWiring {
     return resumed.isPresent();
   }
 
-  /** The cart takes devices and settlements over; the journal stays the caller's. */
-  Cart cart(List<Eye> cameras, Eyes eyes, Journal journal, Hardware hardware) throws IOException {
+  /**
+   * The cart takes devices and settlements over; the rest stays the caller's.
+   *
+   * @param phones look through the first camera
+   */
+  Cart cart(List<Eye> cameras, Eyes eyes, ShownCodes phones, Journal journal, Hardware hardware)
+      throws IOException {
     CartCore core = setup.core();
     CartLoop loop =
         new CartLoop(
@@ -110,7 +118,10 @@ final class LiveWiring {
     Equipment equipment = hardware.devices().equipment();
     CartSensors sensors =
         new CartSensors(
-            vision(cameras, eyes), hardware.cells(), hardware.devices().motion(), equipment);
+            vision(cameras, eyes, phones),
+            hardware.cells(),
+            hardware.devices().motion(),
+            equipment);
     Cart cart = new Cart(sensors, loop, panel, hardware.settlements());
     resumed.ifPresent(last -> cart.reissue(core.reissue(last.state())));
     return cart;
@@ -124,13 +135,16 @@ final class LiveWiring {
    */
   record Hardware(CartDevices devices, LoadCells cells, Settlements settlements) {}
 
-  private List<VisionSource> vision(List<Eye> cameras, Eyes eyes) throws IOException {
+  private List<VisionSource> vision(List<Eye> cameras, Eyes eyes, ShownCodes phones)
+      throws IOException {
     Recogniser inTurn = inTurn(eyes.recogniser());
     List<VisionSource> vision = new ArrayList<>();
     for (Eye eye : cameras) {
       CameraVision sees =
           new CameraVision(vision.size(), eye.rim(), inTurn, VisionConfig.standard());
-      vision.add(LiveVision.start(camera(eye.source()), sees, "camera " + vision.size()));
+      Consumer<Frame> onlooker = vision.isEmpty() ? phones::look : frame -> {};
+      String name = "camera " + vision.size();
+      vision.add(LiveVision.start(camera(eye.source(), clock), sees, onlooker, name));
     }
     return vision;
   }
@@ -145,7 +159,12 @@ final class LiveWiring {
     };
   }
 
-  private Camera camera(Source source) throws IOException {
+  /** A camera by itself, before the cart's clock runs. */
+  static Camera camera(Eye eye) throws IOException {
+    return camera(eye.source(), new CartClock(0, System::nanoTime));
+  }
+
+  private static Camera camera(Source source, CartClock clock) throws IOException {
     return switch (source) {
       case Source.Device device ->
           VideoCamera.openDevice(

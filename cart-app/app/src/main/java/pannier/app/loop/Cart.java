@@ -55,6 +55,7 @@ public final class Cart implements AutoCloseable {
       case Effect.Sound sound -> panel.sound(sound.tone());
       case Effect.Settle settle -> settlements.submit(settle.bill());
       case Effect.CancelSettlement cancel -> settlements.cancel(cancel.tripId(), cancel.attempt());
+      case Effect.LogIn login -> settlements.logIn(login.code());
       case Effect.Show ignored -> {}
       case Effect.Say ignored -> {}
       case Effect.TellStaff ignored -> {}

@@ -12,6 +12,9 @@ public interface Settlements extends AutoCloseable {
   /** Withdraws a bill that was sent. The gate may have settled it already, and then says so. */
   void cancel(String tripId, int attempt);
 
+  /** Asks whether a code that a shopper's phone showed begins a trip. */
+  void logIn(String code);
+
   /** The gate's answers since the last call. */
   List<Input> drain();
 

@@ -30,6 +30,11 @@ public final class SealedSettlements implements Settlements {
   }
 
   @Override
+  public void logIn(String code) {
+    settlements.logIn(code);
+  }
+
+  @Override
   public List<Input> drain() {
     return settlements.drain();
   }

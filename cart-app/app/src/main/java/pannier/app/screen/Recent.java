@@ -60,6 +60,7 @@ record Recent(List<Happening> happenings, @Nullable Sound sound, @Nullable Said 
         case Effect.Show _,
             Effect.Light _,
             Effect.TellStaff _,
+            Effect.LogIn _,
             Effect.Settle _,
             Effect.CancelSettlement _ -> {}
       }

@@ -11,6 +11,9 @@ import pannier.domain.money.CardNumbers;
  * @param text its content as encoded; for EAN and UPC the digits with the check digit
  */
 public record Code(Symbology symbology, String text) {
+  /** What the code begins with that a shopper's phone shows to begin a trip. */
+  public static final String LOGIN = "PANNIER/L1/";
+
   /** A QR code may hold anything; a payment card's number is never kept. */
   public Code {
     text = CardNumbers.masked(text);
@@ -38,6 +41,11 @@ public record Code(Symbology symbology, String text) {
       case GS1_128, GS1_DATABAR_EXPANDED -> ElementString.parseBracketed(text);
       case QR -> ElementString.parseLink(text);
     };
+  }
+
+  /** Whether a shopper's phone made it, to begin a trip. */
+  public boolean isLogin() {
+    return symbology == Symbology.QR && text.startsWith(LOGIN);
   }
 
   /**

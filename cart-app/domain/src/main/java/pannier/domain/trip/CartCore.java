@@ -99,6 +99,8 @@ public final class CartCore {
       case Input.Today day -> draft.epochDay(day.epochDay());
       case Input.Equipment equipment -> evidence.equipment(draft, equipment);
       case Input.PriceList list -> draft.priceList(list.sha256());
+      case Input.LoggedIn welcome -> people.loggedIn(draft, welcome);
+      case Input.LoginRefused refusal -> people.loginRefused(draft, refusal);
       case Input.TripsBefore past -> past.tripIds().forEach(draft::begun);
       case Input.StaffIdentifies word -> people.identify(draft, word);
       case Input.Pay _ -> till.pay(draft);

@@ -28,6 +28,9 @@ public sealed interface Effect {
   /** Send the bill to the gate. Repeated with the same key it is the same settlement. */
   record Settle(long id, Bill bill) implements Effect {}
 
+  /** Ask the gate whether this code, which a phone showed, begins a trip. */
+  record LogIn(long id, String code) implements Effect {}
+
   /** The bill is void though it was sent: the gate may still answer either way. */
   record CancelSettlement(long id, String tripId, int attempt) implements Effect {}
 

@@ -103,6 +103,21 @@ public sealed interface Input {
   record PriceList(String sha256) implements Input {}
 
   /**
+   * The gate took the code that a shopper's phone showed.
+   *
+   * @param tripId of the trip that begins with it
+   * @param member number of the store's loyalty programme; empty: none
+   */
+  record LoggedIn(String tripId, String member) implements Input {}
+
+  /**
+   * The gate did not take the code that a shopper's phone showed.
+   *
+   * @param reason a short code, such as {@code code-late}
+   */
+  record LoginRefused(String reason) implements Input {}
+
+  /**
    * Trips that the cart has sent bills of before it was switched on, oldest first: none of them
    * begins again.
    */

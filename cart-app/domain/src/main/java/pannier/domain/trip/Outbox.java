@@ -52,6 +52,10 @@ final class Outbox {
     effects.add(new Effect.TellStaff(++count, reason));
   }
 
+  void logIn(String code) {
+    effects.add(new Effect.LogIn(++count, code));
+  }
+
   Effect.Settle settle(Bill bill) {
     Effect.Settle settle = new Effect.Settle(++count, bill);
     effects.add(settle);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.Content;
+import pannier.domain.basket.Wallet;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.mass.Mass;
@@ -78,7 +79,50 @@ final class People {
         "Take it out, show its code, or call staff.");
   }
 
+  /** The gate took a shopper's code: their trip begins. */
+  void loggedIn(Draft draft, Input.LoggedIn welcome) {
+    start(draft, new Input.Start(welcome.tripId()));
+    if (!welcome.member().isEmpty()
+        && draft.trip instanceof Open open
+        && open.trip().id().equals(welcome.tripId())) {
+      Wallet wallet = new Wallet(List.of(), List.of(), welcome.member());
+      draft.trip = open.with(open.trip().with(open.trip().accord().with(wallet)));
+    }
+  }
+
+  void loginRefused(Draft draft, Input.LoginRefused refusal) {
+    if (draft.trip instanceof Idle) {
+      refuse(draft, why(refusal.reason()));
+    }
+  }
+
+  private static String why(String reason) {
+    return switch (reason) {
+      case "code-spent" -> "This code was used before. Please make a new one on your phone.";
+      case "code-late" -> "This code is too old. Please make a new one on your phone.";
+      case "code-of-another-cart" ->
+          "This code is for another cart. Please make a new one on your phone.";
+      case "code-unknown", "malformed" ->
+          "This code is not known here. Please make a new one on your phone.";
+      default -> "The store does not answer just now. You can start without a code.";
+    };
+  }
+
+  /** A shopper's phone, before the trip: the gate knows whether it may begin. */
+  private static void logIn(Draft draft, String code) {
+    if (draft.trip instanceof Idle) {
+      draft.outbox.logIn(code);
+      draft.outbox.say("One moment, please.");
+    } else {
+      draft.outbox.say("A trip is under way.");
+    }
+  }
+
   void code(Draft draft, Input.CodeShown shown) {
+    if (shown.code().isLogin()) {
+      logIn(draft, shown.code().text());
+      return;
+    }
     if (draft.trip instanceof Open) {
       Optional<Settlement> settlement = answers.code(draft.belief, draft.basket, shown.code());
       settlement.ifPresentOrElse(

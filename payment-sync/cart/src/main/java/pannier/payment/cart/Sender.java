@@ -14,7 +14,11 @@ import pannier.payment.cart.outbox.Attempt;
 import pannier.payment.cart.outbox.Message;
 import pannier.payment.cart.outbox.Outbox;
 import pannier.payment.cart.outbox.OutboxException;
+import pannier.wire.LoginReply;
+import pannier.wire.LoginRequest;
 import pannier.wire.MalformedMessageException;
+import pannier.wire.PairingCodec;
+import pannier.wire.ProblemCodec;
 import pannier.wire.ProblemKind;
 import pannier.wire.SettlementCodec;
 import pannier.wire.SettlementKey;
@@ -32,6 +36,7 @@ final class Sender {
   private final PriceLookup prices;
   private final LongSupplier monotonicNanos;
   private final Consumer<SettlementOutcome> outcomes;
+  private final Consumer<LoginOutcome> logins;
   private volatile List<Waiting> waiting = List.of();
 
   Sender(
@@ -40,7 +45,9 @@ final class Sender {
       Schedule schedule,
       PriceLookup prices,
       LongSupplier monotonicNanos,
-      Consumer<SettlementOutcome> outcomes) {
+      Consumer<SettlementOutcome> outcomes,
+      Consumer<LoginOutcome> logins) {
+    this.logins = logins;
     this.outbox = outbox;
     this.connection = connection;
     this.schedule = schedule;
@@ -108,6 +115,7 @@ final class Sender {
         case null -> sendDue();
         case Command.Settle settle -> begin(settle.request());
         case Command.Withdraw withdraw -> withdraw(withdraw.key());
+        case Command.LogIn login -> logins.accept(logIn(login.code()));
         case Command.FetchPrices fetch -> prices.want(fetch.known(), now());
         case Command.End _ -> {
           return false;
@@ -119,6 +127,24 @@ final class Sender {
     }
     waiting = schedule.waiting();
     return true;
+  }
+
+  /** A shopper stands there: one try, and a word if there is no answer. */
+  private LoginOutcome logIn(String code) throws InterruptedException {
+    try {
+      Message message = new Message(PairingCodec.encode(new LoginRequest(code)));
+      return switch (connection.post("login", message)) {
+        case GateConnection.Response.Accepted accepted -> {
+          LoginReply reply = PairingCodec.decodeLoginReply(accepted.body().bytes());
+          yield new LoginOutcome.Welcome(reply.tripId(), reply.member());
+        }
+        case GateConnection.Response.Refused refused ->
+            new LoginOutcome.Refused(ProblemCodec.decode(refused.body().bytes()).kind().code());
+      };
+    } catch (IOException | IllegalArgumentException e) {
+      Logger.warn("login: {}", e.getMessage());
+      return new LoginOutcome.Refused("no-gate");
+    }
   }
 
   private void begin(SettlementRequest request) throws OutboxException {

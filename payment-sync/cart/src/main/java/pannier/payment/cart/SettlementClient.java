@@ -24,6 +24,7 @@ public final class SettlementClient implements SettlementCourier {
   private final BlockingQueue<SettlementOutcome> outcomes = new LinkedBlockingQueue<>();
   private final BlockingQueue<Message> documents = new LinkedBlockingQueue<>();
   private final List<String> tripsBefore;
+  private final BlockingQueue<LoginOutcome> logins = new LinkedBlockingQueue<>();
   private final Sender sender;
   private final Thread thread;
 
@@ -42,7 +43,9 @@ public final class SettlementClient implements SettlementCourier {
     this.tripsBefore = Sender.tripsIn(outbox);
     Schedule schedule = new Schedule(policy, random);
     PriceLookup prices = new PriceLookup(connection, policy, random, documents::add);
-    this.sender = new Sender(outbox, connection, schedule, prices, monotonicNanos, outcomes::add);
+    this.sender =
+        new Sender(
+            outbox, connection, schedule, prices, monotonicNanos, outcomes::add, logins::add);
     this.thread = Thread.ofVirtual().name("settlements").start(() -> sender.run(commands));
   }
 
@@ -76,6 +79,18 @@ public final class SettlementClient implements SettlementCourier {
   }
 
   @Override
+  public void logIn(String code) {
+    commands.add(new Command.LogIn(code));
+  }
+
+  @Override
+  public List<LoginOutcome> drainLogins() {
+    List<LoginOutcome> drained = new ArrayList<>();
+    logins.drainTo(drained);
+    return drained;
+  }
+
+  @Override
   public List<String> tripsBefore() {
     return tripsBefore;
   }
@@ -101,6 +116,8 @@ public final class SettlementClient implements SettlementCourier {
     record Settle(SettlementRequest request) implements Command {}
 
     record Withdraw(SettlementKey key) implements Command {}
+
+    record LogIn(String code) implements Command {}
 
     record FetchPrices(Optional<Digest> known) implements Command {}
 

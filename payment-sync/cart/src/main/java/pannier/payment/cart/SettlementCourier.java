@@ -30,6 +30,12 @@ public interface SettlementCourier extends AutoCloseable {
   /** What was decided since the last call, in that order. */
   List<SettlementOutcome> drain();
 
+  /** Asks the gate, once and soon, whether a code that a phone showed begins a trip. */
+  void logIn(String code);
+
+  /** What became of codes since the last call. */
+  List<LoginOutcome> drainLogins();
+
   /** The trips that bills were sent of before this run of the program, oldest first. */
   List<String> tripsBefore();
 

@@ -22,6 +22,7 @@ public final class SteppedCourier implements SettlementCourier {
   private final Outbox outbox;
   private final List<String> tripsBefore;
   private final GateConnection connection;
+  private final List<LoginOutcome> logins = new ArrayList<>();
   private final Sender sender;
   private final Deque<Command> commands = new ArrayDeque<>();
   private final List<SettlementOutcome> outcomes = new ArrayList<>();
@@ -44,7 +45,14 @@ public final class SteppedCourier implements SettlementCourier {
     this.connection = connection;
     PriceLookup prices = new PriceLookup(connection, policy, random, documents::add);
     this.sender =
-        new Sender(outbox, connection, new Schedule(policy, random), prices, nanos, outcomes::add);
+        new Sender(
+            outbox,
+            connection,
+            new Schedule(policy, random),
+            prices,
+            nanos,
+            outcomes::add,
+            logins::add);
     sender.resume();
   }
 
@@ -84,6 +92,18 @@ public final class SteppedCourier implements SettlementCourier {
   public List<SettlementOutcome> drain() {
     List<SettlementOutcome> drained = List.copyOf(outcomes);
     outcomes.clear();
+    return drained;
+  }
+
+  @Override
+  public void logIn(String code) {
+    commands.add(new Command.LogIn(code));
+  }
+
+  @Override
+  public List<LoginOutcome> drainLogins() {
+    List<LoginOutcome> drained = List.copyOf(logins);
+    logins.clear();
     return drained;
   }
 

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The carts that may shake hands, each with its pre-shared key. */
+/**
+ * Peers that may shake hands with a pre-shared key and look at what is public within the store: its
+ * resources and its price list. They are no carts; those have keys of their own.
+ */
 public final class CartKeys {
   /** RFC 7925 wants keys that cannot be guessed; 128 bits. */
   public static final int LEAST_BYTES = 16;
@@ -12,10 +15,13 @@ public final class CartKeys {
   /** As long as a hash; longer gains nothing. */
   public static final int MOST_BYTES = 64;
 
+  /** Nobody. */
+  public static final CartKeys NONE = new CartKeys(Map.of());
+
   private final Map<String, byte[]> keys = new HashMap<>();
 
   /**
-   * @param keys by cart id; each of {@link #LEAST_BYTES} to {@link #MOST_BYTES}
+   * @param keys by name; each of {@link #LEAST_BYTES} to {@link #MOST_BYTES}
    */
   public CartKeys(Map<String, byte[]> keys) {
     keys.forEach(
@@ -39,9 +45,9 @@ public final class CartKeys {
     return key.clone();
   }
 
-  /** How many carts there are. No key ever shows in text. */
+  /** How many there are. No key ever shows in text. */
   @Override
   public String toString() {
-    return keys.size() + " carts";
+    return keys.size() + " readers";
   }
 }

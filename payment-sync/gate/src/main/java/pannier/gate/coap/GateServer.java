@@ -8,7 +8,12 @@ import java.util.concurrent.Executors;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.scandium.DTLSConnector;
 import pannier.gate.fleet.StatusDesk;
+import pannier.gate.pairing.Doorkeeper;
+import pannier.gate.pairing.LoginDesk;
+import pannier.gate.pairing.PairingDesk;
+import pannier.gate.pairing.SignedBills;
 import pannier.gate.settlement.Answer;
 import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.Settlements;
@@ -17,11 +22,14 @@ import pannier.gate.settlement.Settlements;
 public final class GateServer implements AutoCloseable {
   private final CoapServer server;
   private final CoapEndpoint endpoint;
+  private final LiveSessions sessions;
   private final ExecutorService threads;
 
-  private GateServer(CoapServer server, CoapEndpoint endpoint, ExecutorService threads) {
+  private GateServer(
+      CoapServer server, CoapEndpoint endpoint, LiveSessions sessions, ExecutorService threads) {
     this.server = server;
     this.endpoint = endpoint;
+    this.sessions = sessions;
     this.threads = threads;
   }
 
@@ -32,30 +40,57 @@ public final class GateServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param address port 0 takes any that is free
+   * @param keeper says which carts may come in; it stays the caller's
+   * @param readers who may look besides
    * @throws IOException if the port is taken
    */
   public static GateServer start(
-      InetSocketAddress address, CartKeys keys, Desks desks, Optional<byte[]> priceList)
+      InetSocketAddress address,
+      Doorkeeper keeper,
+      CartKeys readers,
+      Desks desks,
+      Optional<byte[]> priceList)
+      throws IOException {
+    Doors doors = new Doors(keeper, readers, GateLimits.ofStore(System::nanoTime));
+    return start(address, doors, desks, priceList);
+  }
+
+  static GateServer start(
+      InetSocketAddress address, Doors doors, Desks desks, Optional<byte[]> priceList)
       throws IOException {
     Configuration configuration = Transport.configuration();
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     CoapServer server = new CoapServer(configuration);
-    CoapEndpoint endpoint = Transport.endpoint(configuration, address, keys);
+    DTLSConnector connector = Transport.connector(configuration, address, doors);
+    CoapEndpoint endpoint =
+        CoapEndpoint.builder().setConfiguration(configuration).setConnector(connector).build();
+    LiveSessions sessions = new LiveSessions(connector, doors);
+    sessions.restore();
     server.addEndpoint(endpoint);
+    Peers peers = doors.peers();
+    SignedBills bills = new SignedBills(desks.settlements(), doors.keeper().carts());
+    LoginDesk logins = doors.keeper().logins();
+    PairingDesk pairing = doors.keeper().pairing();
     server.add(
         new MessageResource(
             "settle",
             "pannier.settle",
+            peers::cart,
             threads,
             (cart, message) -> {
-              Answer answer = desks.settlements().settle(cart, message);
+              Answer answer = bills.settle(cart, message);
               desks.captures().wake();
               return answer;
             }),
-        new MessageResource("void", "pannier.void", threads, desks.settlements()::withdraw),
-        new MessageResource("status", "pannier.status", threads, desks.status()::answer));
+        new MessageResource(
+            "void", "pannier.void", peers::cart, threads, desks.settlements()::withdraw),
+        new MessageResource(
+            "status", "pannier.status", peers::cart, threads, desks.status()::answer),
+        new MessageResource("login", "pannier.login", peers::cart, threads, logins::login),
+        new MessageResource("pair", "pannier.pair", peers::pairing, threads, pairing::pair));
     priceList.ifPresent(document -> server.add(new PriceListResource(document)));
-    server.setMessageDeliverer(UnknownResource.deliverer(server.getRoot(), configuration));
+    server.setMessageDeliverer(
+        new Deliverer(server.getRoot(), configuration, doors.limits().requests()));
     try {
       server.start();
     } catch (RuntimeException e) {
@@ -63,7 +98,8 @@ public final class GateServer implements AutoCloseable {
       threads.close();
       throw new IOException("cannot listen on %s; is its port taken?".formatted(address), e);
     }
-    return new GateServer(server, endpoint, threads);
+    sessions.watch();
+    return new GateServer(server, endpoint, sessions, threads);
   }
 
   /** The port that is listened on. */
@@ -71,11 +107,12 @@ public final class GateServer implements AutoCloseable {
     return endpoint.getAddress().getPort();
   }
 
-  /** Stops listening, after the settlements at hand are decided. */
+  /** Stops listening, after the settlements at hand are decided; sessions wait on the disk. */
   @Override
   public void close() {
     server.stop();
     threads.close();
+    sessions.close();
     server.destroy();
   }
 }

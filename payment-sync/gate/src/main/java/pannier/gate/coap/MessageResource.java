@@ -1,14 +1,19 @@
 package pannier.gate.coap;
 
+import java.security.Principal;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.OptionSet;
+import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.Exchange;
 import org.eclipse.californium.core.server.resources.CoapExchange;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
+import pannier.gate.pairing.CartBookException;
 import pannier.gate.settlement.Answer;
 import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
@@ -18,6 +23,7 @@ final class MessageResource extends CoapResource {
   /** A large store's carts; more at once are turned away, so that a flood costs bounded memory. */
   private static final int MOST_AT_ONCE = 1_024;
 
+  private final Guest guest;
   private final Executor threads;
   private final Handler handler;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
@@ -25,11 +31,18 @@ final class MessageResource extends CoapResource {
   /** What is done with a message from a cart. */
   @FunctionalInterface
   interface Handler {
-    Answer answer(String cartId, byte[] message);
+    Answer answer(String name, byte[] message);
   }
 
-  MessageResource(String name, String type, Executor threads, Handler handler) {
+  /** Whom the resource is for: what a peer is called there, if it may come in. */
+  @FunctionalInterface
+  interface Guest {
+    Optional<String> name(@Nullable Principal peer) throws CartBookException;
+  }
+
+  MessageResource(String name, String type, Guest guest, Executor threads, Handler handler) {
     super(name);
+    this.guest = guest;
     this.threads = threads;
     this.handler = handler;
     getAttributes().addResourceType(type);
@@ -59,9 +72,14 @@ final class MessageResource extends CoapResource {
 
   private void work(CoapExchange exchange) {
     try {
-      String cart = exchange.advanced().getRequest().getSourceContext().getPeerIdentity().getName();
-      Replies.send(exchange, handler.answer(cart, exchange.getRequestPayload()));
-    } catch (RuntimeException e) {
+      Request request = exchange.advanced().getRequest();
+      Optional<String> name = guest.name(request.getSourceContext().getPeerIdentity());
+      if (name.isPresent()) {
+        Replies.send(exchange, handler.answer(name.get(), request.getPayload()));
+      } else {
+        refuse(exchange, ProblemKind.NOT_PAIRED, "staff show the cart a pairing code");
+      }
+    } catch (CartBookException | RuntimeException e) {
       Logger.error(e, "{}", getName());
       refuse(exchange, ProblemKind.GATE_FAULT, "send the same bytes again later");
     } finally {

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.config.CoapConfig;
-import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.CertificateAuthenticationMode;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
@@ -12,10 +12,12 @@ import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.SignatureAndHashAlgorithm;
 import org.eclipse.californium.scandium.dtls.SingleNodeConnectionIdGenerator;
 import org.eclipse.californium.scandium.dtls.cipher.CipherSuite;
-import org.eclipse.californium.scandium.dtls.pskstore.AdvancedMultiPskStore;
+import org.eclipse.californium.scandium.dtls.x509.SingleCertificateProvider;
 import pannier.wire.Limits;
+import pannier.wire.key.OwnKey;
 
 /** The gate's socket with its bounds. All settings stand here; no properties file is read. */
 final class Transport {
@@ -31,9 +33,14 @@ final class Transport {
   /** Fits one Ethernet frame with DTLS around it (RFC 7252 section 4.6). */
   private static final int BLOCK_BYTES = 1024;
 
-  /** With forward secrecy first; the last one is what RFC 7252 section 9.1.3.1 asks of everyone. */
+  /**
+   * Carts by their keys first, then pairing and readers, with forward secrecy before without; the
+   * last one is what RFC 7252 section 9.1.3.1 asks of everyone.
+   */
   private static final List<CipherSuite> CIPHERS =
       List.of(
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8,
           CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_GCM_SHA256,
           CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_CCM_8_SHA256,
           CipherSuite.TLS_PSK_WITH_AES_128_GCM_SHA256,
@@ -58,31 +65,35 @@ final class Transport {
     configuration.set(DtlsConfig.DTLS_ROLE, DtlsRole.SERVER_ONLY);
     configuration.set(DtlsConfig.DTLS_MAX_CONNECTIONS, MOST_PEERS);
     configuration.set(DtlsConfig.DTLS_STALE_CONNECTION_THRESHOLD, 60, TimeUnit.SECONDS);
-    configuration.set(DtlsConfig.DTLS_REMOVE_STALE_DOUBLE_PRINCIPALS, true);
+    configuration.set(DtlsConfig.DTLS_REMOVE_STALE_DOUBLE_PRINCIPALS, false);
     configuration.set(DtlsConfig.DTLS_USE_HELLO_VERIFY_REQUEST, true);
     configuration.set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1);
     configuration.set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 2);
     configuration.set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false);
     configuration.set(DtlsConfig.DTLS_CIPHER_SUITES, CIPHERS);
+    configuration.set(
+        DtlsConfig.DTLS_SIGNATURE_AND_HASH_ALGORITHMS,
+        List.of(SignatureAndHashAlgorithm.INTRINSIC_WITH_ED25519));
+    configuration.set(
+        DtlsConfig.DTLS_CLIENT_AUTHENTICATION_MODE, CertificateAuthenticationMode.NEEDED);
     return configuration;
   }
 
-  static CoapEndpoint endpoint(
-      Configuration configuration, InetSocketAddress address, CartKeys keys) {
-    AdvancedMultiPskStore store = new AdvancedMultiPskStore();
-    for (String cart : keys.carts()) {
-      store.setKey(cart, keys.key(cart));
-    }
+  /** The socket, not open yet. */
+  static DTLSConnector connector(
+      Configuration configuration, InetSocketAddress address, Doors doors) {
+    OwnKey key = doors.keeper().key();
     DtlsConnectorConfig dtls =
         DtlsConnectorConfig.builder(configuration)
             .setAddress(address)
-            .setAdvancedPskStore(store)
+            .setAdvancedPskStore(new Secrets(doors.readers(), doors.keeper().pairing()))
+            .setCertificateIdentityProvider(
+                new SingleCertificateProvider(key.privateKey(), key.publicKey().publicKey()))
+            .setAdvancedCertificateVerifier(new RegisteredKeys(doors.peers()))
+            .setDatagramFilter(new HandshakeFilter(configuration, doors.limits().handshakes()))
             .setConnectionIdGenerator(new SingleNodeConnectionIdGenerator(CONNECTION_ID_BYTES))
             .setLoggingTag("gate")
             .build();
-    return CoapEndpoint.builder()
-        .setConfiguration(configuration)
-        .setConnector(new DTLSConnector(dtls))
-        .build();
+    return new DTLSConnector(dtls);
   }
 }

@@ -37,6 +37,7 @@ public final class Console implements AutoCloseable {
   private final ConsoleParts parts;
   private final Board board;
   private final Orders orders;
+  private final CartsPage carts;
   private final CashDesk cash;
   private final SignIn signIn;
   private final Thread thread;
@@ -48,6 +49,7 @@ public final class Console implements AutoCloseable {
     this.board = new Board(parts.fleet(), parts.books(), parts.shop());
     this.cash = new CashDesk(parts.books(), parts.log());
     this.orders = new Orders(parts.fleet(), parts.log());
+    this.carts = new CartsPage(parts.carts().keeper(), parts.log());
     this.signIn = new SignIn(parts.accounts(), parts.log(), parts.clock(), random);
     this.thread = Thread.ofVirtual().name("console").start(this::refresh);
   }
@@ -75,6 +77,10 @@ public final class Console implements AutoCloseable {
         .get("/staff/log", guarded(this::log))
         .get("/staff/accounts", guarded(this::accounts))
         .post("/staff/account", guarded(this::account))
+        .get("/staff/pairing", guarded(this::pairedCarts))
+        .post("/staff/pairing/code", guarded(this::pairingCode))
+        .get("/staff/pairing/code/*", guarded(this::pairingUsed))
+        .post("/staff/pairing/end", guarded(this::unpair))
         .get("/metrics", guarded(this::metrics))
         .get("/health", request -> Response.json(Map.of("status", "up")));
   }
@@ -192,6 +198,24 @@ public final class Console implements AutoCloseable {
                 ""));
     parts.accounts().put(name, role, password);
     return Response.done();
+  }
+
+  private Answer pairedCarts(Request request) throws IOException {
+    signIn.reader(request);
+    return carts.list();
+  }
+
+  private Answer pairingCode(Request request) throws IOException {
+    return carts.code(signIn.writer(request), request);
+  }
+
+  private Answer pairingUsed(Request request) throws IOException {
+    signIn.reader(request);
+    return carts.used(request);
+  }
+
+  private Answer unpair(Request request) throws IOException {
+    return carts.end(signIn.managingWriter(request), request);
   }
 
   private static Role role(String text) throws HttpProblem {

@@ -4,28 +4,64 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.AddressEndpointContext;
+import org.eclipse.californium.elements.auth.RawPublicKeyIdentity;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.SignatureAndHashAlgorithm;
 import org.eclipse.californium.scandium.dtls.cipher.CipherSuite;
 import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
+import org.eclipse.californium.scandium.dtls.x509.SingleCertificateProvider;
+import org.eclipse.californium.scandium.dtls.x509.StaticNewAdvancedCertificateVerifier;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.PeerKey;
 
-/** A peer that may send anything, with the cipher suite that RFC 7252 asks of everyone. */
+/** A peer that may send anything, with the cipher suites that RFC 7252 asks of everyone. */
 final class RawCart implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final CoapEndpoint endpoint;
   private final InetSocketAddress gate;
 
-  RawCart(InetSocketAddress gate, String cart, byte[] key) throws IOException {
+  /** A paired cart. */
+  static RawCart paired(InetSocketAddress gate, OwnKey own, PeerKey gateKey) throws IOException {
+    RawPublicKeyIdentity trusted = new RawPublicKeyIdentity(gateKey.publicKey());
+    return new RawCart(
+        gate,
+        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8,
+        dtls ->
+            dtls.set(
+                    DtlsConfig.DTLS_SIGNATURE_AND_HASH_ALGORITHMS,
+                    List.of(SignatureAndHashAlgorithm.INTRINSIC_WITH_ED25519))
+                .setCertificateIdentityProvider(
+                    new SingleCertificateProvider(own.privateKey(), own.publicKey().publicKey()))
+                .setAdvancedCertificateVerifier(
+                    StaticNewAdvancedCertificateVerifier.builder()
+                        .setTrustedRPKs(trusted)
+                        .build()));
+  }
+
+  /** Whoever has a pre-shared key. */
+  static RawCart knowing(InetSocketAddress gate, String name, byte[] key) throws IOException {
+    return new RawCart(
+        gate,
+        CipherSuite.TLS_PSK_WITH_AES_128_CCM_8,
+        dtls -> dtls.setAdvancedPskStore(new AdvancedSinglePskStore(name, key)));
+  }
+
+  private RawCart(
+      InetSocketAddress gate, CipherSuite suite, Consumer<DtlsConnectorConfig.Builder> secret)
+      throws IOException {
     Configuration configuration =
         new Configuration(
             CoapConfig.DEFINITIONS,
@@ -35,16 +71,14 @@ final class RawCart implements AutoCloseable {
     configuration.set(CoapConfig.MAX_RESOURCE_BODY_SIZE, 1 << 20);
     configuration.set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.CLIENT_ONLY);
     configuration.set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false);
-    configuration.setAsList(DtlsConfig.DTLS_CIPHER_SUITES, CipherSuite.TLS_PSK_WITH_AES_128_CCM_8);
-    DtlsConnectorConfig dtls =
-        DtlsConnectorConfig.builder(configuration)
-            .setAdvancedPskStore(new AdvancedSinglePskStore(cart, key))
-            .build();
+    configuration.setAsList(DtlsConfig.DTLS_CIPHER_SUITES, suite);
+    DtlsConnectorConfig.Builder dtls = DtlsConnectorConfig.builder(configuration);
+    secret.accept(dtls);
     this.gate = gate;
     this.endpoint =
         CoapEndpoint.builder()
             .setConfiguration(configuration)
-            .setConnector(new DTLSConnector(dtls))
+            .setConnector(new DTLSConnector(dtls.build()))
             .build();
     endpoint.start();
   }

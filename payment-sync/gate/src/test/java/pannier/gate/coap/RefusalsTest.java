@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
@@ -21,9 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.Gate;
 import pannier.gate.Shop;
 import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.GateParts;
 import pannier.wire.Limits;
+import pannier.wire.PairRequest;
+import pannier.wire.PairingCodec;
 import pannier.wire.Problem;
 import pannier.wire.ProblemCodec;
 import pannier.wire.ProblemKind;
@@ -35,6 +39,7 @@ class RefusalsTest {
 
   @TempDir Path folder = Path.of(".");
   private Gate gate;
+  private InetSocketAddress address;
   private RawCart cart;
 
   @BeforeEach
@@ -47,9 +52,13 @@ class RefusalsTest {
             Shop.CATALOGUE,
             InstantSource.system());
     InetAddress loopback = InetAddress.getLoopbackAddress();
+    Doorkeeper keeper = Doorkeeper.open(folder, InstantSource.system());
+    keeper.carts().pair("cart-1", Shop.CART_1.publicKey(), "test");
     gate =
-        Gate.start(parts, new InetSocketAddress(loopback, 0), new CartKeys(Map.of("cart-1", KEY)));
-    cart = new RawCart(new InetSocketAddress(loopback, gate.port()), "cart-1", KEY);
+        Gate.start(
+            parts, new InetSocketAddress(loopback, 0), keeper, new CartKeys(Map.of("reader", KEY)));
+    address = new InetSocketAddress(loopback, gate.port());
+    cart = RawCart.paired(address, Shop.CART_1, keeper.key().publicKey());
   }
 
   @AfterEach
@@ -102,7 +111,7 @@ class RefusalsTest {
 
   @Test
   void answersInOtherFormatsAreNotToBeHad() throws Exception {
-    Request request = cbor(SettlementCodec.encode(Shop.request("t", 1)));
+    Request request = cbor(SettlementCodec.encode(Shop.signed("t", 1)));
     request.getOptions().setAccept(MediaTypeRegistry.APPLICATION_JSON);
     assertEquals(
         ProblemKind.NOT_ACCEPTABLE,
@@ -114,6 +123,36 @@ class RefusalsTest {
     Response response = cart.send(cbor(new byte[Limits.MOST_BYTES + 1]), "settle");
     assertEquals(ResponseCode.REQUEST_ENTITY_TOO_LARGE, response.getCode());
     assertEquals(Limits.MOST_BYTES, response.getOptions().getSize1());
+  }
+
+  @Test
+  void readerMayLookAndNothingElse() throws Exception {
+    try (RawCart reader = RawCart.knowing(address, "reader", KEY)) {
+      assertEquals(
+          ResponseCode.CONTENT, reader.send(Request.newGet(), ".well-known/core").getCode());
+      byte[] bill = SettlementCodec.encode(Shop.signed("t", 1));
+      for (String resource : List.of("settle", "void", "status", "login")) {
+        assertEquals(
+            ProblemKind.NOT_PAIRED,
+            problem(ResponseCode.UNAUTHORIZED, reader.send(cbor(bill), resource)).kind());
+      }
+    }
+  }
+
+  @Test
+  void pairedCartDoesNotPairOthers() throws Exception {
+    byte[] other = PairingCodec.encode(new PairRequest("cart-9", Shop.CART_2.publicKey()));
+    assertEquals(
+        ProblemKind.NOT_PAIRED,
+        problem(ResponseCode.UNAUTHORIZED, cart.send(cbor(other), "pair")).kind());
+  }
+
+  @Test
+  void unsignedBillIsRefused() throws Exception {
+    byte[] bill = SettlementCodec.encode(Shop.request("t", 1));
+    assertEquals(
+        ProblemKind.UNSIGNED,
+        problem(ResponseCode.FORBIDDEN, cart.send(cbor(bill), "settle")).kind());
   }
 
   private static Request cbor(byte[] payload) {

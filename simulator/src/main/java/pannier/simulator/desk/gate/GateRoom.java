@@ -5,11 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -24,14 +22,16 @@ import pannier.gate.Gate;
 import pannier.gate.StaffDesk;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.provider.ProvidersByKind;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.till.Till;
-import pannier.payment.cart.coap.PreSharedKey;
 import pannier.simulator.world.Chance;
 import pannier.web.Routes;
 import pannier.wire.TenderOffer;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.PeerKey;
 
 /**
  * A real gate on a port of this machine, behind a relay that can lose everything: it can be ended
@@ -39,7 +39,6 @@ import pannier.wire.TenderOffer;
  */
 public final class GateRoom implements AutoCloseable {
   private static final String CART = "cart-1";
-  private static final int KEY_BYTES = 32;
 
   /**
    * What the sandbox provider takes: a gift card's or a credit note's number is what is on it, in
@@ -54,18 +53,18 @@ public final class GateRoom implements AutoCloseable {
 
   private final Path folder;
   private final Catalogue catalogue;
-  private final byte[] key = new byte[KEY_BYTES];
+  private final OwnKey key = OwnKey.make();
   private final DatagramRelay relay;
   private @Nullable Gate gate;
   private @Nullable StaffDesk staff;
   private Optional<String> firstPassword = Optional.empty();
+  private @Nullable PeerKey gateKey;
   private int port;
 
   private GateRoom(Path folder, Catalogue catalogue, DatagramRelay relay) {
     this.folder = folder;
     this.catalogue = catalogue;
     this.relay = relay;
-    new SecureRandom().nextBytes(key);
   }
 
   /**
@@ -90,14 +89,16 @@ public final class GateRoom implements AutoCloseable {
     if (gate == null) {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
-      Gate started = Gate.start(parts(till), address, new CartKeys(Map.of(CART, key)));
+      Doorkeeper keeper = Doorkeeper.open(folder, InstantSource.system());
+      keeper.carts().pair(CART, key.publicKey(), "simulator");
+      gateKey = keeper.key().publicKey();
+      Gate started = Gate.start(parts(till), address, keeper, CartKeys.NONE);
       port = started.port();
       relay.leadTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       gate = started;
       StaffDesk opened =
           StaffDesk.open(
-              new StaffDesk.Tools(
-                  started.fleet(), folder.resolve("ledger.db"), till, catalogue.currency()),
+              new StaffDesk.Tools(started, folder.resolve("ledger.db"), till, catalogue.currency()),
               folder.resolve("staff.db"));
       firstPassword = firstPassword.or(opened::firstPassword);
       staff = opened;
@@ -150,15 +151,18 @@ public final class GateRoom implements AutoCloseable {
     return relay.isCut();
   }
 
-  /** A cart's line to staff. */
-  public StaffLine staffLine() throws IOException {
+  /**
+   * A cart's line to staff.
+   *
+   * @param data the cart's folder
+   */
+  public StaffLine staffLine(Path data) throws IOException {
     return StaffLine.open(
-        identity(), new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()));
+        identity(), new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()), data);
   }
 
   private CartIdentity identity() {
-    return new CartIdentity(
-        CART, PreSharedKey.ofHex(HexFormat.of().formatHex(key)), relay.address());
+    return new CartIdentity(CART, key, Objects.requireNonNull(gateKey), relay.address());
   }
 
   /**

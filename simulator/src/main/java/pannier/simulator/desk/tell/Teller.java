@@ -99,7 +99,11 @@ public final class Teller implements Watcher {
         case Effect.TellStaff tell -> story.add(line("staff", moment).put("text", tell.reason()));
         case Effect.Settle settle ->
             story.add(line("settle", moment).put("attempt", settle.bill().attempt()));
-        case Effect.CancelSettlement _, Effect.Light _, Effect.Show _, Effect.Sound _ -> {}
+        case Effect.LogIn _,
+            Effect.CancelSettlement _,
+            Effect.Light _,
+            Effect.Show _,
+            Effect.Sound _ -> {}
       }
     }
     arrived(story, moment, step.state().trip());

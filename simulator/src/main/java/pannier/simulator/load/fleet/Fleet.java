@@ -7,15 +7,20 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.auth.RawPublicKeyIdentity;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.SignatureAndHashAlgorithm;
 import org.eclipse.californium.scandium.dtls.cipher.CipherSuite;
-import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
+import org.eclipse.californium.scandium.dtls.x509.SingleCertificateProvider;
+import org.eclipse.californium.scandium.dtls.x509.StaticNewAdvancedCertificateVerifier;
 import pannier.wire.Limits;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.PeerKey;
 
 /**
  * Carts with an endpoint each, as a fleet needs them: one pair of endpoints takes 265 messages a
@@ -41,13 +46,17 @@ public final class Fleet implements AutoCloseable {
     threads.setRemoveOnCancelPolicy(true);
   }
 
-  /** Opens a socket for each; no hands are shaken yet. */
-  public static Fleet open(List<Member> members) throws IOException {
+  /**
+   * Opens a socket for each; no hands are shaken yet.
+   *
+   * @param gate the key of whom they speak with
+   */
+  public static Fleet open(List<Member> members, PeerKey gate) throws IOException {
     Fleet fleet = new Fleet();
     Configuration configuration = configuration();
     try {
       for (Member member : members) {
-        fleet.add(configuration, member);
+        fleet.add(configuration, member, gate);
       }
       return fleet;
     } catch (IOException | RuntimeException e) {
@@ -56,10 +65,15 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  private void add(Configuration configuration, Member member) throws IOException {
+  private void add(Configuration configuration, Member member, PeerKey gate) throws IOException {
+    OwnKey own = member.key();
+    RawPublicKeyIdentity trusted = new RawPublicKeyIdentity(gate.publicKey());
     DtlsConnectorConfig dtls =
         DtlsConnectorConfig.builder(configuration)
-            .setAdvancedPskStore(new AdvancedSinglePskStore(member.cartId(), member.key()))
+            .setCertificateIdentityProvider(
+                new SingleCertificateProvider(own.privateKey(), own.publicKey().publicKey()))
+            .setAdvancedCertificateVerifier(
+                StaticNewAdvancedCertificateVerifier.builder().setTrustedRPKs(trusted).build())
             .setSessionListener(new HandshakeCount(traffic))
             .setLoggingTag(member.cartId())
             .build();
@@ -70,7 +84,7 @@ public final class Fleet implements AutoCloseable {
     endpoint.setExecutors(threads, threads);
     endpoints.add(endpoint);
     endpoint.start();
-    carts.add(new FleetCart(member.cartId(), connector, endpoint));
+    carts.add(new FleetCart(member, connector, endpoint));
   }
 
   public List<FleetCart> carts() {
@@ -106,7 +120,11 @@ public final class Fleet implements AutoCloseable {
     configuration.set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1);
     configuration.set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false);
     configuration.set(
-        DtlsConfig.DTLS_CIPHER_SUITES, List.of(CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_GCM_SHA256));
+        DtlsConfig.DTLS_CIPHER_SUITES,
+        List.of(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256));
+    configuration.set(
+        DtlsConfig.DTLS_SIGNATURE_AND_HASH_ALGORITHMS,
+        List.of(SignatureAndHashAlgorithm.INTRINSIC_WITH_ED25519));
     return configuration;
   }
 }

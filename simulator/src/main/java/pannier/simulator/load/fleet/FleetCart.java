@@ -11,15 +11,16 @@ import org.eclipse.californium.elements.AddressEndpointContext;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.jspecify.annotations.Nullable;
 import pannier.payment.cart.outbox.Message;
+import pannier.wire.key.OwnKey;
 
 /** One cart's endpoint. Used by one thread at a time. */
 public final class FleetCart {
-  private final String cartId;
+  private final Member member;
   private final DTLSConnector connector;
   private final CoapEndpoint endpoint;
 
-  FleetCart(String cartId, DTLSConnector connector, CoapEndpoint endpoint) {
-    this.cartId = cartId;
+  FleetCart(Member member, DTLSConnector connector, CoapEndpoint endpoint) {
+    this.member = member;
     this.connector = connector;
     this.endpoint = endpoint;
   }
@@ -36,7 +37,12 @@ public final class FleetCart {
   }
 
   public String cartId() {
-    return cartId;
+    return member.cartId();
+  }
+
+  /** Signs its bills. */
+  public OwnKey key() {
+    return member.key();
   }
 
   /**

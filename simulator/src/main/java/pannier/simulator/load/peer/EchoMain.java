@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.tinylog.configuration.Configuration;
-import pannier.simulator.load.fleet.Member;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.PeerKey;
 
 /**
  * The echo as a process of its own, until it is told to end. Arguments: a file of samples, one of
- * carts ({@code id key} a line), one for its log. It prints its port.
+ * carts ({@code id key} a line), one for its log, one of its own key. It prints its port.
  */
 public final class EchoMain {
   private EchoMain() {}
@@ -22,7 +23,10 @@ public final class EchoMain {
     Configuration.set("level", "warn");
     Samples samples = Samples.read(Path.of(arguments[0]));
     EchoServer server =
-        EchoServer.start(members(Path.of(arguments[1])), samples, Path.of(arguments[2]));
+        EchoServer.start(
+            new EchoServer.Hands(OwnKey.open(Path.of(arguments[3])), carts(Path.of(arguments[1]))),
+            samples,
+            Path.of(arguments[2]));
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -36,10 +40,9 @@ public final class EchoMain {
     ended.await();
   }
 
-  private static List<Member> members(Path file) throws IOException {
+  private static List<PeerKey> carts(Path file) throws IOException {
     return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-        .map(line -> line.split(" "))
-        .map(words -> new Member(words[0], words[1]))
+        .map(line -> new PeerKey(line.split(" ")[1]))
         .toList();
   }
 }

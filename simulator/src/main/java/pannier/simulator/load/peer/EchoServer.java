@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.auth.RawPublicKeyIdentity;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
@@ -19,12 +20,15 @@ import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.SignatureAndHashAlgorithm;
 import org.eclipse.californium.scandium.dtls.SingleNodeConnectionIdGenerator;
 import org.eclipse.californium.scandium.dtls.cipher.CipherSuite;
-import org.eclipse.californium.scandium.dtls.pskstore.AdvancedMultiPskStore;
+import org.eclipse.californium.scandium.dtls.x509.SingleCertificateProvider;
+import org.eclipse.californium.scandium.dtls.x509.StaticNewAdvancedCertificateVerifier;
 import pannier.payment.cart.outbox.Message;
-import pannier.simulator.load.fleet.Member;
 import pannier.wire.Limits;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.PeerKey;
 
 /**
  * A bare Californium DTLS server with the gate's settings. To a sample's request, {@code /mirror}
@@ -50,14 +54,17 @@ final class EchoServer implements AutoCloseable {
     this.log = log;
   }
 
-  static EchoServer start(List<Member> members, Samples samples, Path file) throws IOException {
+  /** Whom it is and whom it takes in. */
+  record Hands(OwnKey own, List<PeerKey> carts) {}
+
+  static EchoServer start(Hands hands, Samples samples, Path file) throws IOException {
     Configuration configuration = configuration();
     Map<Message, Samples.Sample> known = new HashMap<>();
     samples.list().forEach(it -> known.put(it.exchange().request(), it));
     DurableLog log = DurableLog.open(file);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     CoapServer server = new CoapServer(configuration);
-    CoapEndpoint endpoint = endpoint(configuration, members);
+    CoapEndpoint endpoint = endpoint(configuration, hands);
     server.addEndpoint(endpoint);
     server.add(
         new EchoResource("mirror", Runnable::run, known, sample -> {}),
@@ -78,13 +85,19 @@ final class EchoServer implements AutoCloseable {
     log.close();
   }
 
-  private static CoapEndpoint endpoint(Configuration configuration, List<Member> members) {
-    AdvancedMultiPskStore store = new AdvancedMultiPskStore();
-    members.forEach(it -> store.setKey(it.cartId(), it.key()));
+  private static CoapEndpoint endpoint(Configuration configuration, Hands hands) {
+    RawPublicKeyIdentity[] carts =
+        hands.carts.stream()
+            .map(key -> new RawPublicKeyIdentity(key.publicKey()))
+            .toArray(RawPublicKeyIdentity[]::new);
     DtlsConnectorConfig dtls =
         DtlsConnectorConfig.builder(configuration)
             .setAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .setAdvancedPskStore(store)
+            .setCertificateIdentityProvider(
+                new SingleCertificateProvider(
+                    hands.own.privateKey(), hands.own.publicKey().publicKey()))
+            .setAdvancedCertificateVerifier(
+                StaticNewAdvancedCertificateVerifier.builder().setTrustedRPKs(carts).build())
             .setConnectionIdGenerator(new SingleNodeConnectionIdGenerator(CONNECTION_ID_BYTES))
             .build();
     return CoapEndpoint.builder()
@@ -115,7 +128,11 @@ final class EchoServer implements AutoCloseable {
     configuration.set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 2);
     configuration.set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false);
     configuration.set(
-        DtlsConfig.DTLS_CIPHER_SUITES, List.of(CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_GCM_SHA256));
+        DtlsConfig.DTLS_CIPHER_SUITES,
+        List.of(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256));
+    configuration.set(
+        DtlsConfig.DTLS_SIGNATURE_AND_HASH_ALGORITHMS,
+        List.of(SignatureAndHashAlgorithm.INTRINSIC_WITH_ED25519));
     return configuration;
   }
 }

@@ -1,62 +1,64 @@
 package pannier.payment.cart.coap;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Request;
-import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.AddressEndpointContext;
 import org.eclipse.californium.elements.config.Configuration;
-import org.eclipse.californium.elements.config.SystemConfig;
-import org.eclipse.californium.elements.config.UdpConfig;
 import org.eclipse.californium.scandium.DTLSConnector;
-import org.eclipse.californium.scandium.config.DtlsConfig;
-import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
-import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
-import org.eclipse.californium.scandium.dtls.cipher.CipherSuite;
-import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 import pannier.payment.cart.GateConnection;
 import pannier.payment.cart.GateUnreachableException;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.Digest;
+import pannier.wire.PairingCode;
+import pannier.wire.key.SealedFile;
 
 /**
- * One endpoint of the cart's own, with one DTLS session that lasts. After a request without a
- * response the session is not trusted: the next one shakes hands anew, as the gate may have been
- * restarted.
+ * One endpoint of the cart's own, with one DTLS session that lasts, also while the cart is off if
+ * it has a file for it. After a request without a response the session is not trusted: the next one
+ * shakes hands anew, as the gate may have lost it.
  */
 public final class CoapGateConnection implements GateConnection {
-  /** With forward secrecy only. */
-  private static final List<CipherSuite> CIPHERS =
-      List.of(
-          CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_GCM_SHA256,
-          CipherSuite.TLS_ECDHE_PSK_WITH_AES_128_CCM_8_SHA256);
-
-  /** As the gate has it: one Ethernet frame. */
-  private static final int BLOCK_BYTES = 1024;
-
-  /** Of an entity tag (RFC 7252 section 5.10.6), and the longest price list: 50,000 products. */
+  /** Of an entity tag (RFC 7252 section 5.10.6). */
   private static final int TAG_BYTES = 8;
-
-  private static final int MOST_DOCUMENT_BYTES = 8 * 1024 * 1024;
 
   private static final int USUAL_DOCUMENT_BYTES = 512 * 1024;
 
-  private final GateLink link;
+  /** The gate keeps it no longer. */
+  private static final Duration KEPT = Duration.ofHours(12);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration FIRST_RETRANSMIT = Duration.ofMillis(500);
+
+  private final InetSocketAddress gate;
+  private final Duration patience;
   private final DTLSConnector connector;
   private final CoapEndpoint endpoint;
+  private final Optional<SealedFile> session;
 
-  private CoapGateConnection(GateLink link, DTLSConnector connector, CoapEndpoint endpoint) {
-    this.link = link;
+  private CoapGateConnection(
+      InetSocketAddress gate,
+      Duration patience,
+      DTLSConnector connector,
+      Configuration configuration,
+      Optional<SealedFile> session) {
+    this.gate = gate;
+    this.patience = patience;
     this.connector = connector;
-    this.endpoint = endpoint;
+    this.session = session;
+    this.endpoint =
+        CoapEndpoint.builder().setConfiguration(configuration).setConnector(connector).build();
   }
 
   /**
@@ -65,24 +67,64 @@ public final class CoapGateConnection implements GateConnection {
    * @throws IOException if there is no socket to be had
    */
   public static CoapGateConnection open(GateLink link) throws IOException {
-    Configuration configuration = configuration(link.firstRetransmit());
-    DtlsConnectorConfig dtls =
-        DtlsConnectorConfig.builder(configuration)
-            .setAdvancedPskStore(new AdvancedSinglePskStore(link.cartId(), link.key().secret()))
-            .setLoggingTag("cart")
-            .build();
-    DTLSConnector connector = new DTLSConnector(dtls);
-    CoapEndpoint endpoint =
-        CoapEndpoint.builder().setConfiguration(configuration).setConnector(connector).build();
-    endpoint.start();
-    return new CoapGateConnection(link, connector, endpoint);
+    return open(link, Optional.empty());
+  }
+
+  /**
+   * Opens a socket, and goes on with the session that the last run left in {@code session}. The
+   * file is taken away before it is used, so that no session is ever used twice.
+   *
+   * @throws IOException if there is no socket to be had, or the file cannot be taken away
+   */
+  public static CoapGateConnection open(GateLink link, Path session) throws IOException {
+    return open(link, Optional.of(new SealedFile(session, link.own())));
+  }
+
+  private static CoapGateConnection open(GateLink link, Optional<SealedFile> session)
+      throws IOException {
+    Configuration configuration = CartTransport.configuration(link.firstRetransmit());
+    DTLSConnector connector = CartTransport.mutual(link, configuration);
+    Optional<byte[]> kept = session.isPresent() ? session.get().takeOut() : Optional.empty();
+    if (kept.isPresent()) {
+      goOn(connector, kept.get());
+    }
+    CoapGateConnection connection =
+        new CoapGateConnection(link.gate(), link.patience(), connector, configuration, session);
+    connection.endpoint.start();
+    return connection;
+  }
+
+  private static void goOn(DTLSConnector connector, byte[] session) {
+    try {
+      connector.loadConnections(new ByteArrayInputStream(session), 0);
+    } catch (IOException | IllegalArgumentException e) {
+      Logger.warn("the session begins anew: {}", e.getMessage());
+    }
+  }
+
+  /**
+   * Opens a socket for a pairing alone; the code's secret shakes hands.
+   *
+   * @throws IOException if there is no socket to be had, or the gate's host is not known
+   */
+  static CoapGateConnection forPairing(PairingCode code) throws IOException {
+    InetSocketAddress gate = new InetSocketAddress(code.host(), code.port());
+    if (gate.isUnresolved()) {
+      throw new IOException("the gate's host %s is not known here".formatted(code.host()));
+    }
+    Configuration configuration = CartTransport.configuration(FIRST_RETRANSMIT);
+    DTLSConnector connector = CartTransport.pairing(code, configuration);
+    CoapGateConnection connection =
+        new CoapGateConnection(gate, PATIENCE, connector, configuration, Optional.empty());
+    connection.endpoint.start();
+    return connection;
   }
 
   @Override
   public Response post(String resource, Message message)
       throws GateUnreachableException, InterruptedException {
     Request request = Request.newPost();
-    request.setDestinationContext(new AddressEndpointContext(link.gate()));
+    request.setDestinationContext(new AddressEndpointContext(gate));
     request.getOptions().setUriPath(resource);
     request.getOptions().setContentFormat(MediaTypeRegistry.APPLICATION_CBOR);
     request.setPayload(message.bytes());
@@ -96,7 +138,7 @@ public final class CoapGateConnection implements GateConnection {
   public Optional<Message> get(String resource, Optional<Digest> known)
       throws GateUnreachableException, InterruptedException {
     Request request = Request.newGet();
-    request.setDestinationContext(new AddressEndpointContext(link.gate()));
+    request.setDestinationContext(new AddressEndpointContext(gate));
     request.getOptions().setUriPath(resource);
     request.getOptions().setAccept(MediaTypeRegistry.APPLICATION_JSON);
     known.ifPresent(it -> request.getOptions().addETag(Arrays.copyOf(it.bytes(), TAG_BYTES)));
@@ -114,7 +156,7 @@ public final class CoapGateConnection implements GateConnection {
     if (response == null) {
       String reason = reason(request);
       request.cancel();
-      connector.forceResumeSessionFor(link.gate());
+      connector.forceResumeSessionFor(gate);
       throw new GateUnreachableException(reason);
     }
     return response;
@@ -122,12 +164,27 @@ public final class CoapGateConnection implements GateConnection {
 
   @Override
   public void close() {
+    endpoint.stop();
+    if (session.isPresent()) {
+      keep(session.get());
+    }
     endpoint.destroy();
+  }
+
+  private void keep(SealedFile file) {
+    try {
+      ByteArrayOutputStream kept = new ByteArrayOutputStream();
+      if (connector.saveConnections(kept, KEPT.toSeconds()) > 0) {
+        file.write(kept.toByteArray());
+      }
+    } catch (IOException e) {
+      Logger.warn("the session is not kept: {}", e.getMessage());
+    }
   }
 
   /** Long messages travel in blocks, one after the other, and so do their answers. */
   private long patienceMillis(int payloadBytes) {
-    return link.patience().multipliedBy(1 + payloadBytes / BLOCK_BYTES).toMillis();
+    return patience.multipliedBy(1 + payloadBytes / CartTransport.BLOCK_BYTES).toMillis();
   }
 
   private static String reason(Request request) {
@@ -136,32 +193,5 @@ public final class CoapGateConnection implements GateConnection {
       return "not sent: " + error.getMessage();
     }
     return request.isRejected() ? "rejected" : "no response";
-  }
-
-  private static Configuration configuration(Duration firstRetransmit) {
-    Configuration configuration =
-        new Configuration(
-            CoapConfig.DEFINITIONS,
-            DtlsConfig.DEFINITIONS,
-            UdpConfig.DEFINITIONS,
-            SystemConfig.DEFINITIONS);
-    long retransmitMillis = firstRetransmit.toMillis();
-    configuration.set(CoapConfig.DEDUPLICATOR, CoapConfig.DEDUPLICATOR_PEERS_MARK_AND_SWEEP);
-    configuration.set(CoapConfig.MAX_ACTIVE_PEERS, 16);
-    configuration.set(CoapConfig.MAX_RESOURCE_BODY_SIZE, MOST_DOCUMENT_BYTES);
-    configuration.set(CoapConfig.PREFERRED_BLOCK_SIZE, BLOCK_BYTES);
-    configuration.set(CoapConfig.MAX_MESSAGE_SIZE, BLOCK_BYTES);
-    configuration.set(CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 1);
-    configuration.set(CoapConfig.ACK_TIMEOUT, retransmitMillis, TimeUnit.MILLISECONDS);
-    configuration.set(DtlsConfig.DTLS_ROLE, DtlsRole.CLIENT_ONLY);
-    configuration.set(DtlsConfig.DTLS_MAX_CONNECTIONS, 16);
-    configuration.set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, 0); // the gate's id will do
-    configuration.set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1);
-    configuration.set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 1);
-    configuration.set(
-        DtlsConfig.DTLS_RETRANSMISSION_TIMEOUT, retransmitMillis, TimeUnit.MILLISECONDS);
-    configuration.set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false);
-    configuration.set(DtlsConfig.DTLS_CIPHER_SUITES, CIPHERS);
-    return configuration;
   }
 }

@@ -1,5 +1,6 @@
 // The staff console: sign-in, carts, payments, the day, the log, people.
 import { el, get, listen, post } from "/shared/live.js";
+import { pairing } from "/staff/page/pairing.js";
 import { plot } from "/staff/page/plot.js";
 
 const head = document.getElementById("head");
@@ -20,6 +21,7 @@ const PAGES = {
   till: { name: "Till", draw: till, live: true },
   payments: { name: "Payments", draw: payments, live: true },
   day: { name: "Day", draw: day, manager: true },
+  pairing: { name: "Pairing", draw: pairing({ button, table, sheet, show, token: () => me.token, manager: () => me.role === "MANAGER" }) },
   log: { name: "Log", draw: log, manager: true },
   people: { name: "People", draw: people, manager: true },
 };

@@ -1,20 +1,20 @@
 // The phone page: the receipts that this phone was shown. It alone remembers which.
-import { el, get } from "/shared/live.js";
+import { el, get, post } from "/shared/live.js";
 
 const TEXTS = {
-  en: { title: "My receipts", none: "No receipt yet. After paying, scan the code on the cart’s screen.", items: "Items",
+  en: { begin: "Begin shopping", hold: "Hold this before the camera of your cart.", left: "It works once. Good for {n} s.", member: "Customer card number, if you have one", code: "Show a code", with: "You are shopping with {n}.", late: "The code was too old. Make a new one.", guest: "No phone needed: every cart also starts without.", failed: "No code just now: {n}", title: "My receipts", none: "No receipt yet. After paying, scan the code on the cart’s screen.", items: "Items",
     total: "Total", deposits: "of which deposits", tax: "of which tax, {n} %", number: "Receipt {n}", forget: "Forget this receipt",
     all: "Forget all on this phone", kept: "Only this phone remembers which receipts are yours: no account, no tracking. The store keeps each receipt as the law asks.",
     gone: "This receipt is not known here.", language: "Language" },
-  de: { title: "Meine Belege", none: "Noch kein Beleg. Scannen Sie nach dem Bezahlen den Code auf dem Bildschirm des Wagens.", items: "Artikel",
+  de: { begin: "Einkauf beginnen", hold: "Halten Sie dies vor die Kamera Ihres Wagens.", left: "Gilt einmal, noch {n} s.", member: "Kundenkartennummer, falls vorhanden", code: "Code zeigen", with: "Sie kaufen mit {n} ein.", late: "Der Code war zu alt. Machen Sie einen neuen.", guest: "Es geht auch ohne Telefon: Jeder Wagen startet auch so.", failed: "Gerade kein Code: {n}", title: "Meine Belege", none: "Noch kein Beleg. Scannen Sie nach dem Bezahlen den Code auf dem Bildschirm des Wagens.", items: "Artikel",
     total: "Summe", deposits: "davon Pfand", tax: "davon Steuer, {n} %", number: "Beleg {n}", forget: "Diesen Beleg vergessen",
     all: "Alles auf diesem Telefon vergessen", kept: "Nur dieses Telefon weiß, welche Belege Ihnen gehören: kein Konto, keine Verfolgung. Der Laden bewahrt jeden Beleg auf, wie das Gesetz es verlangt.",
     gone: "Dieser Beleg ist hier nicht bekannt.", language: "Sprache" },
-  fr: { title: "Mes tickets", none: "Pas encore de ticket. Après le paiement, scannez le code sur l’écran du chariot.", items: "Articles",
+  fr: { begin: "Commencer les achats", hold: "Présentez ceci à la caméra de votre chariot.", left: "Valable une fois, encore {n} s.", member: "Numéro de carte client, si vous en avez une", code: "Afficher un code", with: "Vous faites vos achats avec {n}.", late: "Le code était trop ancien. Faites-en un nouveau.", guest: "Sans téléphone aussi : chaque chariot démarre sans code.", failed: "Pas de code pour l’instant : {n}", title: "Mes tickets", none: "Pas encore de ticket. Après le paiement, scannez le code sur l’écran du chariot.", items: "Articles",
     total: "Total", deposits: "dont consignes", tax: "dont taxe, {n} %", number: "Ticket {n}", forget: "Oublier ce ticket",
     all: "Tout oublier sur ce téléphone", kept: "Seul ce téléphone sait quels tickets sont à vous : ni compte, ni suivi. Le magasin garde chaque ticket comme la loi le demande.",
     gone: "Ce ticket n’est pas connu ici.", language: "Langue" },
-  es: { title: "Mis recibos", none: "Aún no hay recibos. Tras pagar, escanee el código en la pantalla del carrito.", items: "Artículos",
+  es: { begin: "Empezar la compra", hold: "Muestre esto a la cámara de su carrito.", left: "Sirve una vez, durante {n} s.", member: "Número de tarjeta de cliente, si tiene", code: "Mostrar un código", with: "Está comprando con {n}.", late: "El código era demasiado antiguo. Haga uno nuevo.", guest: "También sin teléfono: cada carrito empieza sin código.", failed: "Ahora no hay código: {n}", title: "Mis recibos", none: "Aún no hay recibos. Tras pagar, escanee el código en la pantalla del carrito.", items: "Artículos",
     total: "Total", deposits: "de ello, depósitos", tax: "de ello, impuesto, {n} %", number: "Recibo {n}", forget: "Olvidar este recibo",
     all: "Olvidar todo en este teléfono", kept: "Solo este teléfono sabe qué recibos son suyos: sin cuenta ni seguimiento. La tienda guarda cada recibo como pide la ley.",
     gone: "Este recibo no se conoce aquí.", language: "Idioma" },
@@ -72,6 +72,68 @@ function card(id, it) {
     forget);
 }
 
+/* Beginning a trip: a code for the cart's camera. */
+
+const SVG = "http://www.w3.org/2000/svg";
+const MEMBER = "pannier-member";
+let code = null;
+let begun = "";
+
+function picture() {
+  const svg = document.createElementNS(SVG, "svg");
+  for (const [name, value] of Object.entries({ viewBox: `0 0 ${code.side} ${code.side}`, "shape-rendering": "crispEdges",
+    class: "qr", role: "img", "aria-label": t("hold") })) {
+    svg.setAttribute(name, value);
+  }
+  const paper = document.createElementNS(SVG, "path");
+  paper.setAttribute("class", "paper");
+  paper.setAttribute("d", `M0 0h${code.side}v${code.side}H0z`);
+  const ink = document.createElementNS(SVG, "path");
+  ink.setAttribute("d", code.path);
+  svg.append(paper, ink);
+  return svg;
+}
+
+async function newCode(member) {
+  const cart = new URLSearchParams(location.search).get("cart");
+  localStorage.setItem(MEMBER, member);
+  begun = "";
+  try {
+    code = await post("/phone/login", { ...(member === "" ? {} : { member }), ...(cart === null ? {} : { cart }) });
+  } catch (refusal) {
+    begun = t("failed", refusal.message);
+  }
+  draw();
+}
+
+async function watch() {
+  const left = document.getElementById("left");
+  if (code === null || left === null) {
+    return;
+  }
+  const seconds = Math.ceil((code.until - Date.now()) / 1_000);
+  left.textContent = t("left", String(Math.max(0, seconds)));
+  const now = await get(`/phone/login/${code.id}`).catch(() => ({ cart: "" }));
+  if (now.cart !== "" || seconds <= 0) {
+    begun = now.cart === "" ? t("late") : t("with", now.cart);
+    code = null;
+    draw();
+  }
+}
+
+function begin() {
+  if (code !== null) {
+    return el("section", { class: "card begin" }, el("h2", {}, t("hold")), picture(),
+      el("p", { class: "quiet", id: "left" }, t("left", "60")));
+  }
+  const member = el("input", { id: "member", maxlength: "64", autocomplete: "off", value: localStorage.getItem(MEMBER) ?? "" });
+  return el("section", { class: "card begin" }, el("h2", {}, t("begin")),
+    begun === "" ? null : el("p", { role: "status", id: "begun" }, begun),
+    el("label", {}, t("member"), member),
+    el("button", { type: "button", class: "main", id: "code", onclick: () => newCode(member.value.trim()) }, t("code")),
+    el("p", { class: "quiet" }, t("guest")));
+}
+
 async function draw() {
   document.documentElement.lang = language;
   document.title = `${t("title")} – Pannier`;
@@ -79,6 +141,7 @@ async function draw() {
   const receipts = await Promise.all(ids.map((id) => get(`/phone/receipt/${id}`).catch(() => null)));
   page.replaceChildren(
     el("div", { class: "top" }, el("img", { src: "/phone/page/icon.svg", alt: "" }), el("h1", {}, t("title"))),
+    begin(),
     ...(ids.length === 0 ? [el("p", { class: "card" }, t("none"))] : ids.map((id, at) => card(id, receipts[at]))),
     el("p", { class: "quiet" }, t("kept")),
     ids.length === 0 ? "" : el("button", { type: "button", onclick: () => {
@@ -107,3 +170,4 @@ addEventListener("hashchange", () => {
 });
 takeFromLink();
 draw();
+setInterval(watch, 1_000);

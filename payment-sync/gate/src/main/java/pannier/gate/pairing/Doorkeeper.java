@@ -1,0 +1,71 @@
+package pannier.gate.pairing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import pannier.wire.key.OwnKey;
+import pannier.wire.key.SealedFile;
+
+/**
+ * Who may come in at a gate, and who the gate is to them: its own key, the carts of the store, the
+ * codes that are out. It owns its files and closes them.
+ */
+public final class Doorkeeper implements AutoCloseable {
+  private final OwnKey key;
+  private final CartBook book;
+  private final CartRegister carts;
+  private final PairingDesk pairing;
+  private final LoginDesk logins;
+  private final SealedFile sessions;
+
+  private Doorkeeper(OwnKey key, CartBook book, SealedFile sessions, InstantSource clock) {
+    SecureRandom random = new SecureRandom();
+    this.key = key;
+    this.book = book;
+    this.sessions = sessions;
+    this.carts = new CartRegister(book, clock);
+    this.pairing = new PairingDesk(book, carts, key.publicKey(), clock, random);
+    this.logins = new LoginDesk(book, clock, random);
+  }
+
+  /**
+   * Opens {@code gate-key} and {@code carts.db} in a gate's folder, or makes them.
+   *
+   * @throws IOException if one cannot be read or made
+   */
+  public static Doorkeeper open(Path data, InstantSource clock) throws IOException {
+    Files.createDirectories(data);
+    OwnKey key = OwnKey.open(data.resolve("gate-key"));
+    SealedFile sessions = new SealedFile(data.resolve("sessions"), key);
+    return new Doorkeeper(key, CartBook.open(data.resolve("carts.db")), sessions, clock);
+  }
+
+  /** The gate's own key. */
+  public OwnKey key() {
+    return key;
+  }
+
+  public CartRegister carts() {
+    return carts;
+  }
+
+  public PairingDesk pairing() {
+    return pairing;
+  }
+
+  public LoginDesk logins() {
+    return logins;
+  }
+
+  /** Where the gate keeps its DTLS sessions while it does not run. */
+  public SealedFile sessions() {
+    return sessions;
+  }
+
+  @Override
+  public void close() {
+    book.close();
+  }
+}
