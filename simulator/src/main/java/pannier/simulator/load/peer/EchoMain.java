@@ -42,7 +42,7 @@ public final class EchoMain {
 
   private static List<PeerKey> carts(Path file) throws IOException {
     return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-        .map(line -> new PeerKey(line.split(" ")[1]))
+        .map(line -> new PeerKey(line.substring(line.indexOf(' ') + 1)))
         .toList();
   }
 }
