@@ -26,9 +26,9 @@ import pannier.wire.Limits;
  * each opening, where no real barrier is) and {@code database} (where the ledger is: a file, or
  * {@code jdbc:postgresql://host:port/name} for several gates; else a file in {@code data}). {@code
  * keys} may name another JSON file, of readers with their keys in hexadecimal digits: they may look
- * at the price list. Carts are paired instead. {@code offline_bill}
- * and {@code offline_total} say what is let out at most while ledger or provider are out of reach:
- * of one bill, and in all until it is settled. Paths are relative to the file.
+ * at the price list. Carts are paired instead. {@code offline_bill} and {@code offline_total} say
+ * what is let out at most while ledger or provider are out of reach: of one bill, and in all until
+ * it is settled. Paths are relative to the file.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
