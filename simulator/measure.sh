@@ -15,6 +15,6 @@ fi
 "$here/../pannier" scale-check --seed 1 --json >>"$figures"
 {
   sed '/^## Receipts/,$d' "$here/ACCURACY.md"
-  "$here/../pannier" accuracy "$figures"
+  "$here/../pannier" accuracy "$figures" --plot "$here/trade.svg"
 } >"$here/ACCURACY.md.new"
 mv "$here/ACCURACY.md.new" "$here/ACCURACY.md"

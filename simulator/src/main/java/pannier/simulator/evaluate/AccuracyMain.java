@@ -11,10 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import pannier.app.BadInputException;
 import pannier.app.Exit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The tables of {@code ACCURACY.md}, from what the measuring commands printed. */
@@ -81,6 +83,12 @@ public final class AccuracyMain implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "JSON lines")
   private Path file = Path.of("figures.jsonl");
 
+  @Option(
+      names = "--plot",
+      paramLabel = "SVG",
+      description = "Where to draw how questions buy exactness.")
+  private @Nullable Path plot;
+
   private AccuracyMain() {}
 
   public static void main(String[] arguments) {
@@ -95,6 +103,9 @@ public final class AccuracyMain implements Callable<Integer> {
     out.print(table(TRIPS, lines.stream().filter(line -> line.has("trips")).toList()));
     out.println("\n## Scale\n");
     out.print(table(SCALE, lines.stream().filter(line -> line.has("hours_simulated")).toList()));
+    if (plot != null) {
+      Files.writeString(plot, TradePlot.svg(lines.stream().filter(l -> l.has("trade")).toList()));
+    }
     section(out, "Domain gap", GAP, lines, "gap");
     section(out, "Look-alikes", ALIKE, lines, "have_look_alike");
     return 0;

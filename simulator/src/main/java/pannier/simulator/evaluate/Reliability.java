@@ -18,13 +18,14 @@ final class Reliability {
 
   private static final long WITHIN_NANOS = 5_000_000_000L;
 
-  private final List<List<Boolean>> right = new ArrayList<>();
+  /** Where the line between booking and asking may be drawn. */
+  private static final double[] BOOK_FROM = {
+    0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99, 0.995, 0.998, 0.999
+  };
 
-  Reliability() {
-    for (int i = 0; i < FROM.length; i++) {
-      right.add(new ArrayList<>());
-    }
-  }
+  private final List<Judged> judged = new ArrayList<>();
+
+  private record Judged(double probability, boolean right) {}
 
   /**
    * What the cart took something for.
@@ -45,11 +46,7 @@ final class Reliability {
 
   void add(List<Guess> guesses, List<Crossing> crossings) {
     for (Guess guess : guesses) {
-      int at = 0;
-      while (at + 1 < FROM.length && guess.probability >= FROM[at + 1]) {
-        at++;
-      }
-      right.get(at).add(guess.isTrue(crossings));
+      judged.add(new Judged(guess.probability, guess.isTrue(crossings)));
     }
   }
 
@@ -57,15 +54,36 @@ final class Reliability {
   ArrayNode figures() {
     ArrayNode classes = new ObjectMapper().createArrayNode();
     for (int i = 0; i < FROM.length; i++) {
-      List<Boolean> own = right.get(i);
+      double from = FROM[i];
+      double below = i + 1 < FROM.length ? FROM[i + 1] : Double.POSITIVE_INFINITY;
+      List<Judged> own =
+          judged.stream().filter(j -> j.probability >= from && j.probability < below).toList();
       if (!own.isEmpty()) {
-        classes
-            .addObject()
-            .put("from", FROM[i])
-            .put("guesses", own.size())
-            .put("right", (int) own.stream().filter(Boolean::booleanValue).count());
+        classes.addObject().put("from", from).put("guesses", own.size()).put("right", right(own));
       }
     }
     return classes;
+  }
+
+  /**
+   * How questions buy exactness: were everything booked that is at least so likely, the share of
+   * guesses that would be asked about, and the share that would be booked wrong.
+   */
+  ArrayNode trade() {
+    ArrayNode points = new ObjectMapper().createArrayNode();
+    for (double from : BOOK_FROM) {
+      List<Judged> booked = judged.stream().filter(j -> j.probability >= from).toList();
+      double all = Math.max(1, judged.size());
+      points
+          .addObject()
+          .put("book_from", from)
+          .put("asked", (judged.size() - booked.size()) / all)
+          .put("wrong", (booked.size() - right(booked)) / all);
+    }
+    return points;
+  }
+
+  private static int right(List<Judged> guesses) {
+    return (int) guesses.stream().filter(Judged::right).count();
   }
 }

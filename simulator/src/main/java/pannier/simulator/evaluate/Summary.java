@@ -90,6 +90,7 @@ final class Summary {
     line.put("shop", setting.shop).put("products", setting.products);
     line.put("items", setting.items).put("adversarial", setting.adversarial);
     line.set("reliability", reliability.figures());
+    line.set("trade", reliability.trade());
     return line;
   }
 

@@ -21,6 +21,7 @@ record Carried(float in, float out, int bulk, int size) {
   private static final float LEAST_SHARE = 0.4f;
   private static final float LEAST_FACTOR = 2;
   private static final float LEAST_LEAN = 0.5f;
+  private static final float LEAST_BULK = 0.07f;
 
   /**
    * A place and its colours.
@@ -63,12 +64,29 @@ record Carried(float in, float out, int bulk, int size) {
         return Optional.of(direction);
       }
     }
+    float lean = lean(change);
+    return Math.abs(lean) < LEAST_LEAN ? Optional.empty() : Optional.of(towards(lean));
+  }
+
+  /**
+   * The way to which all signs together lean, however little, if a hand came fuller than it went or
+   * the other way round; one that only pushed something about is as large after as before.
+   */
+  Optional<Direction> leaning(Change change) {
+    float lean = lean(change);
+    return Math.abs(bulk) >= LEAST_BULK * size && bulk * lean > 0
+        ? Optional.of(towards(lean))
+        : Optional.empty();
+  }
+
+  private static Direction towards(float lean) {
+    return lean > 0 ? Direction.IN : Direction.OUT;
+  }
+
+  /** Above zero for what came in. */
+  private float lean(Change change) {
     float outline = change.direction() == Direction.IN ? change.sureness() : -change.sureness();
-    float lean = (in - out + bulk) / size + outline;
-    if (Math.abs(lean) < LEAST_LEAN) {
-      return Optional.empty();
-    }
-    return Optional.of(lean > 0 ? Direction.IN : Direction.OUT);
+    return (in - out + bulk) / size + outline;
   }
 
   private boolean speaksFor(Direction direction) {

@@ -12,12 +12,17 @@ import pannier.vision.motion.Blobs;
 import pannier.vision.motion.Box;
 import pannier.vision.motion.CellMask;
 import pannier.vision.motion.Foreground;
+import pannier.vision.motion.QuietScene;
 import pannier.vision.motion.Reference;
 import pannier.vision.rim.RimMap;
 
 /** Decides, after a visit, what crossed the rim during it. */
 public final class Verdict {
   private static final int LEAST_CELLS = 12;
+
+  /** A place that changed for no clear reason must be so large to count. */
+  private static final int DOUBTFUL_CELLS = 40;
+
   private static final long NEVER = Long.MIN_VALUE;
 
   private final Visit visit;
@@ -73,8 +78,42 @@ public final class Verdict {
         directed(change).flatMap(this::crossing).ifPresent(crossings::add);
       }
     }
+    if (crossings.isEmpty()) {
+      doubtful(changes).ifPresent(crossings::add);
+    }
     crossings.sort(Comparator.comparingLong(Crossing::timestampNanos));
     return Displaced.removedFrom(crossings);
+  }
+
+  /**
+   * If a hand was there and nothing else tells what it did, the largest place that changed is taken
+   * to be its work, the way that the signs lean to. Whoever hears of it has the scale to ask.
+   */
+  private Optional<Crossing> doubtful(List<Change> changes) {
+    return changes.stream()
+        .filter(
+            change -> moved(change) && !change.atRim() && change.blob().size() >= DOUBTFUL_CELLS)
+        .max(Comparator.comparingInt(change -> change.blob().size()))
+        .flatMap(this::leaning);
+  }
+
+  private Optional<Crossing> leaning(Change change) {
+    return carried(change).leaning(change).flatMap(direction -> overRim(turned(change, direction)));
+  }
+
+  /** Crossing when something was over the rim. */
+  private Optional<Crossing> overRim(Change leaning) {
+    List<Afloat> looks = looks(leaning, settledNanos(leaning));
+    List<Waypoint> way = Trail.follow(leaning, looks, rim).way();
+    OptionalLong crossed = RimTimes.crossingNanos(looks, rim);
+    return crossed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Crossing(crossed.getAsLong(), settledNanos(leaning), leaning, way));
+  }
+
+  private Change turned(Change change, Direction direction) {
+    QuietScene shown = direction == Direction.IN ? visit.after() : visit.before();
+    return change.turned(direction, Colour.of(change.blob(), shown));
   }
 
   /** The change with its direction: its outline's, or that in which its colours were carried. */
@@ -82,15 +121,7 @@ public final class Verdict {
     if (change.isSure() || change.atRim()) {
       return change.isSure() ? Optional.of(change) : Optional.empty();
     }
-    return carried(change)
-        .direction(change)
-        .map(
-            direction ->
-                change.turned(
-                    direction,
-                    Colour.of(
-                        change.blob(),
-                        direction == Direction.IN ? visit.after() : visit.before())));
+    return carried(change).direction(change).map(direction -> turned(change, direction));
   }
 
   private Carried carried(Change change) {
@@ -115,10 +146,7 @@ public final class Verdict {
 
   private Optional<Crossing> crossing(Change change) {
     long settled = settledNanos(change);
-    List<Afloat> looks =
-        change.direction() == Direction.IN
-            ? afloat.stream().filter(look -> look.timestampNanos() <= settled).toList().reversed()
-            : afloat.stream().filter(look -> look.timestampNanos() >= settled).toList();
+    List<Afloat> looks = looks(change, settled);
     Trail trail = Trail.follow(change, looks, rim);
     OptionalLong crossed = trail.crossingNanos();
     if (crossed.isEmpty() && change.isBeyondDoubt()) {
@@ -127,6 +155,15 @@ public final class Verdict {
     return crossed.isEmpty()
         ? Optional.empty()
         : Optional.of(new Crossing(crossed.getAsLong(), settled, change, trail.way()));
+  }
+
+  /**
+   * From the moment at which the item lay at its place towards that at which it crossed the rim.
+   */
+  private List<Afloat> looks(Change change, long settled) {
+    return change.direction() == Direction.IN
+        ? afloat.stream().filter(look -> look.timestampNanos() <= settled).toList().reversed()
+        : afloat.stream().filter(look -> look.timestampNanos() >= settled).toList();
   }
 
   /** When the first fifth of a place took on its new look for good. */

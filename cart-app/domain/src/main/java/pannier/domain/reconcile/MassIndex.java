@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.SaleUnit;
@@ -17,9 +18,13 @@ final class MassIndex {
   private static final int BINS = 5000;
   private static final int NEAR = 8;
 
+  /** Of the scale and the bins, beside the products' own variance. */
+  private static final double BLUR_GRAMS2 = 1.5;
+
   private final List<Product> products;
   private final double[] meanGrams;
   private final double[] density;
+  private final double share;
 
   MassIndex(Catalogue catalogue) {
     this.products =
@@ -29,12 +34,12 @@ final class MassIndex {
             .toList();
     this.meanGrams = products.stream().mapToDouble(MassIndex::mean).toArray();
     this.density = new double[BINS];
-    double share = 1.0 / Math.max(1, catalogue.products().size());
-    products.forEach(product -> spread(product, share));
+    this.share = 1.0 / Math.max(1, catalogue.products().size());
+    products.forEach(this::spread);
   }
 
-  private void spread(Product product, double share) {
-    double variance = product.pieceMass().varianceGrams2() + 1.5;
+  private void spread(Product product) {
+    double variance = product.pieceMass().varianceGrams2() + BLUR_GRAMS2;
     double reach = 4 * Math.sqrt(variance);
     int from = (int) Math.max(0, (mean(product) - reach) / BIN_GRAMS);
     int to = (int) Math.min(BINS - 1, (mean(product) + reach) / BIN_GRAMS);
@@ -47,6 +52,21 @@ final class MassIndex {
   double density(double grams, int pieces) {
     int bin = (int) Math.round(grams / pieces / BIN_GRAMS);
     return bin < 0 || bin >= BINS ? 0 : density[bin] / pieces;
+  }
+
+  /** The density of one piece of a product picked at random, were it none of these. */
+  double densityBesides(Set<Product> named, double grams) {
+    if (grams <= 0) {
+      return 0;
+    }
+    double all = density(grams, 1);
+    for (Product product : named) {
+      if (product.unit() == SaleUnit.PIECE) {
+        double variance = product.pieceMass().varianceGrams2() + BLUR_GRAMS2;
+        all -= share * MassFit.normal(grams - mean(product), variance);
+      }
+    }
+    return Math.max(0, all);
   }
 
   /** Up to eight products whose mass is nearest, in order of mass, if they fit at all. */

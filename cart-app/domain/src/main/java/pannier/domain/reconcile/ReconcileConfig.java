@@ -8,10 +8,12 @@ import java.time.Duration;
  * @param patience how long evidence is waited for
  * @param costs what a wrong or an unneeded move costs
  * @param priors what is to be expected before any evidence
+ * @param pictures how far a camera's ranking is believed
  */
-public record ReconcileConfig(Patience patience, Costs costs, Priors priors) {
+public record ReconcileConfig(Patience patience, Costs costs, Priors priors, Pictures pictures) {
   public static ReconcileConfig standard() {
-    return new ReconcileConfig(Patience.standard(), Costs.standard(), Priors.standard());
+    return new ReconcileConfig(
+        Patience.standard(), Costs.standard(), Priors.standard(), Pictures.standard());
   }
 
   /**
@@ -56,6 +58,58 @@ public record ReconcileConfig(Patience patience, Costs costs, Priors priors) {
      */
     public static Costs standard() {
       return new Costs(100, 25, 1, 4);
+    }
+  }
+
+  /**
+   * How far the cameras' rankings are believed: fitted by the likelihood of what simulated shoppers
+   * really put in, of seeds that nothing is reported of ({@code simulator/ACCURACY.md}).
+   *
+   * @param sharpness the power that a ranking's probabilities are raised to; above 1, for a gallery
+   *     that is calibrated on its own photos alone says less than it knows
+   * @param idle pictures of something else than the item
+   * @param further how much each further camera counts beside the first, 0 to 1: they see the same
+   *     light, the same hand and the same gallery
+   * @param together how often all cameras err in the same way
+   * @param unnamed the least probability of all products together that no camera named
+   */
+  public record Pictures(
+      double sharpness, Idle idle, double further, double together, double unnamed) {
+    public Pictures {
+      if (!(sharpness > 0 && further >= 0 && further <= 1)
+          || !(together >= 0 && together <= 1 && unnamed >= 0 && unnamed < 1)) {
+        throw new IllegalArgumentException(
+            "sharpness %s, further %s, together %s, unnamed %s"
+                .formatted(sharpness, further, together, unnamed));
+      }
+    }
+
+    public static Pictures standard() {
+      return new Pictures(1, new Idle(0.08, 1.5), 0.5, 0.35, 0.04);
+    }
+
+    /** What a ranking is raised to when {@code cameras} of them, at least one, are multiplied. */
+    double trust(int cameras) {
+      return (1 + (cameras - 1) * further) / cameras;
+    }
+  }
+
+  /**
+   * Pictures of something else than the item: a hand, a neighbour, a sliver.
+   *
+   * @param share half of the rankings whose likeliest product gets this share are such, above 0
+   * @param power how fast that falls for larger shares, above 0
+   */
+  public record Idle(double share, double power) {
+    public Idle {
+      if (!(share > 0 && power > 0)) {
+        throw new IllegalArgumentException("share %s, power %s".formatted(share, power));
+      }
+    }
+
+    /** How likely a ranking is idle whose likeliest product gets {@code most}, 0 to 1. */
+    double probability(double most) {
+      return 1 / (1 + StrictMath.pow(most / share, power));
     }
   }
 

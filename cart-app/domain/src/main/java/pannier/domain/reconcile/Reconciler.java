@@ -34,12 +34,14 @@ public final class Reconciler {
   private final ReconcileConfig config;
   private final Storyteller storyteller;
   private final Judge judge;
+  private final Fusion fusion;
 
   public Reconciler(Catalogue catalogue, ReconcileConfig config) {
     this.catalogue = catalogue;
     this.config = config;
     this.storyteller = new Storyteller(catalogue, config.priors());
     this.judge = new Judge(config.costs());
+    this.fusion = new Fusion(catalogue, config.pictures());
   }
 
   /** What settling gave; decisions are to be applied to the basket in their order. */
@@ -87,7 +89,7 @@ public final class Reconciler {
   public Settlement settle(Belief belief, Scene scene) {
     Belief now = forget(belief, scene.nanos());
     Ledger ledger = new Ledger(catalogue, now, scene.basket(), scene.nanos());
-    if (!now.pending() || (scene.scale().load() == Load.MOVING && !scene.last())) {
+    if (!now.pending()) {
       return ledger.settlement();
     }
     if (scene.scale().load() == Load.UNKNOWN && now.steps().isEmpty()) {
@@ -126,14 +128,20 @@ public final class Reconciler {
       Stock stock = stock(ledger);
       likely(move.crossings()).forEach(stock::visit);
       Verdict verdict = judge(move, stock, belief.unbilled(), scene);
-      boolean over = scene.last() || crowded || waited(move, scene);
-      if (over || plain(move, verdict)) {
+      if (closes(move, verdict, crowded, scene)) {
         close(ledger, move, verdict, stock, scene);
         settleLeftovers(ledger, scene);
         return true;
       }
     }
     return false;
+  }
+
+  /** While the load moves, only what is already fully explained is settled. */
+  private boolean closes(Move move, Verdict verdict, boolean crowded, Scene scene) {
+    boolean moving = scene.scale().load() == Load.MOVING && !scene.last();
+    boolean over = !moving && (scene.last() || crowded || waited(move, scene));
+    return over || plain(move, verdict);
   }
 
   private void settleLeftovers(Ledger ledger, Scene scene) {
@@ -147,7 +155,7 @@ public final class Reconciler {
 
   private List<Crossing> crossings(Belief belief) {
     long same = config.patience().sameItem().toNanos();
-    return Crossing.merge(belief.sightings(), same, catalogue).stream()
+    return fusion.merge(belief.sightings(), same).stream()
         .map(
             crossing ->
                 crossing.echoes(belief.sightings()) || crossing.echoes(belief.memory().seen())
@@ -278,7 +286,7 @@ public final class Reconciler {
   /** A weight that nobody saw may belong to a crossing that came to nothing before. */
   private @Nullable Move withIdle(Move move, Belief belief, Stock stock, Scene scene) {
     List<Crossing> idle =
-        Crossing.merge(belief.memory().idle(), config.patience().sameItem().toNanos(), catalogue);
+        fusion.merge(belief.memory().idle(), config.patience().sameItem().toNanos());
     for (Crossing crossing : idle.reversed()) {
       Move whole = new Move(List.of(crossing), move.steps());
       boolean late = crossing.timestampNanos() > move.latestNanos();
@@ -316,7 +324,7 @@ public final class Reconciler {
   /** Pictures alone book nothing: each thing seen becomes a question. */
   private void settleUnweighed(Ledger ledger, Scene scene) {
     long same = config.patience().sameItem().toNanos();
-    List<Crossing> crossings = Crossing.merge(ledger.belief().sightings(), same, catalogue);
+    List<Crossing> crossings = fusion.merge(ledger.belief().sightings(), same);
     List<Crossing> group = new ArrayList<>();
     for (Crossing crossing : crossings) {
       if (!group.isEmpty() && !together(group.getLast(), crossing, same)) {

@@ -37,6 +37,7 @@ final class Storyteller {
   private final Priors priors;
   private final MassFit weighing;
   private final Returns returns;
+  private final Unseen unseen;
 
   Storyteller(Catalogue catalogue, Priors priors) {
     this.catalogue = catalogue;
@@ -44,6 +45,7 @@ final class Storyteller {
     this.priors = priors;
     this.weighing = new MassFit(priors.strangers().mostGrams());
     this.returns = new Returns();
+    this.unseen = new Unseen(masses, weighing, returns, priors.unseen());
   }
 
   /** One reading of one crossing, before the scale is asked. */
@@ -55,7 +57,7 @@ final class Storyteller {
     if (move.seen()) {
       seen(move, stock, open, around, stories);
     } else {
-      unseen(move, stock, open, around, stories);
+      unseen.tell(move, stock, open, around.watched(), stories);
     }
     double common = 1;
     for (int spare = 1; spare < move.steps().size(); spare++) {
@@ -99,6 +101,10 @@ final class Storyteller {
       options.add(options(move, crossing, stock, move.crossings().size()));
     }
     combine(move, stock, options, new ArrayList<>(), 1, around.stirred(), to);
+    if (move.crossings().size() == 2 && move.weighed()) {
+      to.add(besides(move, options, 0));
+      to.add(besides(move, options, 1));
+    }
     if (move.crossings().size() == 1 && move.weighed()) {
       Crossing crossing = move.crossings().getFirst();
       returns.of(move, open, crossing, to);
@@ -129,6 +135,34 @@ final class Storyteller {
     }
     double contradicted = crossing.coded().isPresent() ? 0.05 : 1;
     return new Explanation(List.of(Explanation.STRANGE), Math.max(0, all - told) * contradicted);
+  }
+
+  /**
+   * Of two things one is some product that its pictures do not name and that weighs what the other
+   * leaves over: nobody can tell which, so it is a stranger. A clear picture is not of that.
+   */
+  private Explanation besides(Move move, List<List<Option>> options, int at) {
+    Crossing crossing = move.crossings().get(at);
+    Set<Product> named = new LinkedHashSet<>();
+    for (Option option : options.get(at)) {
+      if (option.part() instanceof Goods goods) {
+        named.add(goods.product());
+      }
+    }
+    double sum = 0;
+    for (Option other : options.get(1 - at)) {
+      if (other.part() instanceof Goods goods && goods.product().unit() == SaleUnit.PIECE) {
+        double grams = goods.signedPieces() * goods.product().pieceMass().mean().grams();
+        sum += other.score() * masses.densityBesides(named, move.netGrams() - grams);
+      }
+    }
+    boolean in = crossing.direction() == Direction.IN;
+    double contradicted = crossing.coded().isPresent() ? 0.05 : 1;
+    double clear =
+        crossing.candidates().isEmpty() ? 0 : crossing.candidates().getFirst().probability();
+    double unnamed = crossing.rest() * (1 - clear) * contradicted * timing(move, crossing);
+    double score = in ? sum * unnamed : 0;
+    return new Explanation(List.of(Explanation.STRANGE), score);
   }
 
   /**
@@ -326,56 +360,6 @@ final class Storyteller {
       sum += off == 0 ? 0.9 : 0.05 * StrictMath.pow(0.4, off);
     }
     return sum / crossing.pieces().size();
-  }
-
-  private void unseen(
-      Move move, Stock stock, List<Decision> open, Circumstances around, List<Explanation> to) {
-    double prior = around.watched() ? priors.unseen() : 1;
-    returns.of(move, open, to);
-    if (move.steps().size() > 1) {
-      double back = MassFit.fits(move.netGrams(), move.varianceGrams2() + 4);
-      to.add(new Explanation(List.of(Explanation.NOTHING), 0.3 * back));
-    }
-    double grams = move.netGrams();
-    if (grams > 0 && !move.offTheFloor()) {
-      unseenIn(move, stock, 0.7 * prior, to);
-    } else if (!move.offTheFloor()) {
-      for (Stock.Held held : stock.list()) {
-        int pieces = MassFit.pieces(grams, held.product());
-        if (pieces <= held.pieces()) {
-          double habit = 0.9 / stock.list().size();
-          guess(move, stock, new Goods(held.product(), -pieces), prior * habit, to);
-        }
-      }
-    }
-    double stranger = prior * (grams > 0 ? 0.3 : 0.05);
-    to.add(new Explanation(List.of(Explanation.STRANGE), stranger * weighing.anyMass()));
-  }
-
-  private void unseenIn(Move move, Stock stock, double prior, List<Explanation> to) {
-    double grams = move.netGrams();
-    double variance = move.varianceGrams2();
-    double others = 0;
-    for (int count = 1; count <= 3; count++) {
-      Set<Product> products = new LinkedHashSet<>(stock.fitting(grams, variance, count));
-      products.addAll(masses.nearest(grams, variance, count));
-      for (Product product : products) {
-        double habit = stock.additionBoost(product.id()) / stock.products();
-        guess(move, stock, new Goods(product, count), prior * habit, to);
-      }
-      others += masses.density(grams, count) * StrictMath.pow(0.3, count - 1);
-    }
-    double told = 0;
-    for (Explanation story : to) {
-      told += story.parts().getFirst() instanceof Goods ? story.score() : 0;
-    }
-    to.add(new Explanation(List.of(Explanation.STRANGE), Math.max(0, prior * others - told)));
-  }
-
-  private void guess(Move move, Stock stock, Goods goods, double prior, List<Explanation> to) {
-    double several = StrictMath.pow(0.3, Math.abs(goods.signedPieces()) - 1);
-    List<Part> parts = List.of(goods);
-    to.add(new Explanation(parts, prior * several * weighing.density(move, parts, stock)));
   }
 
   /**

@@ -18,33 +18,33 @@ import pannier.domain.mass.Mass;
 import pannier.domain.mass.MassSpread;
 import pannier.domain.money.Money;
 
-final class CrossingTest {
+final class FusionTest {
   private static final int PRODUCTS = 1000;
   private static final Currency EUR = Currency.getInstance("EUR");
 
+  private static final Fusion FUSION = new Fusion(shop(), ReconcileConfig.Pictures.standard());
+
   @Test
   void camerasThatCannotTellAThousandProductsApartDoNotCallTheThingUnknown() {
-    Crossing crossing =
-        Crossing.of(List.of(seen(0, 0.15, 0.02, 20), seen(1, 0.15, 0.02, 20)), shop());
+    Crossing crossing = FUSION.of(List.of(seen(0, 0.15, 0.02, 20), seen(1, 0.15, 0.02, 20)));
     assertTrue(crossing.unknown() < 0.1, () -> "unknown " + crossing.unknown());
   }
 
   @Test
   void camerasThatBothDoubtAreDoubtedTogether() {
-    Crossing crossing = Crossing.of(List.of(seen(0, 0.8, 0.1, 2), seen(1, 0.8, 0.1, 2)), shop());
+    Crossing crossing = FUSION.of(List.of(seen(0, 0.8, 0.1, 2), seen(1, 0.8, 0.1, 2)));
     assertTrue(crossing.unknown() > 0.85, () -> "unknown " + crossing.unknown());
   }
 
   @Test
   void whatBothCamerasNameIsSurerThanWhatOneNames() {
-    Crossing crossing = Crossing.of(List.of(seen(0, 0.05, 0.3, 2), seen(1, 0.05, 0.3, 2)), shop());
+    Crossing crossing = FUSION.of(List.of(seen(0, 0.05, 0.3, 2), seen(1, 0.05, 0.3, 2)));
     assertTrue(crossing.probability(product(0)) > 0.4, crossing::toString);
   }
 
   @Test
   void whatNoCameraNamesKeepsItsShare() {
-    Crossing crossing =
-        Crossing.of(List.of(seen(0, 0.1, 0.02, 20), seen(1, 0.1, 0.02, 20)), shop());
+    Crossing crossing = FUSION.of(List.of(seen(0, 0.1, 0.02, 20), seen(1, 0.1, 0.02, 20)));
     double named = crossing.candidates().stream().mapToDouble(Candidate::probability).sum();
     assertEquals(1, named + crossing.unknown() + crossing.rest(), 1e-9);
     assertTrue(crossing.rest() > 0.1, crossing::toString);
@@ -54,7 +54,7 @@ final class CrossingTest {
   void aCameraThatSawSomethingElseDoesNotOutvoteOneThatSaw() {
     Sighting seen = seen(0, 0.1, 0.3, 2);
     Sighting strayed = seen(1, 0.1, 0.04, 1);
-    Crossing crossing = Crossing.of(List.of(seen, strayed), shop());
+    Crossing crossing = FUSION.of(List.of(seen, strayed));
     double odds = crossing.probability(product(0)) / crossing.probability(product(1));
     assertTrue(odds > 1 && odds < 15, () -> "odds " + odds);
   }
