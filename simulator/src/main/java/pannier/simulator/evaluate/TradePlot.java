@@ -57,18 +57,22 @@ final class TradePlot {
       double x = x(asked);
       double y = y(point.path("wrong").asDouble());
       points.append(text("%.1f,%.1f ", x, y));
-      svg.append(
-          text("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>\n", x, y, colour));
+      svg.append(text("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>\n", x, y, colour));
     }
     svg.append(
-        text("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>\n", points.toString().strip(), colour));
+        text(
+            "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>\n",
+            points.toString().strip(), colour));
     String name =
-        text("%s shop, %s trips%s", 
-                run.path("shop").asText(),
-                run.path("trips").asText(),
-                run.path("adversarial").asDouble() > 0 ? ", adversaries" : "");
+        text(
+            "%s shop, %s trips%s",
+            run.path("shop").asText(),
+            run.path("trips").asText(),
+            run.path("adversarial").asDouble() > 0 ? ", adversaries" : "");
     svg.append(
-        text("<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>\n", WIDTH - RIGHT - 6, TOP + 20 + 20 * number, colour, name));
+        text(
+            "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>\n",
+            WIDTH - RIGHT - 6, TOP + 20 + 20 * number, colour, name));
   }
 
   private static double x(double asked) {
@@ -82,7 +86,9 @@ final class TradePlot {
 
   private static void rule(StringBuilder svg, double x1, double y1, double x2, double y2) {
     svg.append(
-        text("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>\n", x1, y1, x2, y2));
+        text(
+            "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>\n",
+            x1, y1, x2, y2));
   }
 
   private static void label(StringBuilder svg, double x, double y, String anchor, String text) {
@@ -95,8 +101,6 @@ final class TradePlot {
   }
 
   private static String number(double percent) {
-    return percent >= 1 || percent == 0
-        ? text("%.0f", percent)
-        : text("%.1f", percent);
+    return percent >= 1 || percent == 0 ? text("%.0f", percent) : text("%.1f", percent);
   }
 }
