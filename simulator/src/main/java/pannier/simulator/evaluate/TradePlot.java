@@ -33,7 +33,8 @@ final class TradePlot {
         <text x="%d" y="30" font-size="19" font-weight="bold">What a question buys</text>
         """
             .formatted(WIDTH, HEIGHT, LEFT));
-    for (double asked = 0; asked <= MOST_ASKED + 1e-9; asked += 0.1) {
+    for (int tenths = 0; tenths <= 10 * MOST_ASKED; tenths++) {
+      double asked = tenths / 10.0;
       rule(svg, x(asked), y(CEILING), x(asked), y(FLOOR));
       label(svg, x(asked), y(FLOOR) + 24, "middle", number(100 * asked) + " %");
     }
@@ -56,23 +57,36 @@ final class TradePlot {
       double asked = Math.min(point.path("asked").asDouble(), MOST_ASKED);
       double x = x(asked);
       double y = y(point.path("wrong").asDouble());
-      points.append(text("%.1f,%.1f ", x, y));
-      svg.append(text("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>\n", x, y, colour));
+      points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>\n",
+              x,
+              y,
+              colour));
     }
     svg.append(
-        text(
+        String.format(
+            Locale.ROOT,
             "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>\n",
-            points.toString().strip(), colour));
+            points.toString().strip(),
+            colour));
     String name =
-        text(
+        String.format(
+            Locale.ROOT,
             "%s shop, %s trips%s",
             run.path("shop").asText(),
             run.path("trips").asText(),
             run.path("adversarial").asDouble() > 0 ? ", adversaries" : "");
     svg.append(
-        text(
+        String.format(
+            Locale.ROOT,
             "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>\n",
-            WIDTH - RIGHT - 6, TOP + 20 + 20 * number, colour, name));
+            WIDTH - RIGHT - 6,
+            TOP + 20 + 20 * number,
+            colour,
+            name));
   }
 
   private static double x(double asked) {
@@ -86,21 +100,29 @@ final class TradePlot {
 
   private static void rule(StringBuilder svg, double x1, double y1, double x2, double y2) {
     svg.append(
-        text(
+        String.format(
+            Locale.ROOT,
             "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>\n",
-            x1, y1, x2, y2));
+            x1,
+            y1,
+            x2,
+            y2));
   }
 
   private static void label(StringBuilder svg, double x, double y, String anchor, String text) {
     svg.append(
-        text("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", x, y, anchor, text));
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
+            x,
+            y,
+            anchor,
+            text));
   }
 
   private static String number(double percent) {
-    return percent >= 1 || percent == 0 ? text("%.0f", percent) : text("%.1f", percent);
+    return percent >= 1 || percent == 0
+        ? String.format(Locale.ROOT, "%.0f", percent)
+        : String.format(Locale.ROOT, "%.1f", percent);
   }
 }
