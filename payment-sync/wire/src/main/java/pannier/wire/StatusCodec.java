@@ -108,12 +108,18 @@ public final class StatusCodec {
                 () ->
                     new MalformedMessageException(
                         node.path() + ".kind",
-                        "found another; expected resolve, close, age, age-denied or card-refused"));
+                        "found %s; expected resolve, close, age, age-denied or card-refused"
+                            .formatted(shown(code))));
     return new StaffOrder(
         node.number(0, "id"),
         node.text(1, "trip"),
         kind,
         node.small(3, "number"),
         new StaffOrder.Word(node.text(4, "staff"), node.text(5, "reason")));
+  }
+
+  /** A stranger's word is repeated only if it can do no harm in a log: letters, no number. */
+  private static String shown(String word) {
+    return word.matches("[\\p{Alpha}_!-]{1,40}") ? word : "another word";
   }
 }
