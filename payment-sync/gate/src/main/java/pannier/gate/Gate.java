@@ -3,6 +3,7 @@ package pannier.gate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tinylog.Logger;
 import pannier.gate.coap.CartKeys;
@@ -11,6 +12,7 @@ import pannier.gate.fleet.Fleet;
 import pannier.gate.fleet.Heard;
 import pannier.gate.fleet.StatusDesk;
 import pannier.gate.pairing.Doorkeeper;
+import pannier.gate.proof.DisputeDesk;
 import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.settlement.Settlements;
@@ -33,6 +35,21 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
+   * What a gate may do besides.
+   *
+   * @param others who else listens to what carts say, given the fleet by which they can answer
+   * @param disputes takes them from carts; empty: they are not taken
+   */
+  public record Extras(Function<Fleet, Heard> others, Optional<DisputeDesk> disputes) {
+    public static final Extras NONE = new Extras(fleet -> Heard.NOBODY, Optional.empty());
+
+    /** Disputes, and nobody else who listens. */
+    public static Extras of(DisputeDesk disputes) {
+      return new Extras(fleet -> Heard.NOBODY, Optional.of(disputes));
+    }
+  }
+
+  /**
    * Decides what the last run left undecided, then listens.
    *
    * @param keeper which carts may come in
@@ -43,7 +60,7 @@ public final class Gate implements AutoCloseable {
   public static Gate start(
       GateParts parts, InetSocketAddress address, Doorkeeper keeper, CartKeys readers)
       throws IOException {
-    return start(parts, address, keeper, readers, fleet -> Heard.NOBODY);
+    return start(parts, address, keeper, readers, Extras.NONE);
   }
 
   /**
@@ -51,7 +68,6 @@ public final class Gate implements AutoCloseable {
    *
    * @param keeper which carts may come in
    * @param readers who may look besides
-   * @param others who else listens to what carts say, given the fleet by which they can answer
    * @throws IOException if the ledger fails or the port is taken; {@code parts} and {@code keeper}
    *     are closed then
    */
@@ -60,7 +76,7 @@ public final class Gate implements AutoCloseable {
       InetSocketAddress address,
       Doorkeeper keeper,
       CartKeys readers,
-      Function<Fleet, Heard> others)
+      Extras extras)
       throws IOException {
     Captures captures = new Captures(parts);
     try {
@@ -69,7 +85,11 @@ public final class Gate implements AutoCloseable {
       captures.wake();
       Fleet fleet = new Fleet(parts.clock());
       GateServer.Desks desks =
-          new GateServer.Desks(settlements, captures, new StatusDesk(fleet, others.apply(fleet)));
+          new GateServer.Desks(
+              settlements,
+              captures,
+              new StatusDesk(fleet, extras.others().apply(fleet)),
+              extras.disputes());
       GateServer server =
           GateServer.start(address, keeper, readers, desks, parts.prices().document());
       keeper.pairing().open(host(address), server.port());

@@ -55,6 +55,11 @@ public record GateConfig(
     return data.resolve("receipt-key");
   }
 
+  /** Where lies what came with disputes. */
+  public Path proofFile() {
+    return data.resolve("proofs.db");
+  }
+
   /** Where the till's book lies. */
   public Path tillFile() {
     return data.resolve("till.db");

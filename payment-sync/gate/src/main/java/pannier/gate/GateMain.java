@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import org.tinylog.configuration.Configuration;
 import pannier.domain.catalogue.Catalogue;
+import pannier.gate.console.Desks;
 import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.paper.ReceiptRoutes;
 import pannier.gate.paper.ReceiptSeal;
@@ -90,13 +91,14 @@ public final class GateMain implements Callable<Integer> {
     makeFolder(read);
     GateProviders providers = GateProviders.open(read);
     GateParts parts = parts(read, shop, providers);
-    Gate gate = start(parts, providers, read);
+    Desks desks = Desks.open(parts, providers.till(), read.proofFile());
+    Gate gate = start(parts, providers, desks, read);
     Optional<Served> served =
         read.console().isPresent()
-            ? Optional.of(serve(gate, parts, providers, read))
+            ? Optional.of(serve(gate, parts, desks, read))
             : Optional.empty();
     Thread end =
-        Thread.ofPlatform().name("end").unstarted(() -> end(gate, served, providers, ended));
+        Thread.ofPlatform().name("end").unstarted(() -> end(gate, served, providers, desks, ended));
     Runtime.getRuntime().addShutdownHook(end);
     PrintWriter out = spec.commandLine().getOut();
     served.ifPresent(console -> tell(out, console));
@@ -115,10 +117,11 @@ public final class GateMain implements Callable<Integer> {
     }
   }
 
-  private static Gate start(GateParts parts, GateProviders providers, GateConfig read)
+  private static Gate start(GateParts parts, GateProviders providers, Desks desks, GateConfig read)
       throws IOException {
     Doorkeeper keeper = Doorkeeper.open(read.data(), parts.clock());
-    return Gate.start(parts, read.listen(), keeper, read.readers(), providers::reservations);
+    Gate.Extras extras = new Gate.Extras(providers::reservations, Optional.of(desks.disputes()));
+    return Gate.start(parts, read.listen(), keeper, read.readers(), extras);
   }
 
   /** A console and the server that it is behind. */
@@ -129,11 +132,16 @@ public final class GateMain implements Callable<Integer> {
     }
   }
 
-  private static Served serve(Gate gate, GateParts parts, GateProviders providers, GateConfig read)
+  private static Served serve(Gate gate, GateParts parts, Desks desks, GateConfig read)
       throws IOException {
     ConsolePlace place = read.console().orElseThrow();
     StaffDesk.Tools tools =
-        new StaffDesk.Tools(gate, read.ledger(), providers.till(), read.currency());
+        new StaffDesk.Tools(
+            gate,
+            read.ledger(),
+            desks,
+            read.currency(),
+            Optional.of(read.catalogue()).filter(file -> file.toString().endsWith(".csv")));
     StaffDesk desk = StaffDesk.open(tools, read.staffFile());
     Routes first = new Routes();
     WebServer server = WebServer.start(place.listen(), names(place), first);
@@ -172,10 +180,15 @@ public final class GateMain implements Callable<Integer> {
   }
 
   private static void end(
-      Gate gate, Optional<Served> served, GateProviders providers, CountDownLatch ended) {
+      Gate gate,
+      Optional<Served> served,
+      GateProviders providers,
+      Desks desks,
+      CountDownLatch ended) {
     served.ifPresent(Served::close);
     providers.close();
     gate.close();
+    desks.close();
     ended.countDown();
   }
 

@@ -11,13 +11,13 @@ import org.tinylog.Logger;
 import pannier.gate.console.Accounts;
 import pannier.gate.console.Console;
 import pannier.gate.console.ConsoleParts;
+import pannier.gate.console.Desks;
 import pannier.gate.console.StaffBook;
 import pannier.gate.console.StaffLog;
 import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.pairing.PairedCart;
 import pannier.gate.phone.PhonePage;
-import pannier.gate.till.Till;
 import pannier.web.Routes;
 
 /** The staff console with its files, and the phone page. It owns them and closes them. */
@@ -48,11 +48,13 @@ public final class StaffDesk implements AutoCloseable {
    * What the console works with; all of it stays its owners'.
    *
    * @param ledger that the gate writes
+   * @param catalogue CSV that managers may replace; empty: not from the console
    */
-  public record Tools(Gate gate, LedgerPlace ledger, Till till, Currency currency) {
-    /** With a ledger in a file. */
-    public Tools(Gate gate, Path ledger, Till till, Currency currency) {
-      this(gate, new LedgerPlace.InFile(ledger), till, currency);
+  public record Tools(
+      Gate gate, LedgerPlace ledger, Desks desks, Currency currency, Optional<Path> catalogue) {
+    /** At a gate with its ledger in a file, whose catalogue is not changed from the console. */
+    public Tools(Gate gate, Path ledger, Desks desks, Currency currency) {
+      this(gate, new LedgerPlace.InFile(ledger), desks, currency, Optional.empty());
     }
   }
 
@@ -76,13 +78,16 @@ public final class StaffDesk implements AutoCloseable {
       ConsoleParts parts =
           new ConsoleParts(
               new ConsoleParts.Carts(tools.gate().fleet(), tools.gate().keeper()),
-              new ConsoleParts.Books(report, tools.till()),
+              new ConsoleParts.Books(report, tools.desks()),
               accounts,
               log,
               new ConsoleParts.Shop(
-                  tools.currency().getCurrencyCode(), clock, ZoneId.systemDefault()));
+                  tools.currency().getCurrencyCode(),
+                  clock,
+                  ZoneId.systemDefault(),
+                  tools.catalogue()));
       tools.gate().keeper().pairing().tell(cart -> paired(log, cart));
-      PhonePage phone = new PhonePage(report, tools.gate().keeper().logins(), clock);
+      PhonePage phone = new PhonePage(report, tools.desks(), tools.gate().keeper().logins(), clock);
       return new StaffDesk(book, report, new Console(parts, random), phone, accounts.first(FIRST));
     } catch (IOException | RuntimeException e) {
       report.close();

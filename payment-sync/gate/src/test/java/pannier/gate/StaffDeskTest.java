@@ -6,23 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.fleet.Fleet;
+import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.till.Till;
 import pannier.payment.cart.SettlementClient;
 import pannier.payment.cart.status.StatusClient;
@@ -30,7 +36,10 @@ import pannier.web.Routes;
 import pannier.web.Sessions;
 import pannier.web.WebServer;
 import pannier.wire.CartStatus;
+import pannier.wire.DisputeClaim;
+import pannier.wire.DisputeCodec;
 import pannier.wire.FrozenBill;
+import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 import pannier.wire.StaffOrder;
 import pannier.wire.TenderOffer;
@@ -58,7 +67,12 @@ class StaffDeskTest {
     gate = TestGate.start(folder);
     desk =
         StaffDesk.open(
-            new StaffDesk.Tools(gate.running(), folder.resolve("ledger.db"), gate.till(), Shop.EUR),
+            new StaffDesk.Tools(
+                gate.running(),
+                new LedgerPlace.InFile(folder.resolve("ledger.db")),
+                gate.desks(),
+                Shop.EUR,
+                Optional.of(folder.resolve("catalogue.csv"))),
             folder.resolve("staff.db"),
             1_000);
     Routes routes = new Routes();
@@ -184,6 +198,119 @@ class StaffDeskTest {
             .toList());
     JsonNode log = json.readTree(get("/staff/log", manager.cookie()).body());
     assertEquals("cash-taken", log.path("entries").path(0).path("deed").asText());
+  }
+
+  @Test
+  void disputeComesWithWhatTheCartSawAndIsDecidedOnce() throws Exception {
+    Staff manager = manager();
+    try (SettlementClient cart = gate.client("cart.db")) {
+      cart.submit(Shop.signed("t", 1));
+      Await.until("it is settled", () -> !cart.drain().isEmpty());
+    }
+    DisputeClaim claim =
+        new DisputeClaim(
+            "D-1",
+            new SettlementKey("t", 1),
+            0,
+            "fewer",
+            List.of(
+                new DisputeClaim.Proof(
+                    true,
+                    1_772_366_400_000L,
+                    521,
+                    List.of(new DisputeClaim.Point(0, 0), new DisputeClaim.Point(900, 521)),
+                    List.of(new DisputeClaim.Picture(new byte[] {1, 2, 3})))));
+    try (var cart = gate.connect()) {
+      var message = new pannier.payment.cart.outbox.Message(DisputeCodec.encode(claim));
+      assertTrue(cart.post("dispute", message).toString().contains("Accepted"));
+      assertTrue(cart.post("dispute", message).toString().contains("Accepted"), "again");
+    }
+    JsonNode open = json.readTree(get("/staff/disputes", manager.cookie()).body());
+    assertEquals(1, open.size());
+    assertEquals("Fresh milk", open.path(0).path("name").asText());
+    assertEquals(521, open.path(0).path("proofs").path(0).path("massGrams").asLong());
+    assertEquals("\1\2\3", get("/staff/proof/D-1/0/0", manager.cookie()).body());
+    assertEquals(404, get("/staff/proof/D-1/0/1", manager.cookie()).statusCode());
+    assertEquals(401, get("/staff/proof/D-1/0/0", "").statusCode());
+    String grant = "{\"id\":\"D-1\",\"granted\":true,\"pieces\":1,\"reason\":\"one bottle\"}";
+    assertEquals(204, post("/staff/dispute", grant, manager).statusCode());
+    assertEquals(409, post("/staff/dispute", grant, manager).statusCode());
+    String id = gate.settlements().getFirst().receiptId().orElseThrow();
+    JsonNode left = json.readTree(get("/staff/left/" + id, manager.cookie()).body());
+    assertEquals(1, left.path(0).path("pieces").asInt());
+    String refund =
+        "{\"receipt\":\"%s\",\"line\":0,\"pieces\":1,\"reason\":\"damaged\",\"id\":\"F-1\"}"
+            .formatted(id);
+    assertEquals(
+        119,
+        json.readTree(post("/staff/refund", refund, manager).body()).path("backMinor").asLong());
+    assertEquals(200, post("/staff/refund", refund, manager).statusCode(), "the same refund");
+    assertEquals(409, post("/staff/refund", refund.replace("F-1", "F-2"), manager).statusCode());
+    Staff forged = new Staff(manager.cookie(), "0".repeat(64));
+    assertEquals(403, post("/staff/refund", refund, forged).statusCode());
+  }
+
+  @Test
+  void catalogueIsTriedThenImportedWholeOrNotAtAll() throws Exception {
+    Staff manager = manager();
+    String good =
+        "product,name,unit,price,currency,mass_g,mass_sd_g\nmilk,Milk,piece,1.29,EUR,1000,5\n";
+    JsonNode tried = imported("?dry=1", good, manager);
+    assertEquals(1, tried.path("products").asInt());
+    assertFalse(java.nio.file.Files.exists(folder.resolve("catalogue.csv")));
+    JsonNode bad = imported("", good.replace("1.29", "cheap"), manager);
+    assertEquals(1, bad.path("count").asInt());
+    assertEquals(2, bad.path("faults").path(0).path("line").asInt());
+    assertEquals("price", bad.path("faults").path(0).path("field").asText());
+    assertFalse(java.nio.file.Files.exists(folder.resolve("catalogue.csv")));
+    assertTrue(imported("", good, manager).path("imported").asBoolean());
+    assertTrue(
+        java.nio.file.Files.readString(folder.resolve("catalogue.csv")).contains("milk,Milk"));
+    assertEquals(400, imported("", good.replace("EUR", "USD"), manager).path("status").asInt());
+  }
+
+  private JsonNode imported(String query, String csv, Staff staff) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri("/staff/catalogue" + query))
+            .header("Content-Type", "text/csv")
+            .header("Cookie", staff.cookie())
+            .header(Sessions.TOKEN_HEADER, staff.token())
+            .POST(HttpRequest.BodyPublishers.ofString(csv))
+            .build();
+    return json.readTree(client.send(request, BodyHandlers.ofString()).body());
+  }
+
+  @Test
+  void supportBundleNamesNobody() throws Exception {
+    Staff manager = manager();
+    try (SettlementClient cart = gate.client("cart.db")) {
+      cart.submit(Shop.signed("trip-of-somebody", 1));
+      Await.until("it is settled", () -> !cart.drain().isEmpty());
+    }
+    gate.fleet().hear("cart-1", HELP);
+    post("/staff/order", ORDER.formatted("helped Eve"), manager);
+    HttpResponse<byte[]> zip =
+        client.send(
+            HttpRequest.newBuilder(uri("/staff/support"))
+                .header("Cookie", manager.cookie())
+                .build(),
+            BodyHandlers.ofByteArray());
+    List<String> names = new ArrayList<>();
+    StringBuilder all = new StringBuilder();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        names.add(entry.getName());
+        all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    assertEquals(List.of("about.json", "metrics.txt", "carts.json", "days.json"), names);
+    assertTrue(all.toString().contains("\"order-resolve\":1"), all.toString());
+    String receipt = gate.settlements().getFirst().receiptId().orElseThrow();
+    for (String secret :
+        List.of(
+            "trip-of-somebody", "trip-1", receipt, "Eve", "milk", StaffDesk.FIRST, "sandbox-ok")) {
+      assertFalse(all.toString().contains(secret), secret);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import pannier.gate.coap.CartKeys;
+import pannier.gate.console.Desks;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
@@ -34,11 +35,11 @@ import pannier.wire.key.PeerKey;
 final class TestGate implements AutoCloseable {
   private final Path folder;
   private final Gate gate;
-  private final Till till;
+  private final Desks desks;
 
-  private TestGate(Path folder, Gate gate, Till till) {
+  private TestGate(Path folder, Gate gate, Desks desks) {
     this.folder = folder;
-    this.till = till;
+    this.desks = desks;
     this.gate = gate;
   }
 
@@ -66,15 +67,22 @@ final class TestGate implements AutoCloseable {
     Doorkeeper keeper = Doorkeeper.open(folder, InstantSource.system());
     keeper.carts().pair("cart-1", Shop.CART_1.publicKey(), "test");
     keeper.carts().pair("cart-2", Shop.CART_2.publicKey(), "test");
-    return new TestGate(folder, Gate.start(parts, loopback(port), keeper, CartKeys.NONE), till);
+    Desks desks = Desks.open(parts, till, folder.resolve("proofs.db"));
+    Gate.Extras extras = Gate.Extras.of(desks.disputes());
+    Gate gate = Gate.start(parts, loopback(port), keeper, CartKeys.NONE, extras);
+    return new TestGate(folder, gate, desks);
   }
 
   int port() {
     return gate.port();
   }
 
+  Desks desks() {
+    return desks;
+  }
+
   Till till() {
-    return till;
+    return desks.till();
   }
 
   Fleet fleet() {
@@ -152,5 +160,6 @@ final class TestGate implements AutoCloseable {
   @Override
   public void close() {
     gate.close();
+    desks.close();
   }
 }

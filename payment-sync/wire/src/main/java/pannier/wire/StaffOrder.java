@@ -27,7 +27,9 @@ public record StaffOrder(long id, String tripId, Kind kind, int number, Word wor
     /** The shopper is not, or may not buy it: what has an age limit must come out. */
     AGE_DENIED("age-denied"),
     /** The gate says so, not staff: the card that the trip began with was refused. */
-    CARD_REFUSED("card-refused");
+    CARD_REFUSED("card-refused"),
+    /** Staff want to see what the cart saw of each line. */
+    SPOT_CHECK("spot-check");
 
     private final String code;
 

@@ -108,8 +108,9 @@ public final class StatusCodec {
                 () ->
                     new MalformedMessageException(
                         node.path() + ".kind",
-                        "found %s; expected resolve, close, age, age-denied or card-refused"
-                            .formatted(shown(code))));
+                        "found %s; expected resolve, close, age, age-denied, card-refused or"
+                                .formatted(shown(code))
+                            + " spot-check"));
     return new StaffOrder(
         node.number(0, "id"),
         node.text(1, "trip"),

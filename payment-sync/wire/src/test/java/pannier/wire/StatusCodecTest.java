@@ -65,7 +65,7 @@ final class StatusCodecTest {
     assertTrue(
         String.valueOf(refused.getMessage())
             .contains(
-                "orders[0].kind: found openit!; expected resolve, close, age, age-denied or card-refused"),
+                "orders[0].kind: found openit!; expected resolve, close, age, age-denied, card-refused or spot-check"),
         refused::getMessage);
   }
 

@@ -21,6 +21,7 @@ import pannier.domain.trip.Sensors;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.vision.Recogniser;
 import pannier.vision.camera.CameraVision;
+import pannier.vision.camera.PictureKeeper;
 import pannier.vision.camera.VisionConfig;
 import pannier.vision.rim.BasketSide;
 import pannier.vision.rim.Rim;
@@ -62,23 +63,39 @@ public final class CartWiring {
       CartCore core,
       DecisionLog log,
       Settlements settlements) {
-    CartLoop loop = new CartLoop(core, core.start(0), log);
-    CartPanel panel = new CartPanel(world.lamp(), world.beeper());
-    return new Cart(sensors(world, recogniser), loop, panel, settlements);
+    return cart(
+        world, recogniser, core, new Outside(log, settlements, (camera, number, jpeg) -> {}));
   }
 
-  private static CartSensors sensors(SimulatedWorld world, Recogniser recogniser) {
+  /** Where decisions go, who pays, and who keeps pictures. */
+  public record Outside(DecisionLog log, Settlements settlements, PictureKeeper keeper) {}
+
+  /**
+   * The whole cart above a world, whose devices it takes over with the settlements.
+   *
+   * @param recogniser of all its cameras; stays the caller's
+   */
+  public static Cart cart(
+      SimulatedWorld world, Recogniser recogniser, CartCore core, Outside outside) {
+    CartLoop loop = new CartLoop(core, core.start(0), outside.log());
+    CartPanel panel = new CartPanel(world.lamp(), world.beeper());
+    return new Cart(
+        sensors(world, recogniser, outside.keeper()), loop, panel, outside.settlements());
+  }
+
+  private static CartSensors sensors(
+      SimulatedWorld world, Recogniser recogniser, PictureKeeper keeper) {
     List<VisionSource> vision = new ArrayList<>();
     for (int i = 0; i < world.cameras().size(); i++) {
       double[] rim = world.spec().cameras().get(i).rimHeightFractions();
-      vision.add(
-          new SteppedVision(
-              world.cameras().get(i),
-              new CameraVision(
-                  i,
-                  new Rim(0, rim[0], 1, rim[1], BasketSide.BELOW),
-                  recogniser,
-                  VisionConfig.standard())));
+      CameraVision sees =
+          new CameraVision(
+              i,
+              new Rim(0, rim[0], 1, rim[1], BasketSide.BELOW),
+              recogniser,
+              VisionConfig.standard());
+      sees.keepPictures(keeper);
+      vision.add(new SteppedVision(world.cameras().get(i), sees));
     }
     return new CartSensors(vision, world.loadCells(), world.motionSensor());
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import pannier.app.bill.BillPrices;
 import pannier.app.screen.AtGate;
+import pannier.app.screen.Exhibits;
 import pannier.app.screen.ProductPictures;
 import pannier.app.screen.ShopperScreen;
 import pannier.domain.catalogue.ProductId;
@@ -52,7 +53,7 @@ final class HeartScreen implements AutoCloseable {
     this.screen =
         new ShopperScreen(
             prices,
-            ProductPictures.of(List.of()),
+            Exhibits.of(ProductPictures.of(List.of())),
             gate,
             InstantSource.system(),
             new SecureRandom());

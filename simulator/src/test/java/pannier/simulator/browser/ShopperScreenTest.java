@@ -81,12 +81,37 @@ final class ShopperScreenTest {
       browser.await("return document.querySelector('img.code')?.naturalWidth > 0");
       String id = rows.getFirst().receiptId().orElseThrow();
 
+      disputeAndDelete(shop, browser);
       browser.touch("[data-key='done']");
       reach(shop, browser, "[data-key='start']");
       assertTrue(shop.state().trip() instanceof TripState.Idle);
       phone(shop, browser, id, bill);
       browser.requireNoComplaints();
     }
+  }
+
+  /** What the cart saw of the first line goes to the store; then the cart forgets the trip. */
+  private static void disputeAndDelete(SimulatedShop shop, Browser browser) throws IOException {
+    browser.touch("[data-key='dispute-0']");
+    browser.await("return !!document.querySelector('#sheet .proof img')?.naturalWidth");
+    assertTrue(browser.has("#sheet .curve polyline"), "and how the scale moved");
+    browser.touch("[data-key='reason-not-taken']");
+    browser.picture("cart-9-dispute");
+    browser.requireAccessible("cart-9-dispute");
+    browser.touch("[data-key='send-dispute']");
+    browser.await("return !!document.querySelector('[data-key=dispute-done]')");
+    assertTrue(shop.waitUntil(() -> shop.disputes() == 1), "the gate has it");
+    browser.touch("[data-key='dispute-done']");
+    browser.touch("[data-key='forget']");
+    browser.picture("cart-9-delete");
+    browser.requireAccessible("cart-9-delete");
+    browser.touch("[data-key='delete-now']");
+    browser.await("return !!document.querySelector('[data-key=deleted-done]')");
+    browser.touch("[data-key='deleted-done']");
+    browser.touch("[data-key='dispute-0']");
+    browser.await("return document.getElementById('sheet').open");
+    assertFalse(browser.has("#sheet .proof"), "nothing is left of it");
+    browser.run("document.getElementById('sheet').close()");
   }
 
   /** The same receipt on a phone, by the link that the cart's code holds. */
@@ -103,6 +128,15 @@ final class ShopperScreenTest {
       browser.requireAccessible("phone in " + language);
     }
     browser.touch("button[lang='en']");
+    browser.touch(".wrong summary");
+    browser.picture("phone-dispute");
+    browser.requireAccessible("phone-dispute");
+    browser.touch(".wrong button[data-reason='fewer']");
+    browser.await("return document.querySelector('.wrong [role=status]').textContent !== ''");
+    assertEquals(2, shop.disputes(), browser.text(".wrong [role=status]"));
+    browser.touch("[data-erase]");
+    browser.await(
+        "return document.querySelector('[data-receipt]').textContent.includes('no pictures of this')");
     browser.await(
         "return document.querySelector('[data-receipt] strong')?.textContent === arguments[0]",
         total);

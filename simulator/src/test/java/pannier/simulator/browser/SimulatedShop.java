@@ -20,17 +20,23 @@ import pannier.app.gate.Tabs;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.DecisionLog;
+import pannier.app.proof.KeptProofs;
+import pannier.app.proof.ProofBook;
+import pannier.app.proof.Witness;
 import pannier.app.screen.AtGate;
+import pannier.app.screen.Exhibits;
 import pannier.app.screen.ProductPictures;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
 import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.ProductId;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
 import pannier.gate.Gate;
 import pannier.gate.StaffDesk;
 import pannier.gate.coap.CartKeys;
+import pannier.gate.console.Desks;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SqliteLedger;
@@ -39,6 +45,7 @@ import pannier.gate.provider.ProvidersByKind;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.till.Till;
+import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.simulator.cart.CartWiring;
 import pannier.simulator.enrolment.EnrolmentPhotos;
 import pannier.simulator.shop.Article;
@@ -53,6 +60,7 @@ import pannier.simulator.world.WorldSpec;
 import pannier.web.Pages;
 import pannier.web.Routes;
 import pannier.web.WebServer;
+import pannier.wire.SettlementKey;
 import pannier.wire.TenderOffer;
 import pannier.wire.key.OwnKey;
 import pannier.wire.key.PeerKey;
@@ -80,6 +88,10 @@ final class SimulatedShop implements AutoCloseable {
   private final Shopper shopper;
   private final StaffLine staffLine;
   private final StaffDesk staffDesk;
+  private final ProofBook book;
+  private final Witness witness;
+  private final KeptProofs proofs;
+  private final Desks desks;
   private final List<Input> touched = new ArrayList<>();
   private long nanos;
 
@@ -94,7 +106,9 @@ final class SimulatedShop implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     OwnKey key = OwnKey.make();
     Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
-    this.gate = gate(folder, catalogue, key.publicKey(), till);
+    GateParts parts = parts(folder, catalogue, till);
+    this.desks = Desks.open(parts, till, folder.resolve("proofs.db"));
+    this.gate = gate(folder, parts, key.publicKey(), desks);
     this.eyes = Eyes.open(List.of(photos), (done, of) -> {});
     this.world = new SimulatedWorld(WorldSpec.simple(articles, 1));
     InetSocketAddress door = new InetSocketAddress(InetAddress.getLoopbackAddress(), gate.port());
@@ -107,11 +121,23 @@ final class SimulatedShop implements AutoCloseable {
             folder,
             new Chance(1).of("retries"));
     CartCore core = new CartCore(catalogue, CartWiring.config(world));
-    this.cart = CartWiring.cart(world, eyes.recogniser(), core, DecisionLog.none(), settlements);
+    this.book = ProofBook.open(folder.resolve("cart-proofs.db"), InstantSource.system());
+    this.witness = new Witness(book, InstantSource.system());
+    this.proofs =
+        new KeptProofs(
+            book,
+            catalogue,
+            CoapGateConnection.open(identity.link(), folder.resolve("session-disputes")));
+    this.cart =
+        CartWiring.cart(
+            world,
+            eyes.recogniser(),
+            core,
+            new CartWiring.Outside(DecisionLog.none(), settlements, witness::keep));
     this.screen =
         new ShopperScreen(
             new BillPrices(CART, catalogue),
-            ProductPictures.of(List.of(photos)),
+            new Exhibits(ProductPictures.of(List.of(photos)), proofs),
             new AtGate(settlements::receipt, "http://gate.example/phone", TENDERS),
             InstantSource.system(),
             random);
@@ -119,10 +145,13 @@ final class SimulatedShop implements AutoCloseable {
     screen.addTo(routes);
     this.staffLine =
         StaffLine.open(
-            identity, new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()), folder);
+            identity,
+            new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()),
+            proofs::show,
+            folder);
     this.staffDesk =
         StaffDesk.open(
-            new StaffDesk.Tools(gate, ledger, till, ShopFiles.EURO), folder.resolve("staff.db"));
+            new StaffDesk.Tools(gate, ledger, desks, ShopFiles.EURO), folder.resolve("staff.db"));
     staffDesk.addTo(routes);
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     this.server = WebServer.start(any, Set.of(), routes);
@@ -130,19 +159,21 @@ final class SimulatedShop implements AutoCloseable {
     screen.show(cart.state());
   }
 
-  private static Gate gate(Path folder, Catalogue catalogue, PeerKey key, Till till)
+  private static GateParts parts(Path folder, Catalogue catalogue, Till till) throws IOException {
+    return new GateParts(
+        SqliteLedger.open(folder.resolve("ledger.db")),
+        new ProvidersByKind(List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
+        (settlement, receiptId) -> {},
+        catalogue,
+        InstantSource.system());
+  }
+
+  private static Gate gate(Path folder, GateParts parts, PeerKey key, Desks desks)
       throws IOException {
-    GateParts parts =
-        new GateParts(
-            SqliteLedger.open(folder.resolve("ledger.db")),
-            new ProvidersByKind(List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
-            (settlement, receiptId) -> {},
-            catalogue,
-            InstantSource.system());
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Doorkeeper keeper = Doorkeeper.open(folder, InstantSource.system());
     keeper.carts().pair(CART, key, "test");
-    return Gate.start(parts, any, keeper, CartKeys.NONE);
+    return Gate.start(parts, any, keeper, CartKeys.NONE, Gate.Extras.of(desks.disputes()));
   }
 
   String url(String path) {
@@ -189,6 +220,7 @@ final class SimulatedShop implements AutoCloseable {
     CartCore.Step step = cart.tick(nanos, inputs);
     screen.show(step);
     staffLine.show(step.state());
+    witness.see(step);
     nanos += CartLoop.TICK_NANOS;
   }
 
@@ -199,6 +231,20 @@ final class SimulatedShop implements AutoCloseable {
       LockSupport.parkNanos(CartLoop.TICK_NANOS);
     }
     return wanted.getAsBoolean();
+  }
+
+  /** The shopper says that the first line of a trip's first bill is wrong. */
+  void dispute(String tripId, ProductId product, String reason) throws IOException {
+    proofs.dispute(new SettlementKey(tripId, 1), 0, product.value(), reason);
+  }
+
+  /** How many disputes wait for staff. */
+  int disputes() {
+    try {
+      return desks.refunds().openDisputes().size();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   List<SettlementRow> settlements() throws IOException {
@@ -216,6 +262,9 @@ final class SimulatedShop implements AutoCloseable {
     cart.close();
     world.close();
     eyes.close();
+    proofs.close();
+    book.close();
     gate.close();
+    desks.close();
   }
 }

@@ -61,6 +61,7 @@ final class StaffConsoleTest {
           shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping),
           "the cart goes on");
 
+      spotCheck(shop, browser);
       shop.touch(new Input.Pay());
       assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Reviewing), "bill");
       shop.touch(new Input.Exit());
@@ -75,11 +76,15 @@ final class StaffConsoleTest {
       browser.run("document.getElementById('sheet').close()");
 
       cashAtTheTill(shop, browser);
+      moneyBack(shop, browser, id);
       visit(browser, "day", "Sales by hour");
       look(browser, "staff-5-day");
+      visit(browser, "log", "honey, as billed");
       visit(browser, "log", "Showed where the tea is");
       assertEquals("Every entry is as it was written.", browser.text("main .fine"));
       look(browser, "staff-6-log");
+      visit(browser, "shop", "A new catalogue");
+      look(browser, "staff-6-shop");
       visit(browser, "people", StaffDesk.FIRST);
       look(browser, "staff-7-people");
       browser.size(820, 1180);
@@ -87,6 +92,22 @@ final class StaffConsoleTest {
       browser.await("return !!document.querySelector('.fleet')");
       look(browser, "staff-8-tablet");
     }
+  }
+
+  /** Staff look at the basket with the cart's pictures, and say what they found. */
+  private static void spotCheck(SimulatedShop shop, Browser browser) throws IOException {
+    browser.touch("[data-key='cart-1-check']");
+    browser.run("document.getElementById('reason').value = 'one in a hundred'");
+    browser.touch("[data-key='do']");
+    assertTrue(shop.waitUntil(() -> browser.has("#check .proof img")), "pictures come");
+    browser.await("return document.querySelector('#check img').naturalWidth > 0");
+    assertTrue(browser.text("#check").contains("1 × Blossom honey 500 g"), browser.text("#check"));
+    look(browser, "staff-3-spot-check");
+    browser.touch("[data-key='check-right']");
+    browser.await("return !!document.getElementById('reason')");
+    browser.run("document.getElementById('reason').value = 'honey, as billed'");
+    browser.touch("[data-key='do']");
+    browser.await("return !document.getElementById('sheet').open");
   }
 
   /** The next shopper pays in cash: the cart shows a code, and the till finds it. */
@@ -109,6 +130,31 @@ final class StaffConsoleTest {
     browser.touch("[data-cash='" + code + "'] button.main");
     assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Settled), "paid");
     browser.await("return !document.querySelector('[data-cash]')");
+  }
+
+  /** A shopper's word against a line, with what the cart saw of it; and a refund at the desk. */
+  private static void moneyBack(SimulatedShop shop, Browser browser, String id) throws IOException {
+    shop.dispute("trip-of-the-test", HONEY, "not-taken");
+    assertTrue(shop.waitUntil(() -> shop.disputes() == 1), "the gate has the dispute");
+    visit(browser, "disputes", "I did not take this");
+    browser.await("return document.querySelector('.proof img')?.naturalWidth > 0");
+    look(browser, "staff-4-disputes");
+    browser.touch("[data-key^='refuse-']");
+    browser.run("document.getElementById('reason').value = 'The pictures show it'");
+    browser.touch("[data-key='do']");
+    browser.await(
+        "return document.querySelector('main').textContent.includes('Nobody waits for a decision')");
+    browser.touch("[data-key='page-payments']");
+    browser.await("return !!document.querySelector(`[data-key=\"${arguments[0]}\"]`)", id);
+    browser.touch("[data-key='" + id + "']");
+    browser.await("return !!document.querySelector('[data-key=refund]')");
+    browser.touch("[data-key='refund']");
+    browser.await("return !!document.querySelector('[data-key=refund-do]')");
+    look(browser, "staff-4-refund");
+    browser.touch("[data-key='refund-do']");
+    browser.await("return document.getElementById('sheet').textContent.includes('Paid back')");
+    assertTrue(browser.text("#sheet").contains("€5.49"), browser.text("#sheet"));
+    browser.run("document.getElementById('sheet').close()");
   }
 
   private static void visit(Browser browser, String page, String text) {

@@ -124,6 +124,11 @@ public final class CameraVision implements AutoCloseable {
     explanations = lines;
   }
 
+  /** Gives a picture of each sighting away from now on. */
+  public void keepPictures(PictureKeeper keeper) {
+    writer.keepPictures(keeper);
+  }
+
   /** Lets somebody look on from now on. */
   public void showTo(Onlooker looksOn) {
     onlooker = looksOn;

@@ -3,6 +3,8 @@ package pannier.vision.camera;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Sighting;
@@ -32,6 +34,7 @@ final class SightingWriter {
   private final CropCutter cutter;
   private int written;
   private long recognitions;
+  private @Nullable PictureKeeper keeper;
 
   SightingWriter(int camera, Recogniser recogniser, VisionConfig config) {
     this.camera = camera;
@@ -40,8 +43,20 @@ final class SightingWriter {
     cutter = new CropCutter(config);
   }
 
-  /** A crossing and what its pictures show. */
-  record Named(Crossing crossing, Ranking ranking) {}
+  /** Somebody wants a picture of each sighting from now on. */
+  void keepPictures(PictureKeeper pictureKeeper) {
+    keeper = pictureKeeper;
+  }
+
+  /**
+   * A crossing and what its pictures show.
+   *
+   * @param clearest of them; empty where nobody keeps it
+   */
+  record Named(Crossing crossing, Ranking ranking, Optional<Snapshot> clearest) {}
+
+  /** What is made of the pictures before they are let go. */
+  private record Ranked(Ranking ranking, Optional<Snapshot> clearest) {}
 
   /**
    * Ranks what each crossing may have been, and leaves out what may have been a hand.
@@ -52,7 +67,11 @@ final class SightingWriter {
    */
   List<Named> name(List<Crossing> crossings, Mat before, Mat after, VisitFrames during) {
     return crossings.stream()
-        .map(crossing -> new Named(crossing, rank(crossing, before, after, during)))
+        .map(
+            crossing -> {
+              Ranked ranked = rank(crossing, before, after, during);
+              return new Named(crossing, ranked.ranking, ranked.clearest);
+            })
         .filter(named -> !mayBeHand(named))
         .toList();
   }
@@ -74,7 +93,7 @@ final class SightingWriter {
     return named.crossing.change().atRim() && named.ranking.unknown() > SURE;
   }
 
-  private Ranking rank(Crossing crossing, Mat before, Mat after, VisitFrames during) {
+  private Ranked rank(Crossing crossing, Mat before, Mat after, VisitFrames during) {
     recognitions++;
     Mat shows = crossing.direction() == Direction.IN ? after : before;
     List<Crop> crops = new ArrayList<>();
@@ -89,7 +108,10 @@ final class SightingWriter {
             .ifPresent(crops::add);
       }
       crops.sort(Comparator.comparingDouble(Crop::quality).reversed());
-      return recogniser.recognise(crops.subList(0, Math.min(MOST_CROPS, crops.size())));
+      Optional<Snapshot> clearest =
+          keeper == null ? Optional.empty() : Optional.of(Snapshot.of(crops.getFirst().bgr()));
+      List<Crop> shown = crops.subList(0, Math.min(MOST_CROPS, crops.size()));
+      return new Ranked(recogniser.recognise(shown), clearest);
     } finally {
       crops.forEach(crop -> crop.bgr().release());
     }
@@ -148,6 +170,10 @@ final class SightingWriter {
       }
     }
     Ranking ranking = surest.ranking;
+    PictureKeeper wants = keeper;
+    if (wants != null) {
+      surest.clearest.ifPresent(picture -> wants.keep(camera, written + 1, picture.jpeg()));
+    }
     return new Sighting(
         ++written,
         camera,

@@ -16,7 +16,8 @@ public record CartIdentity(String cartId, OwnKey key, PeerKey gateKey, InetSocke
     return new CartIdentity(paired.cartId(), paired.key(), paired.gateKey(), paired.gate());
   }
 
-  GateLink link() {
+  /** The way to the gate. */
+  public GateLink link() {
     return GateLink.inTheStore(gate, key, gateKey);
   }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import pannier.domain.basket.Basket;
 import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
@@ -26,10 +28,13 @@ public final class StaffLine implements AutoCloseable {
   private final StatusClient client;
   private String tripId = "";
   private final Tabs tabs;
+  private final SpotChecks checks;
+  private Basket basket = Basket.EMPTY;
   private long doneOrder;
 
   /** Takes the client over and closes it. */
-  public StaffLine(StatusClient client, Tabs tabs) {
+  public StaffLine(StatusClient client, Tabs tabs, SpotChecks checks) {
+    this.checks = checks;
     this.client = client;
     this.tabs = tabs;
   }
@@ -39,15 +44,19 @@ public final class StaffLine implements AutoCloseable {
    *
    * @param data the folder of the session
    */
-  public static StaffLine open(CartIdentity identity, Tabs tabs, Path data) throws IOException {
+  public static StaffLine open(CartIdentity identity, Tabs tabs, SpotChecks checks, Path data)
+      throws IOException {
     Path session = data.resolve("session-status");
     return new StaffLine(
-        new StatusClient(CoapGateConnection.open(identity.link(), session), HEARTBEAT), tabs);
+        new StatusClient(CoapGateConnection.open(identity.link(), session), HEARTBEAT),
+        tabs,
+        checks);
   }
 
   /** How the cart is after a tick. */
   public void show(CartState state) {
     tripId = tripId(state.trip());
+    basket = state.basket();
     client.tell(status(state));
   }
 
@@ -57,14 +66,24 @@ public final class StaffLine implements AutoCloseable {
     for (StaffOrder order : client.drain()) {
       doneOrder = order.id();
       if (order.tripId().equals(tripId)) {
-        inputs.add(input(order));
+        input(order).ifPresent(inputs::add);
       }
     }
     return inputs;
   }
 
-  private static Input input(StaffOrder order) {
+  /** Empty for what the cart's heart need not know. */
+  private Optional<Input> input(StaffOrder order) {
+    if (order.kind() == StaffOrder.Kind.SPOT_CHECK) {
+      checks.show(tripId, order.id(), basket);
+      return Optional.empty();
+    }
+    return Optional.of(heard(order));
+  }
+
+  private static Input heard(StaffOrder order) {
     return switch (order.kind()) {
+      case SPOT_CHECK -> throw new IllegalArgumentException("no input: " + order);
       case RESOLVE ->
           new Input.StaffResolves(order.number(), order.word().staff(), order.word().reason());
       case AGE -> new Input.AgeApproved(order.word().staff(), order.number());
@@ -81,9 +100,21 @@ public final class StaffLine implements AutoCloseable {
         open.add(open(decision));
       }
     }
-    String call = state.trip() instanceof TripState.NeedsStaff staff ? staff.reason() : "";
+    String call =
+        state.trip() instanceof TripState.NeedsStaff staff ? staff.reason() : abandoned(state);
     String name = state.trip().getClass().getSimpleName().toUpperCase(Locale.ROOT);
     return new CartStatus(name, tripId, call, open, state.untrusted(), doneOrder, tabs.of(state));
+  }
+
+  /** A cart that nobody touches, unless staff have looked at it since. */
+  private static String abandoned(CartState state) {
+    String call = "";
+    if (state.trip() instanceof TripState.Open running) {
+      for (String flag : running.trip().flags()) {
+        call = flag.startsWith("left alone") ? flag : flag.startsWith("staff ") ? "" : call;
+      }
+    }
+    return call;
   }
 
   private static CartStatus.Open open(Decision decision) {

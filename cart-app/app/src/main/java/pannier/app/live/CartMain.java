@@ -28,9 +28,13 @@ import pannier.app.gate.Tabs;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
 import pannier.app.pair.ShownCode;
+import pannier.app.proof.KeptProofs;
+import pannier.app.proof.ProofBook;
+import pannier.app.proof.Witness;
 import pannier.app.scale.ScaleFiles;
 import pannier.app.scale.SealedSettlements;
 import pannier.app.screen.AtGate;
+import pannier.app.screen.Exhibits;
 import pannier.app.screen.ProductPictures;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
@@ -38,7 +42,9 @@ import pannier.app.sight.ShownCodes;
 import pannier.app.timeline.ReadableEvents;
 import pannier.domain.catalogue.Catalogue;
 import pannier.hal.Camera;
+import pannier.payment.cart.GateConnection;
 import pannier.payment.cart.coap.CartPairing;
+import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.coap.RefusedPairingException;
 import pannier.pricing.csv.CatalogueCsv;
 import pannier.vision.opencv.OpenCv;
@@ -154,23 +160,30 @@ public final class CartMain implements Callable<Integer> {
     Screen screen = new Screen(out, new ReadableEvents(out, true), prices, settlements::receipt);
     ProductPictures pictures = ProductPictures.of(settings.shop().enrol());
     Routes routes = new Routes();
-    try (ShopperScreen page =
+    try (ProofBook book =
+            ProofBook.open(settings.data().resolve("proofs.db"), InstantSource.system());
+        KeptProofs proofs =
+            new KeptProofs(book, wiring.catalogue(), connection(identity, settings.data()));
+        ShopperScreen page =
             new ShopperScreen(
                 prices,
-                pictures,
+                new Exhibits(pictures, proofs),
                 new AtGate(settlements::receipt, settings.screen().phonePage(), settings.tenders()),
                 InstantSource.system(),
                 random);
         StaffLine staff =
             StaffLine.open(
-                identity, new Tabs(prices, settings.tenders().getFirst()), settings.data());
+                identity,
+                new Tabs(prices, settings.tenders().getFirst()),
+                proofs::show,
+                settings.data());
         ShownCodes phones = new ShownCodes();
+        LiveCart.Watchers watchers =
+            new LiveCart.Watchers(page, staff, phones, new Witness(book, InstantSource.system()));
         CartDevices devices = CartDevices.open(fitted, wiring.clock());
         Cart cart =
             wiring.cart(
-                settings.cameras(),
-                eyes,
-                phones,
+                new LiveWiring.Seeing(settings.cameras(), eyes, phones, watchers.witness()::keep),
                 journal,
                 new LiveWiring.Hardware(
                     devices,
@@ -185,9 +198,13 @@ public final class CartMain implements Callable<Integer> {
       LiveCart.Terminal terminal =
           new LiveCart.Terminal(TypedLines.reading(System.in), touch, screen);
       supervisor.ready();
-      new LiveCart(cart, wiring.clock(), terminal, page, new LiveCart.Callers(staff, phones))
-          .run(supervisor::alive);
+      new LiveCart(cart, wiring.clock(), terminal, watchers).run(supervisor::alive);
     }
+  }
+
+  /** A session of its own: a dispute with its pictures must not hold up a payment. */
+  private static GateConnection connection(CartIdentity identity, Path data) throws IOException {
+    return CoapGateConnection.open(identity.link(), data.resolve("session-disputes"));
   }
 
   private static WebServer serve(InetSocketAddress address, ShopperScreen page, Routes routes)

@@ -7,6 +7,7 @@ import pannier.app.BadInputException;
 import pannier.app.gate.StaffLine;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
+import pannier.app.proof.Witness;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.ShownCodes;
 import pannier.domain.trip.CartCore;
@@ -20,19 +21,33 @@ final class LiveCart {
   private final Cart cart;
   private final CartClock clock;
   private final Terminal terminal;
-  private final ShopperScreen page;
-  private final Callers callers;
+  private final Watchers watchers;
 
-  LiveCart(Cart cart, CartClock clock, Terminal terminal, ShopperScreen page, Callers callers) {
+  LiveCart(Cart cart, CartClock clock, Terminal terminal, Watchers watchers) {
     this.cart = cart;
     this.clock = clock;
     this.terminal = terminal;
-    this.page = page;
-    this.callers = callers;
+    this.watchers = watchers;
   }
 
-  /** Whoever speaks to it from outside: staff through the gate, phones before its camera. */
-  record Callers(StaffLine staff, ShownCodes phones) {}
+  /** Who sees each tick, and who speaks to the cart: screen, staff, phones, the witness. */
+  record Watchers(ShopperScreen page, StaffLine staff, ShownCodes phones, Witness witness)
+      implements AutoCloseable {
+    private void show(TripState before, CartCore.Step step) {
+      page.show(step);
+      staff.show(step.state());
+      witness.see(step);
+      boolean idle = step.state().trip() instanceof TripState.Idle;
+      phones.want(idle);
+      if (idle && !(before instanceof TripState.Idle)) {
+        witness.sweep();
+      }
+    }
+
+    /** They are their owners' to close. */
+    @Override
+    public void close() {}
+  }
 
   /** Whoever types at the cart, and reads what it prints. */
   record Terminal(TypedLines typed, Touch touch, Screen screen) {}
@@ -45,16 +60,14 @@ final class LiveCart {
    *     could
    */
   void run(Runnable alive) throws IOException {
-    page.show(cart.state());
+    watchers.page.show(cart.state());
     List<String> lines = terminal.typed.drain();
     while (!lines.contains(OFF) && !Thread.currentThread().isInterrupted()) {
       long nanos = clock.getAsLong();
       TripState before = cart.state().trip();
       CartCore.Step step = cart.tick(nanos, inputs(lines));
       terminal.screen.show(before, step);
-      page.show(step);
-      callers.staff.show(step.state());
-      callers.phones.want(step.state().trip() instanceof TripState.Idle);
+      watchers.show(before, step);
       alive.run();
       LockSupport.parkNanos(nanos + CartLoop.TICK_NANOS - clock.getAsLong());
       lines = terminal.typed.drain();
@@ -62,9 +75,9 @@ final class LiveCart {
   }
 
   private List<Input> inputs(List<String> lines) {
-    List<Input> inputs = page.drain();
-    inputs.addAll(callers.staff.drain());
-    callers.phones.drain().forEach(code -> inputs.add(new Input.CodeShown(code)));
+    List<Input> inputs = watchers.page.drain();
+    inputs.addAll(watchers.staff.drain());
+    watchers.phones.drain().forEach(code -> inputs.add(new Input.CodeShown(code)));
     for (String line : lines) {
       try {
         inputs.add(terminal.touch.read(line));

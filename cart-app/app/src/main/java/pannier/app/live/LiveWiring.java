@@ -32,6 +32,7 @@ import pannier.hal.LoadCells;
 import pannier.hal.camera.VideoCamera;
 import pannier.vision.Recogniser;
 import pannier.vision.camera.CameraVision;
+import pannier.vision.camera.PictureKeeper;
 import pannier.vision.camera.VisionConfig;
 
 /** Builds the cart on its devices: where its journal left it, or fresh. */
@@ -102,12 +103,14 @@ final class LiveWiring {
   }
 
   /**
-   * The cart takes devices and settlements over; the rest stays the caller's.
+   * What it sees with, and who keeps pictures of it.
    *
    * @param phones look through the first camera
    */
-  Cart cart(List<Eye> cameras, Eyes eyes, ShownCodes phones, Journal journal, Hardware hardware)
-      throws IOException {
+  record Seeing(List<Eye> cameras, Eyes eyes, ShownCodes phones, PictureKeeper keeper) {}
+
+  /** The cart takes devices and settlements over; the rest stays the caller's. */
+  Cart cart(Seeing seeing, Journal journal, Hardware hardware) throws IOException {
     CartCore core = setup.core();
     CartLoop loop =
         new CartLoop(
@@ -117,11 +120,7 @@ final class LiveWiring {
     CartPanel panel = hardware.devices().panel();
     Equipment equipment = hardware.devices().equipment();
     CartSensors sensors =
-        new CartSensors(
-            vision(cameras, eyes, phones),
-            hardware.cells(),
-            hardware.devices().motion(),
-            equipment);
+        new CartSensors(vision(seeing), hardware.cells(), hardware.devices().motion(), equipment);
     Cart cart = new Cart(sensors, loop, panel, hardware.settlements());
     resumed.ifPresent(last -> cart.reissue(core.reissue(last.state())));
     return cart;
@@ -135,14 +134,14 @@ final class LiveWiring {
    */
   record Hardware(CartDevices devices, LoadCells cells, Settlements settlements) {}
 
-  private List<VisionSource> vision(List<Eye> cameras, Eyes eyes, ShownCodes phones)
-      throws IOException {
-    Recogniser inTurn = inTurn(eyes.recogniser());
+  private List<VisionSource> vision(Seeing seeing) throws IOException {
+    Recogniser inTurn = inTurn(seeing.eyes.recogniser());
     List<VisionSource> vision = new ArrayList<>();
-    for (Eye eye : cameras) {
+    for (Eye eye : seeing.cameras) {
       CameraVision sees =
           new CameraVision(vision.size(), eye.rim(), inTurn, VisionConfig.standard());
-      Consumer<Frame> onlooker = vision.isEmpty() ? phones::look : frame -> {};
+      sees.keepPictures(seeing.keeper);
+      Consumer<Frame> onlooker = vision.isEmpty() ? seeing.phones::look : frame -> {};
       String name = "camera " + vision.size();
       vision.add(LiveVision.start(camera(eye.source(), clock), sees, onlooker, name));
     }

@@ -165,7 +165,12 @@ record CartView(
       boolean code) {}
 
   record PaperLine(
-      String name, int pieces, @Nullable Long massGrams, long netMinor, long savedMinor) {}
+      String product,
+      String name,
+      int pieces,
+      @Nullable Long massGrams,
+      long netMinor,
+      long savedMinor) {}
 
   /**
    * @param percent such as 8.25

@@ -34,6 +34,7 @@ final class Papers {
 
   private static PaperLine line(ReceiptLine line) {
     return new PaperLine(
+        line.product(),
         line.name(),
         line.pieces(),
         line.massGrams().isPresent() ? line.massGrams().getAsLong() : null,

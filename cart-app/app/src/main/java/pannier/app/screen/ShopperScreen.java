@@ -50,6 +50,7 @@ public final class ShopperScreen implements AutoCloseable {
   private final BlockingQueue<Input> touched = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Pages pages = new Pages(ShopperScreen.class, "page");
   private final Items items;
+  private final ProofPages proofs;
   private final CartViews views;
   private final AtGate gate;
   private final Ways ways;
@@ -63,12 +64,9 @@ public final class ShopperScreen implements AutoCloseable {
   private int ticks;
 
   public ShopperScreen(
-      BillPrices prices,
-      ProductPictures pictures,
-      AtGate gate,
-      InstantSource clock,
-      SecureRandom random) {
-    this.items = new Items(prices.catalogue(), pictures);
+      BillPrices prices, Exhibits exhibits, AtGate gate, InstantSource clock, SecureRandom random) {
+    this.items = new Items(prices.catalogue(), exhibits.products());
+    this.proofs = new ProofPages(exhibits.proofs());
     this.ways = new Ways(gate.tenders());
     this.views =
         new CartViews(items, new Payments(prices, gate, ways), !gate.phonePage().isEmpty());
@@ -93,6 +91,10 @@ public final class ShopperScreen implements AutoCloseable {
         .get("/cart/pictures/*", this::picture)
         .get("/cart/receipt-code/*", this::receiptCode)
         .get("/cart/products", this::products)
+        .get("/cart/proofs", proofs::list)
+        .get("/cart/proof/*", proofs::picture)
+        .post("/cart/dispute", this::dispute)
+        .post("/cart/forget", this::forget)
         .post("/cart/touch", this::touch);
   }
 
@@ -120,6 +122,7 @@ public final class ShopperScreen implements AutoCloseable {
   }
 
   private void publish(CartState state) {
+    proofs.show(state);
     paid = state.trip() instanceof TripState.Settled settled ? settled.receiptId() : "";
     keep(
         state.trip() instanceof TripState.Running running
@@ -183,6 +186,18 @@ public final class ShopperScreen implements AutoCloseable {
       throw HttpProblem.wrong("words", words, "1 to 60 characters");
     }
     return Response.json(items.search(words));
+  }
+
+  private Answer dispute(Request request) throws HttpProblem {
+    sessions.require(request);
+    proofs.dispute(request.json());
+    return Response.done();
+  }
+
+  private Answer forget(Request request) throws HttpProblem {
+    sessions.require(request);
+    proofs.forget();
+    return Response.done();
   }
 
   private Answer touch(Request request) throws HttpProblem {

@@ -85,7 +85,7 @@ final class ShopperScreenTest {
     screen =
         new ShopperScreen(
             new BillPrices("cart-1", catalogue),
-            ProductPictures.of(List.of(enrol)),
+            Exhibits.of(ProductPictures.of(List.of(enrol))),
             new AtGate(
                 Optional::empty,
                 "",
@@ -286,6 +286,7 @@ final class ShopperScreenTest {
             "pages.js",
             "parts.js",
             "prefs.js",
+            "proofs.js",
             "sheets.js",
             "sound.js",
             "tenders.js",

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 final class TextsTest {
   private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
   private static final List<String> SCRIPTS =
-      List.of("cart.js", "pages.js", "parts.js", "sheets.js", "tenders.js", "words.js");
+      List.of(
+          "cart.js", "pages.js", "parts.js", "proofs.js", "sheets.js", "tenders.js", "words.js");
   private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
 
   /** A whole key in a script, in whatever way it comes to {@code t}. */

@@ -14,6 +14,7 @@ import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.pairing.LoginDesk;
 import pannier.gate.pairing.PairingDesk;
 import pannier.gate.pairing.SignedBills;
+import pannier.gate.proof.DisputeDesk;
 import pannier.gate.settlement.Answer;
 import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.Settlements;
@@ -34,7 +35,11 @@ public final class GateServer implements AutoCloseable {
   }
 
   /** Who answers what carts send. */
-  public record Desks(Settlements settlements, Captures captures, StatusDesk status) {}
+  public record Desks(
+      Settlements settlements,
+      Captures captures,
+      StatusDesk status,
+      Optional<DisputeDesk> disputes) {}
 
   /**
    * Starts to listen.
@@ -88,6 +93,13 @@ public final class GateServer implements AutoCloseable {
             "status", "pannier.status", peers::cart, threads, desks.status()::answer),
         new MessageResource("login", "pannier.login", peers::cart, threads, logins::login),
         new MessageResource("pair", "pannier.pair", peers::pairing, threads, pairing::pair));
+    desks
+        .disputes()
+        .ifPresent(
+            desk ->
+                server.add(
+                    new MessageResource(
+                        "dispute", "pannier.dispute", peers::cart, threads, desk::answer)));
     priceList.ifPresent(document -> server.add(new PriceListResource(document)));
     server.setMessageDeliverer(
         new Deliverer(server.getRoot(), configuration, doors.limits().requests()));

@@ -31,7 +31,7 @@ record Board(Fleet fleet, ConsoleParts.Books books, ConsoleParts.Shop shop) {
             .limit(MOST_PAYMENTS)
             .map(Board::payment)
             .toList(),
-        CashDesk.view(books.till(), today),
+        CashDesk.view(books.desks().till(), today),
         sum(today));
   }
 

@@ -55,7 +55,7 @@ record CashDesk(ConsoleParts.Books books, StaffLog log) {
     String key = body.text("key", 200, "a payment that the till knows");
     String deed = body.text("deed", 20, DEEDS);
     Till.Task task =
-        books.till().tasks().stream()
+        books.desks().till().tasks().stream()
             .filter(it -> it.key().equals(key) && it.asked() != deed.equals("handed-out"))
             .findFirst()
             .orElseThrow(() -> new HttpProblem(409, "nothing is open under this code any more"));
@@ -66,8 +66,8 @@ record CashDesk(ConsoleParts.Books books, StaffLog log) {
         new StaffLog.Deed(staff, "cash-" + deed, "%s, %d".formatted(key, task.amountMinor()), ""));
     boolean open =
         task.asked()
-            ? books.till().paid(key, deed.equals("taken"), staff)
-            : books.till().handedOut(key, staff);
+            ? books.desks().till().paid(key, deed.equals("taken"), staff)
+            : books.desks().till().handedOut(key, staff);
     if (!open) {
       throw new HttpProblem(409, "somebody else has just done it");
     }

@@ -25,6 +25,7 @@ import pannier.web.Routes;
 import pannier.web.Session;
 import pannier.wire.Limits;
 import pannier.wire.Receipt;
+import pannier.wire.RefundSlip;
 import pannier.wire.receipt.ReceiptJson;
 
 /** The staff console behind a web server. It owns its thread, not its parts. */
@@ -39,6 +40,7 @@ public final class Console implements AutoCloseable {
   private final Orders orders;
   private final CartsPage carts;
   private final CashDesk cash;
+  private final MoneyBack back;
   private final SignIn signIn;
   private final Thread thread;
   private volatile boolean closed;
@@ -48,6 +50,7 @@ public final class Console implements AutoCloseable {
     this.parts = parts;
     this.board = new Board(parts.fleet(), parts.books(), parts.shop());
     this.cash = new CashDesk(parts.books(), parts.log());
+    this.back = new MoneyBack(parts.books().desks(), parts.log());
     this.orders = new Orders(parts.fleet(), parts.log());
     this.carts = new CartsPage(parts.carts().keeper(), parts.log());
     this.signIn = new SignIn(parts.accounts(), parts.log(), parts.clock(), random);
@@ -72,6 +75,16 @@ public final class Console implements AutoCloseable {
         .get("/staff/events", guarded(this::events))
         .post("/staff/order", guarded(this::order))
         .post("/staff/cash", guarded(this::cash))
+        .get("/staff/disputes", guarded(this::disputes))
+        .get("/staff/proof/*", guarded(this::proof))
+        .post("/staff/dispute", guarded(this::dispute))
+        .post("/staff/catalogue", guarded(this::catalogue))
+        .get("/staff/support", guarded(this::support))
+        .get("/staff/check/*", guarded(this::check))
+        .post("/staff/check", guarded(this::found))
+        .post("/staff/forget", guarded(this::forget))
+        .get("/staff/left/*", guarded(this::left))
+        .post("/staff/refund", guarded(this::refund))
         .get("/staff/receipt/*", guarded(this::receipt))
         .get("/staff/report", guarded(this::report))
         .get("/staff/log", guarded(this::log))
@@ -124,6 +137,62 @@ public final class Console implements AutoCloseable {
     Session<Account> session = signIn.writer(request);
     cash.done(session.owner().name(), request.json());
     return Response.done();
+  }
+
+  private Answer disputes(Request request) throws IOException {
+    signIn.manager(request);
+    return Response.json(back.open());
+  }
+
+  private Answer proof(Request request) throws IOException {
+    signIn.reader(request);
+    return back.picture(request);
+  }
+
+  private Answer dispute(Request request) throws IOException {
+    Session<Account> session = signIn.managingWriter(request);
+    back.decide(session.owner().name(), request.json());
+    return Response.done();
+  }
+
+  private Answer catalogue(Request request) throws IOException {
+    Session<Account> session = signIn.managingWriter(request);
+    return new CatalogueDesk(parts.shop().catalogue(), parts.shop().currency(), parts.log())
+        .take(session.owner().name(), request);
+  }
+
+  private Answer support(Request request) throws IOException {
+    signIn.manager(request);
+    Metrics metrics = new Metrics(parts.fleet(), board, parts.ledger());
+    return Response.bytes("application/zip", new SupportBundle(parts, board, metrics).zip())
+        .with("Content-Disposition", "attachment; filename=\"pannier-support.zip\"");
+  }
+
+  private Answer check(Request request) throws IOException {
+    signIn.reader(request);
+    return Response.json(back.checked(request.rest()));
+  }
+
+  private Answer found(Request request) throws IOException {
+    Session<Account> session = signIn.writer(request);
+    back.found(session.owner().name(), request.json());
+    return Response.done();
+  }
+
+  private Answer forget(Request request) throws IOException {
+    Session<Account> session = signIn.managingWriter(request);
+    return Response.json(Map.of("deleted", back.forget(session.owner().name(), request.json())));
+  }
+
+  private Answer left(Request request) throws IOException {
+    signIn.manager(request);
+    return Response.json(back.left(request.rest()));
+  }
+
+  private Answer refund(Request request) throws IOException {
+    Session<Account> session = signIn.managingWriter(request);
+    RefundSlip slip = back.refund(session.owner().name(), request.json());
+    return Response.json(Map.of("backMinor", slip.totalMinor()));
   }
 
   private Answer receipt(Request request) throws IOException {

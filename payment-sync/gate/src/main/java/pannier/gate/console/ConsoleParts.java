@@ -1,11 +1,12 @@
 package pannier.gate.console;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.pairing.Doorkeeper;
-import pannier.gate.till.Till;
 
 /** What the console works with. */
 public record ConsoleParts(Carts carts, Books books, Accounts accounts, StaffLog log, Shop shop) {
@@ -13,14 +14,15 @@ public record ConsoleParts(Carts carts, Books books, Accounts accounts, StaffLog
   /** Those that are heard of, and those that may be. */
   public record Carts(Fleet fleet, Doorkeeper keeper) {}
 
-  /** What was paid, and what is awaited at the till. */
-  public record Books(LedgerReport ledger, Till till) {}
+  /** What was paid, and what staff do about it. */
+  public record Books(LedgerReport ledger, Desks desks) {}
 
   /**
    * @param currency ISO 4217
+   * @param catalogue the gate's own, which managers may replace; empty: not from here
    * @param zone whose midnight ends a day
    */
-  public record Shop(String currency, InstantSource clock, ZoneId zone) {}
+  public record Shop(String currency, InstantSource clock, ZoneId zone, Optional<Path> catalogue) {}
 
   Fleet fleet() {
     return carts.fleet();

@@ -18,10 +18,17 @@ import pannier.wire.ReceiptLine;
  *
  * @param hours sales of each hour that has some
  * @param products that sold best, by amount
+ * @param deeds what staff did, by kind
  * @param orders how many staff gave to carts: each is something that a cart could not tell alone
  */
 record DayReport(
-    String day, Sum sum, List<Hour> hours, List<Sold> products, int orders, int corrected) {
+    String day,
+    Sum sum,
+    List<Hour> hours,
+    List<Sold> products,
+    int orders,
+    int corrected,
+    Map<String, Integer> deeds) {
   private static final int MOST_PRODUCTS = 10;
 
   record Hour(int hour, int paid, long salesMinor) {}
@@ -43,7 +50,14 @@ record DayReport(
         hours(paid, board.zone()),
         products(paid),
         (int) deeds.stream().filter(entry -> Orders.ordered(entry.deed())).count(),
-        corrected(paid));
+        corrected(paid),
+        deeds(deeds));
+  }
+
+  private static Map<String, Integer> deeds(List<StaffLog.Entry> entries) {
+    Map<String, Integer> deeds = new TreeMap<>();
+    entries.forEach(entry -> deeds.merge(entry.deed().deed(), 1, Integer::sum));
+    return deeds;
   }
 
   private static List<Hour> hours(List<SettlementRow> paid, ZoneId zone) {

@@ -10,7 +10,7 @@ import pannier.wire.StaffOrder;
 /** Orders to carts: in the log first, then on their way. */
 record Orders(Fleet fleet, StaffLog log) {
   private static final String DEED = "order-";
-  private static final String KINDS = "resolve, close, age or age-denied";
+  private static final String KINDS = "resolve, close, age, age-denied or spot-check";
 
   static boolean ordered(StaffLog.Deed deed) {
     return deed.deed().startsWith(DEED);

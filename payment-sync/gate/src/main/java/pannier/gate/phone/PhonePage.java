@@ -6,9 +6,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.tinylog.Logger;
+import pannier.gate.console.Desks;
 import pannier.gate.ledger.LedgerReport;
+import pannier.gate.ledger.RefusedRefundException;
 import pannier.gate.pairing.LoginDesk;
 import pannier.gate.paper.QrPicture;
 import pannier.web.Answer;
@@ -32,18 +35,23 @@ public final class PhonePage {
   private static final int TRIES = 60;
   private static final Duration REFILL = Duration.ofSeconds(5);
 
+  private static final Set<String> REASONS =
+      Set.of("not-taken", "fewer", "other-product", "price", "other");
+
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final int CODES = 12;
   private static final Duration CODE_REFILL = Duration.ofSeconds(10);
 
   private final LedgerReport ledger;
+  private final Desks desks;
   private final LoginDesk logins;
   private final RateLimit tries;
   private final RateLimit codes;
 
-  /** Both stay the caller's. */
-  public PhonePage(LedgerReport ledger, LoginDesk logins, InstantSource clock) {
+  /** All of them stay the caller's. */
+  public PhonePage(LedgerReport ledger, Desks desks, LoginDesk logins, InstantSource clock) {
     this.ledger = ledger;
+    this.desks = desks;
     this.logins = logins;
     this.codes = new RateLimit(CODES, CODE_REFILL, clock);
     this.tries = new RateLimit(TRIES, REFILL, clock);
@@ -56,6 +64,8 @@ public final class PhonePage {
         .get("/phone", pages.page("phone.html"))
         .get("/phone/page/*", pages::byRest)
         .get("/phone/receipt/*", this::receipt)
+        .post("/phone/dispute", this::dispute)
+        .post("/phone/forget", this::forget)
         .post("/phone/login", this::login)
         .get("/phone/login/*", this::taken);
   }
@@ -99,6 +109,52 @@ public final class PhonePage {
   private static HttpProblem fault(IOException e) {
     Logger.error(e, "phone page");
     return new HttpProblem(500, "the gate's disk is at fault; it is in the log");
+  }
+
+  /** Whoever has a receipt's number may say that one of its lines is wrong; once a line. */
+  private Answer dispute(Request request) throws HttpProblem {
+    tries.take(request.from());
+    JsonBody body = request.json();
+    String receipt = id(body);
+    int line = body.whole("line", 0, Limits.MOST_LINES - 1);
+    String reason = body.text("reason", 20, "a reason");
+    if (!REASONS.contains(reason)) {
+      throw HttpProblem.wrong("reason", reason, "one of " + REASONS);
+    }
+    return done(
+        () -> desks.refunds().dispute("P-%s-%d".formatted(receipt, line), receipt, line, reason));
+  }
+
+  /** What came with this receipt's disputes is deleted; the receipt stays, as the law asks. */
+  private Answer forget(Request request) throws HttpProblem {
+    tries.take(request.from());
+    String receipt = id(request.json());
+    return done(() -> desks.proofs().forget(desks.refunds().tripOf(receipt)));
+  }
+
+  private static String id(JsonBody body) throws HttpProblem {
+    String id = body.text("receipt", 20, "a receipt's number");
+    if (!ID.matcher(id).matches()) {
+      throw new HttpProblem(404, "no such receipt");
+    }
+    return id;
+  }
+
+  /** Something that the ledger may refuse. */
+  @FunctionalInterface
+  private interface Deed {
+    void run() throws IOException;
+  }
+
+  private static Answer done(Deed deed) throws HttpProblem {
+    try {
+      deed.run();
+      return Response.done();
+    } catch (RefusedRefundException e) {
+      throw new HttpProblem(404, "no such receipt or line");
+    } catch (IOException e) {
+      throw fault(e);
+    }
   }
 
   private Answer receipt(Request request) throws HttpProblem {

@@ -12,6 +12,7 @@ import pannier.gate.ledger.RefusedRefundException;
 import pannier.gate.ledger.SettlementRow;
 import pannier.pricing.checkout.StoreRules;
 import pannier.pricing.refund.AccuracyGuarantee;
+import pannier.pricing.refund.PaidBill;
 import pannier.pricing.refund.RefundReason;
 import pannier.wire.ReceiptLine;
 import pannier.wire.RefundSlip;
@@ -40,6 +41,30 @@ public final class Refunds {
    * @param staff by name
    */
   public record Leave(String refundId, RefundReason reason, String staff) {}
+
+  /** The trip that a receipt is of. */
+  public String tripOf(String receiptId) throws IOException {
+    return row(receiptId).intent().key().tripId();
+  }
+
+  /** What of a receipt is still paid, refunds taken off. */
+  public PaidBill left(String receiptId) throws IOException {
+    return ledger.findPaid(row(receiptId).intent().key()).orElseThrow();
+  }
+
+  /** A receipt and the line of it that a dispute is about. */
+  public record Disputed(String receiptId, String cartId, ReceiptLine line) {}
+
+  /** What a dispute is about. */
+  public Disputed about(Dispute dispute) throws IOException {
+    SettlementRow row =
+        ledger
+            .find(dispute.key())
+            .filter(it -> it.receiptId().isPresent())
+            .orElseThrow(() -> new RefusedRefundException(dispute.key() + " is not paid"));
+    return new Disputed(
+        row.receiptId().orElseThrow(), row.intent().cartId(), line(row, dispute.line()));
+  }
 
   /** Some pieces of a line came back. */
   public RefundSlip returned(String receiptId, int line, int pieces, Leave leave)

@@ -60,7 +60,10 @@ class FloodTest {
     keeper.carts().pair("cart-2", Shop.CART_2.publicKey(), "test");
     GateServer.Desks desks =
         new GateServer.Desks(
-            new Settlements(parts), captures, new StatusDesk(new Fleet(clock), Heard.NOBODY));
+            new Settlements(parts),
+            captures,
+            new StatusDesk(new Fleet(clock), Heard.NOBODY),
+            Optional.empty());
     InetAddress loopback = InetAddress.getLoopbackAddress();
     server =
         GateServer.start(

@@ -14,6 +14,7 @@ import org.tinylog.Logger;
 import pannier.app.bill.BillPrices;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
+import pannier.app.gate.SpotChecks;
 import pannier.app.gate.StaffLine;
 import pannier.app.gate.Tabs;
 import pannier.app.screen.AtGate;
@@ -21,6 +22,7 @@ import pannier.domain.catalogue.Catalogue;
 import pannier.gate.Gate;
 import pannier.gate.StaffDesk;
 import pannier.gate.coap.CartKeys;
+import pannier.gate.console.Desks;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.provider.ProvidersByKind;
@@ -57,6 +59,7 @@ public final class GateRoom implements AutoCloseable {
   private final DatagramRelay relay;
   private @Nullable Gate gate;
   private @Nullable StaffDesk staff;
+  private @Nullable Desks desks;
   private Optional<String> firstPassword = Optional.empty();
   private @Nullable PeerKey gateKey;
   private int port;
@@ -89,16 +92,21 @@ public final class GateRoom implements AutoCloseable {
     if (gate == null) {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
+      GateParts parts = parts(till);
+      Desks tools = Desks.open(parts, till, folder.resolve("proofs.db"));
       Doorkeeper keeper = Doorkeeper.open(folder, InstantSource.system());
       keeper.carts().pair(CART, key.publicKey(), "simulator");
       gateKey = keeper.key().publicKey();
-      Gate started = Gate.start(parts(till), address, keeper, CartKeys.NONE);
+      Gate started =
+          Gate.start(parts, address, keeper, CartKeys.NONE, Gate.Extras.of(tools.disputes()));
+      desks = tools;
       port = started.port();
       relay.leadTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       gate = started;
       StaffDesk opened =
           StaffDesk.open(
-              new StaffDesk.Tools(started, folder.resolve("ledger.db"), till, catalogue.currency()),
+              new StaffDesk.Tools(
+                  started, folder.resolve("ledger.db"), tools, catalogue.currency()),
               folder.resolve("staff.db"));
       firstPassword = firstPassword.or(opened::firstPassword);
       staff = opened;
@@ -136,6 +144,10 @@ public final class GateRoom implements AutoCloseable {
       gate.close();
       gate = null;
     }
+    if (desks != null) {
+      desks.close();
+      desks = null;
+    }
   }
 
   public boolean isOn() {
@@ -158,7 +170,10 @@ public final class GateRoom implements AutoCloseable {
    */
   public StaffLine staffLine(Path data) throws IOException {
     return StaffLine.open(
-        identity(), new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()), data);
+        identity(),
+        new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()),
+        SpotChecks.NONE,
+        data);
   }
 
   private CartIdentity identity() {

@@ -3,6 +3,7 @@ import { el, get, listen, post } from "/shared/live.js";
 import * as pages from "/cart/page/pages.js";
 import { button } from "/cart/page/parts.js";
 import { apply, forget, keep, prefs } from "/cart/page/prefs.js";
+import * as proofs from "/cart/page/proofs.js";
 import * as sheets from "/cart/page/sheets.js";
 import { hush, say, tone } from "/cart/page/sound.js";
 import { ways } from "/cart/page/tenders.js";
@@ -37,7 +38,9 @@ const act = {
     keep({ language: code });
     show();
   },
-  recorded: sheets.recorded,
+  recorded: () => sheets.recorded(view.stage === "WELCOME" ? null : act.forget),
+  forget: () => proofs.forget(() => sendTo("/cart/forget", {})),
+  dispute: (line, place) => proofs.dispute(line, place, (values) => sendTo("/cart/dispute", values)),
   look: () => sheets.look(changed),
   code: () => sheets.code((digits) => send({ touch: "code", code: digits })),
   find: (number) => sheets.find(() => t("findName"), (item) => act.touch("answer", { number, product: item.id })),
@@ -50,14 +53,18 @@ const act = {
 };
 
 async function send(body) {
+  await sendTo("/cart/touch", body);
+}
+
+async function sendTo(path, body) {
   try {
-    await post("/cart/touch", body, token);
+    await post(path, body, token);
   } catch (problem) {
     if (problem.status !== 401 && problem.status !== 403) {
       throw problem;
     }
     token = (await get("/cart/session")).token;
-    await post("/cart/touch", body, token);
+    await post(path, body, token);
   }
 }
 

@@ -182,7 +182,7 @@ export function review(view, act) {
           el("h1", {}, t("reviewTitle")),
           el("table", {},
             el("tbody", {}, ...view.goods.lines.map((line) =>
-              el("tr", {}, el("th", { scope: "row" }, line.item.name, el("div", { class: "quiet" }, quantity(line), saving(line))),
+              el("tr", {}, el("th", { scope: "row", colspan: "2" }, line.item.name, el("div", { class: "quiet" }, quantity(line), saving(line))),
                 el("td", { class: "number" }, money(line.netMinor))))),
             el("tfoot", {}, row(t("total"), view.goods.sums.totalMinor),
               view.goods.sums.depositsMinor > 0 ? row(t("deposits"), view.goods.sums.depositsMinor) : null,
@@ -277,15 +277,17 @@ export function declined(view, act) {
   ];
 }
 
-function paperLine(line) {
+function paperLine(line, place, act) {
   const amount = line.massGrams === null ? `${line.pieces} ×` : mass(line.massGrams);
   return el("tr", {}, el("th", { scope: "row" }, `${amount} ${line.name}`,
     line.savedMinor > 0 ? el("div", { class: "quiet" }, t("saved", { amount: money(line.savedMinor) })) : null),
+  el("td", {}, button(t("wrong"), { "data-key": `dispute-${place}`, class: "small", "aria-label": t("wrongAbout", { name: line.name }) },
+    () => act.dispute(line, place))),
   el("td", { class: "number" }, money(line.netMinor)));
 }
 
 function row(label, minor) {
-  return el("tr", {}, el("th", { scope: "row" }, label), el("td", { class: "number" }, money(minor)));
+  return el("tr", {}, el("th", { scope: "row", colspan: "2" }, label), el("td", { class: "number" }, money(minor)));
 }
 
 function tender(it) {
@@ -299,7 +301,7 @@ export function paid(view, act) {
     : el("section", { class: "card paper", id: "receipt" },
       el("div", { class: "heading" }, el("h2", {}, t("receipt")), el("span", { class: "quiet" }, moment(receipt.at))),
       el("table", {},
-        el("tbody", {}, ...receipt.lines.map(paperLine)),
+        el("tbody", {}, ...receipt.lines.map((line, place) => paperLine(line, place, act))),
         el("tfoot", {}, row(t("total"), receipt.sum.totalMinor),
           receipt.sum.depositsMinor > 0 ? row(t("deposits"), receipt.sum.depositsMinor) : null,
           ...receipt.taxes.map((tax) =>
@@ -315,6 +317,7 @@ export function paid(view, act) {
           el("p", {}, t("receiptCode")),
           el("img", { class: "code", src: `/cart/receipt-code/${receipt.id}`, alt: t("receiptCode") })) : null,
         el("div", { class: "push" }),
+        button(t("deleteMine"), { "data-key": "forget" }, act.forget),
         button(t("newTrip"), { class: "main pay", "data-key": "done" }, () => act.touch("done")))),
   ];
 }

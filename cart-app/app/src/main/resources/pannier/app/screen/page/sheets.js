@@ -42,11 +42,13 @@ export function closeLive() {
   }
 }
 
-export function recorded() {
+/** forget: deletes it; null where there is nothing yet. */
+export function recorded(forget) {
   open(() => t("recorded"), () => [
     el("ul", { class: "plain" },
       ...["weights", "pictures", "noFaces", "touches", "receiptKept", "nothingElse"].map((it) =>
         el("li", {}, t(`recorded.${it}`)))),
+    forget === null ? null : button(t("deleteMine"), { "data-key": "forget" }, forget),
   ]);
 }
 

@@ -51,6 +51,10 @@ export function mass(grams) {
   return new Intl.NumberFormat(language, options).format(value);
 }
 
+export function time(millis) {
+  return new Intl.DateTimeFormat(language, { timeStyle: "medium" }).format(new Date(millis));
+}
+
 export function moment(iso) {
   return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(iso));
 }

@@ -33,3 +33,25 @@ export function plot(title, bars) {
   });
   return svg;
 }
+
+/** points: pairs of milliseconds and grams, oldest first. */
+export function curve(title, points) {
+  const width = 480;
+  const height = 180;
+  const left = points[0][0];
+  const right = Math.max(left + 1, points.at(-1)[0]);
+  const grams = points.map((it) => it[1]);
+  const low = Math.min(...grams);
+  const high = Math.max(low + 1, ...grams);
+  const x = (millis) => 8 + (width - 16) * (millis - left) / (right - left);
+  const y = (mass) => 24 + (height - 52) * (high - mass) / (high - low);
+  const svg = node("svg", { class: "plot curve", viewBox: `0 0 ${width} ${height}`, role: "img",
+    "aria-label": `${title}: from ${grams[0]} g to ${grams.at(-1)} g` });
+  svg.append(node("line", { x1: 0, x2: width, y1: height - 22, y2: height - 22 }));
+  svg.append(node("line", { class: "now", x1: x(0), x2: x(0), y1: 8, y2: height - 22 }));
+  svg.append(node("polyline", { points: points.map((it) => `${x(it[0]).toFixed(1)},${y(it[1]).toFixed(1)}`).join(" ") }));
+  svg.append(node("text", { x: 8, y: 16 }, `${high} g`));
+  svg.append(node("text", { x: 8, y: height - 6 }, `${low} g`));
+  svg.append(node("text", { x: width - 8, y: height - 6, "text-anchor": "end" }, `${((right - left) / 1000).toFixed(1)} s`));
+  return svg;
+}

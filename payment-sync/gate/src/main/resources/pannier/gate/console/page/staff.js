@@ -1,12 +1,13 @@
 // The staff console: sign-in, carts, payments, the day, the log, people.
 import { el, get, listen, post } from "/shared/live.js";
 import { pairing } from "/staff/page/pairing.js";
-import { plot } from "/staff/page/plot.js";
+import { curve, plot } from "/staff/page/plot.js";
 
 const head = document.getElementById("head");
 const page = document.getElementById("page");
 const lost = document.getElementById("lost");
 const sheet = document.getElementById("sheet");
+const bell = document.getElementById("alerts");
 
 let me = null;
 let view = { carts: [], payments: [], cash: [], today: { currency: "EUR", paid: 0, declined: 0, salesMinor: 0 } };
@@ -20,9 +21,11 @@ const PAGES = {
   carts: { name: "Carts", draw: carts, live: true },
   till: { name: "Till", draw: till, live: true },
   payments: { name: "Payments", draw: payments, live: true },
+  disputes: { name: "Disputes", draw: disputes, manager: true },
   day: { name: "Day", draw: day, manager: true },
   pairing: { name: "Pairing", draw: pairing({ button, table, sheet, show, token: () => me.token, manager: () => me.role === "MANAGER" }) },
   log: { name: "Log", draw: log, manager: true },
+  shop: { name: "Shop", draw: shopPage, manager: true },
   people: { name: "People", draw: people, manager: true },
 };
 
@@ -82,6 +85,7 @@ function cart(it) {
     it.tab === null ? null : el("p", {}, `${it.tab.pieces} ${it.tab.pieces === 1 ? "item" : "items"}, ${money(it.tab.totalMinor)}`),
     it.orders > 0 ? el("p", { class: "quiet" }, `${it.orders} on the way to the cart`) : null,
     it.trip === "" || ["SETTLING", "SETTLED"].includes(it.state) ? null : el("div", { class: "row" },
+      button("Spot check", () => spotCheck(it), { "data-key": `${it.id}-check` }),
       button("End this trip", () => order(it, "close", 0, "The trip ends without payment"), { "data-key": `${it.id}-close` })));
 }
 
@@ -136,6 +140,43 @@ function carts() {
     view.carts.length === 0 ? el("p", { class: "card" }, "No cart has told anything yet. Carts appear here by themselves.")
       : el("div", { class: "fleet" }, ...sorted.map(cart)),
   ];
+}
+
+/* Spot checks: the basket line by line, with what the cart saw of it. */
+
+function spotCheck(it) {
+  ask(`Spot check of ${it.id}`, [], async (reason) => {
+    await post("/staff/order", { cart: it.id, trip: it.trip, kind: "spot-check", number: 0, reason }, me.token);
+    setTimeout(() => showCheck(it, 20), 200);
+  });
+}
+
+async function showCheck(it, tries) {
+  const lines = await get(`/staff/check/${encodeURIComponent(it.trip)}`);
+  if (lines.length < (it.tab?.pieces > 0 ? 1 : 0) && tries > 0) {
+    setTimeout(() => showCheck(it, tries - 1), 500);
+    return;
+  }
+  sheet.replaceChildren(
+    el("h2", { id: "sheet-title" }, `What lies in ${it.id}`),
+    lines.length === 0 ? el("p", {}, "Nothing lies in it, or the cart does not answer.") : el("div", { id: "check" },
+      ...lines.map((line) => el("div", { class: "proof" },
+        el("p", {}, el("strong", {}, `${line.pieces} × ${line.name}`), ` ${line.massGrams} g`),
+        ...line.proofs.flatMap((proof, place) => Array.from({ length: proof.pictures }, (_, picture) =>
+          el("img", { src: `/staff/proof/${encodeURIComponent(line.id)}/${place}/${picture}`, alt: `What the cart saw of ${line.name}` })))))),
+    el("div", { class: "row" },
+      button("All as billed", () => found(it, true), { class: "main", "data-key": "check-right" }),
+      button("Something is wrong", () => found(it, false), { "data-key": "check-wrong" }),
+      button("Close", () => sheet.close())));
+  if (!sheet.open) {
+    sheet.showModal();
+  }
+}
+
+function found(it, right) {
+  sheet.close();
+  ask(right ? `${it.id}: all as billed` : `${it.id}: what is wrong?`, [], (reason) =>
+    post("/staff/check", { cart: it.id, trip: it.trip, right, reason }, me.token));
 }
 
 /* Cash at the till. */
@@ -197,7 +238,12 @@ async function receipt(id) {
       el("tr", {}, el("td", {}, `${line.pieces} × ${line.name}`), el("td", { class: "number" }, line.net))),
     el("tr", {}, el("th", { scope: "row" }, "Total"), el("td", { class: "number" }, it.total)),
     ...it.tenders.map((tender) => el("tr", {}, el("td", {}, tender.kind), el("td", { class: "number" }, tender.amount))))),
-    button("Close", () => sheet.close(), { class: "main" }));
+    el("div", { class: "row" }, button("Close", () => sheet.close(), { class: "main" }),
+      me.role === "MANAGER" ? button("Money back…", () => refund(id, it), { "data-key": "refund" }) : null,
+      me.role === "MANAGER" ? button("Delete what came with disputes", async () => {
+        await post("/staff/forget", { receipt: id }, me.token);
+        sheet.close();
+      }, { "data-key": "privacy" }) : null));
   sheet.showModal();
 }
 
@@ -212,6 +258,101 @@ function payments() {
       view.payments.map((it) => [clock(it.at), it.cart, String(it.pieces), money(it.totalMinor), PAID[it.state],
         it.receipt === null ? "–" : button(it.receipt, () => receipt(it.receipt), { "data-key": it.receipt })])),
   ];
+}
+
+/* Disputes, decided by what the cart saw and felt. */
+
+const SAID = { "not-taken": "I did not take this", fewer: "I took fewer", "other-product": "It was another product",
+  price: "The price is wrong", other: "Something else is wrong" };
+
+async function disputes() {
+  const open = await get("/staff/disputes");
+  return [
+    el("h1", {}, "Disputes"),
+    open.length === 0 ? el("p", { class: "card" }, "Nobody waits for a decision.")
+      : el("div", {}, ...open.map(dispute)),
+  ];
+}
+
+function dispute(it) {
+  return el("section", { class: "card", "data-dispute": it.id },
+    el("div", { class: "top" }, el("h2", {}, `${it.pieces} × ${it.name}`), el("strong", { class: "number" }, money(it.netMinor))),
+    el("p", {}, `“${SAID[it.said] ?? it.said}”`),
+    el("p", { class: "quiet" }, `${it.receipt}, ${it.cart}`),
+    ...it.proofs.map((proof, place) => el("div", { class: "proof" },
+      el("p", {}, `${proof.in ? "In" : "Out"} at ${clock(proof.at)}${proof.massGrams === 0 ? "" : `, ${Math.abs(proof.massGrams)} g`}`),
+      ...Array.from({ length: proof.pictures }, (_, picture) =>
+        el("img", { src: `/staff/proof/${encodeURIComponent(it.id)}/${place}/${picture}`, alt: `What the cart saw of ${it.name}` })),
+      proof.curve.length > 1 ? curve("The scale", proof.curve) : null)),
+    it.proofs.length === 0 ? el("p", { class: "quiet" }, "The cart has nothing kept of it.") : null,
+    el("div", { class: "row" },
+      button("Pay back", () => decide(it, true), { class: "main", "data-key": `grant-${it.id}` }),
+      button("Refuse", () => decide(it, false), { "data-key": `refuse-${it.id}` })));
+}
+
+function decide(it, granted) {
+  const pieces = el("input", { id: "pieces", type: "number", min: "1", max: String(it.pieces), value: String(it.pieces) });
+  ask(granted ? `Pay back ${it.name}` : `Refuse: ${it.name}`,
+    granted ? [el("label", {}, `Pieces, of ${it.pieces}`, pieces)] : [],
+    async (reason) => {
+      await post("/staff/dispute", { id: it.id, granted, pieces: Number(pieces.value), reason }, me.token);
+      show();
+    });
+}
+
+/** Asks why, and does it. */
+function ask(title, fields, act) {
+  const reason = el("textarea", { id: "reason", rows: "3", maxlength: "200", required: true });
+  const problem = el("p", { class: "warning", role: "alert" });
+  sheet.replaceChildren(
+    el("h2", { id: "sheet-title" }, title), ...fields,
+    el("label", {}, "Why? It is kept in the log with your name.", reason), problem,
+    el("div", { class: "row" },
+      button("Do it", async () => {
+        if (reason.value.trim() === "") {
+          problem.textContent = "Please say why.";
+          return;
+        }
+        try {
+          await act(reason.value.trim());
+          sheet.close();
+        } catch (refusal) {
+          problem.textContent = refusal.message;
+        }
+      }, { class: "main", "data-key": "do" }),
+      button("Leave it", () => sheet.close())));
+  sheet.showModal();
+}
+
+/* Refunds, line by line. */
+
+const REASONS = { damaged: "It is damaged", wrong_product: "It is not what was billed", changed_mind: "The shopper changed their mind",
+  returned_before_leaving: "It went back before leaving", price_accuracy: "The shelf asked less" };
+
+async function refund(receiptId, it) {
+  const left = await get(`/staff/left/${encodeURIComponent(receiptId)}`);
+  const id = `F-${[...crypto.getRandomValues(new Uint8Array(12))].map((it) => it.toString(16).padStart(2, "0")).join("")}`;
+  const line = el("select", { id: "line" }, ...it.lines.map((each, place) =>
+    el("option", { value: String(place), disabled: left[place].leftMinor < 1 }, `${each.name}, ${money(left[place].leftMinor)} left`)));
+  const pieces = el("input", { id: "pieces", type: "number", min: "1", value: "1" });
+  const reason = el("select", { id: "refund-reason" }, ...Object.entries(REASONS).map(([word, text]) => el("option", { value: word }, text)));
+  const problem = el("p", { class: "warning", role: "alert" });
+  sheet.replaceChildren(
+    el("h2", { id: "sheet-title" }, `Money back: ${receiptId}`),
+    el("label", {}, "Line", line), el("label", {}, "Pieces", pieces), el("label", {}, "Why", reason), problem,
+    el("div", { class: "row" },
+      button("Pay back", async () => {
+        try {
+          const back = await post("/staff/refund",
+            { receipt: receiptId, line: Number(line.value), pieces: Number(pieces.value), reason: reason.value, id }, me.token);
+          sheet.replaceChildren(el("h2", { id: "sheet-title" }, "Paid back"),
+            el("p", {}, `${money(back.backMinor)} go back to what paid for it. Cash is on the Till page.`),
+            button("Close", () => sheet.close(), { class: "main" }));
+        } catch (refusal) {
+          problem.textContent = refusal.message;
+        }
+      }, { class: "main", "data-key": "refund-do" }),
+      button("Leave it", () => sheet.close())));
 }
 
 /* The day. */
@@ -232,12 +373,54 @@ async function day() {
       figure("Orders by staff", String(it.orders))),
     el("section", { class: "card" }, el("h2", {}, "Sales by hour"),
       plot("Sales by hour", hours.map((minor, hour) => ({ name: String(hour), value: minor, text: money(minor) })))),
+    el("section", { class: "card" }, el("h2", {}, "What staff did"),
+      Object.keys(it.deeds).length === 0 ? el("p", {}, "Nothing.")
+        : plot("What staff did", Object.entries(it.deeds).map(([name, times]) => ({ name, value: times, text: String(times) })))),
     el("section", { class: "card" }, el("h2", {}, "What sold best"),
       it.products.length === 0 ? el("p", {}, "Nothing was sold.") : el("table", {},
         el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Product"), el("th", { scope: "col", class: "number" }, "Pieces"),
           el("th", { scope: "col", class: "number" }, "Sales"))),
         el("tbody", {}, ...it.products.map((sold) => el("tr", {}, el("td", {}, sold.name),
           el("td", { class: "number" }, String(sold.pieces)), el("td", { class: "number" }, money(sold.salesMinor))))))),
+  ];
+}
+
+/* The catalogue, and help from far away. */
+
+function shopPage() {
+  const file = el("input", { id: "file", type: "file", accept: ".csv,.json" });
+  const word = el("p", { role: "status", id: "import-word" });
+  const faults = el("div", {});
+  async function send(dry) {
+    const chosen = file.files[0];
+    if (!chosen) {
+      word.textContent = "Please choose a file.";
+      return;
+    }
+    const answer = await fetch(`/staff/catalogue${dry ? "?dry=1" : ""}`, { method: "POST", body: await chosen.text(),
+      headers: { "Content-Type": chosen.name.endsWith(".json") ? "application/json" : "text/csv", "X-Pannier-Token": me.token } });
+    const it = await answer.json();
+    if (!answer.ok) {
+      word.textContent = it.detail;
+      return;
+    }
+    word.textContent = it.count > 0 ? `${it.count} ${it.count === 1 ? "fault" : "faults"}; nothing was imported.`
+      : it.imported ? `${it.products} products are imported. The gate sells by them from its next start.`
+        : `${it.products} products, nothing is wrong. Nothing was imported yet.`;
+    faults.replaceChildren(...(it.count === 0 ? [] : [table("Faults",
+      [{ name: "Line", number: true }, { name: "Field" }, { name: "Found" }, { name: "What would be right" }],
+      it.faults.map((fault) => [String(fault.line), fault.field, fault.found, fault.wanted]))]));
+  }
+  return [
+    el("h1", {}, "Shop"),
+    el("section", { class: "card" }, el("h2", {}, "A new catalogue"),
+      el("label", {}, "CSV or JSON", file),
+      el("div", { class: "row" }, button("Try it", () => send(true), { "data-key": "try" }),
+        button("Import", () => send(false), { class: "main", "data-key": "import" })),
+      word, faults),
+    el("section", { class: "card" }, el("h2", {}, "Help from far away"),
+      el("p", {}, "Figures, versions and states of carts in one file. It names no person, no trip, no receipt and nothing that was bought."),
+      el("a", { class: "button", href: "/staff/support", download: "pannier-support.zip", "data-key": "support" }, "Save the file")),
   ];
 }
 
@@ -324,9 +507,30 @@ async function enter(who) {
   }
 }
 
+/** What should not wait until somebody looks. */
+function alerts() {
+  const now = Date.now();
+  return [
+    ...view.carts.filter((it) => it.silent && it.trip !== "").map((it) => `${it.id} has gone silent during a trip.`),
+    ...view.carts.filter((it) => it.waitingSince !== null && now - it.waitingSince > 120_000)
+      .map((it) => `${it.id} has waited for ${since(it.waitingSince)}.`),
+    ...view.cash.filter((it) => it.asked && now - it.at > 600_000).map((it) => `Code ${it.code} is not paid for ${since(it.at)}.`),
+  ];
+}
+
+function warn() {
+  const words = me === null ? [] : alerts();
+  bell.hidden = words.length === 0;
+  if (bell.textContent !== words.join(" ")) {
+    bell.textContent = words.join(" ");
+  }
+  document.title = `${words.length > 0 ? `(${words.length}) ` : ""}Staff – Pannier`;
+}
+
 function take(state) {
   if (state !== null) {
     view = state;
+    warn();
     if (PAGES[shown].live) {
       show();
     }
@@ -364,6 +568,7 @@ async function show() {
 
 // Waiting times grow also while nothing changes.
 setInterval(() => {
+  warn();
   if (me !== null && shown === "carts" && !sheet.open) {
     show();
   }

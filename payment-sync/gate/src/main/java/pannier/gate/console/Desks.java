@@ -1,0 +1,33 @@
+package pannier.gate.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import pannier.gate.proof.DisputeDesk;
+import pannier.gate.proof.ProofBook;
+import pannier.gate.refund.Refunds;
+import pannier.gate.settlement.GateParts;
+import pannier.gate.till.Till;
+
+/**
+ * Where staff handle money: cash, what goes back, and what disputes are decided by.
+ *
+ * @param disputes takes them from carts
+ */
+public record Desks(Till till, Refunds refunds, ProofBook proofs, DisputeDesk disputes)
+    implements AutoCloseable {
+  /**
+   * At a gate, whose ledger and till stay its own.
+   *
+   * @param proofs file of what came with disputes; made where it is missing
+   */
+  public static Desks open(GateParts parts, Till till, Path proofs) throws IOException {
+    Refunds refunds = new Refunds(parts.ledger(), parts.prices().rules(), parts.clock());
+    ProofBook book = ProofBook.open(proofs, parts.clock());
+    return new Desks(till, refunds, book, new DisputeDesk(parts.ledger(), refunds, book));
+  }
+
+  @Override
+  public void close() {
+    proofs.close();
+  }
+}

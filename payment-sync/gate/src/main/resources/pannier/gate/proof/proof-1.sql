@@ -1,0 +1,8 @@
+-- What carts sent with disputes, until its day to be deleted. Times in milliseconds since 1970.
+CREATE TABLE proof (
+  dispute_id TEXT PRIMARY KEY,
+  trip_id    TEXT NOT NULL,
+  claim      BLOB NOT NULL,
+  delete_at  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX proof_of_trip ON proof (trip_id);
