@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 import pannier.hal.Connection;
 import pannier.hal.MotionReading;
 import pannier.hal.MotionSensor;
-import pannier.hal.bus.BusWorld;
-import pannier.hal.bus.SimulatedLis3dh;
 import pannier.hal.contract.MotionSensorContract;
 
 class Lis3dhTest extends MotionSensorContract {

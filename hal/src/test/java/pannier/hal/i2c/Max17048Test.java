@@ -8,8 +8,6 @@ import org.junit.jupiter.api.Test;
 import pannier.hal.Battery;
 import pannier.hal.BatteryReading;
 import pannier.hal.Connection;
-import pannier.hal.bus.BusWorld;
-import pannier.hal.bus.SimulatedMax17048;
 import pannier.hal.contract.BatteryContract;
 
 class Max17048Test extends BatteryContract {

@@ -11,9 +11,6 @@ import org.junit.jupiter.api.Test;
 import pannier.hal.Connection;
 import pannier.hal.CountReading;
 import pannier.hal.LoadConverters;
-import pannier.hal.bus.BusWorld;
-import pannier.hal.bus.SimulatedNau7802;
-import pannier.hal.bus.SimulatedSwitch;
 import pannier.hal.contract.LoadConvertersContract;
 
 class Nau7802CellsTest extends LoadConvertersContract {

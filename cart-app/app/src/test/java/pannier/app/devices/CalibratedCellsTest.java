@@ -13,11 +13,11 @@ import pannier.domain.calibration.CellCalibration;
 import pannier.hal.LoadCells;
 import pannier.hal.LoadReading;
 import pannier.hal.absent.AbsentThermometer;
-import pannier.hal.bus.BusWorld;
-import pannier.hal.bus.SimulatedNau7802;
-import pannier.hal.bus.SimulatedSwitch;
 import pannier.hal.contract.LoadCellsContract;
+import pannier.hal.i2c.BusWorld;
 import pannier.hal.i2c.Nau7802Cells;
+import pannier.hal.i2c.SimulatedNau7802;
+import pannier.hal.i2c.SimulatedSwitch;
 import pannier.hal.i2c.Tca9548a;
 
 /** The load cells as the cart has them: registers below, grams above. */

@@ -1,9 +1,8 @@
-package pannier.hal.bus;
+package pannier.hal.i2c;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import pannier.hal.i2c.I2cBus;
 import pannier.hal.polled.DeviceException;
 
 /** A bus on stepped time. A bus that hangs costs a second for each transfer, as the kernel's do. */

@@ -1,4 +1,4 @@
-package pannier.hal.bus;
+package pannier.hal.i2c;
 
 /** A MAX17048 by the registers that a driver needs. */
 public final class SimulatedMax17048 implements SimulatedChip {

@@ -1,4 +1,4 @@
-package pannier.hal.bus;
+package pannier.hal.i2c;
 
 import java.util.function.LongToIntFunction;
 

@@ -1,4 +1,4 @@
-package pannier.hal.bus;
+package pannier.hal.i2c;
 
 /** One chip on the bus, as its registers. */
 public interface SimulatedChip {
