@@ -149,7 +149,7 @@ public final class Scale {
           unsettled = previous;
         }
       } else {
-        noise = noise(noise, sample.totalGrams() - window.getLast().totalGrams());
+        noise = noise.after(sample.totalGrams() - window.getLast().totalGrams());
       }
     }
     window.add(sample);
@@ -160,38 +160,10 @@ public final class Scale {
     }
     return new ScaleState(
         state.baseline(),
-        quieter(noise, window),
+        noise.quieted(window),
         window,
         unsettled,
         state.health().with("", runs(state, sample)));
-  }
-
-  /** A step or a shock counts no more than noise of twice the size, so that it hardly moves it. */
-  private static Noise noise(Noise noise, double differenceGrams) {
-    int samples = Math.min(noise.samples() + 1, 800);
-    double one = Math.min(differenceGrams * differenceGrams / 2, 4 * noise.varianceGrams2());
-    double variance = noise.varianceGrams2() + (one - noise.varianceGrams2()) / (samples + 20);
-    return new Noise(Math.max(variance, 0.01), samples);
-  }
-
-  /**
-   * The noise of cobbles must not deafen the scale when they end: a window that is far quieter than
-   * the estimate (once in some thousand windows by chance) halves it.
-   */
-  private static Noise quieter(Noise noise, List<LoadSample> window) {
-    int n = window.size();
-    if (n < 12) {
-      return noise;
-    }
-    double sum = 0;
-    for (int i = 1; i < n; i++) {
-      double difference = window.get(i).totalGrams() - window.get(i - 1).totalGrams();
-      sum += difference * difference / 2;
-    }
-    double variance = sum / (n - 1);
-    return variance * 4 < noise.varianceGrams2()
-        ? new Noise(noise.varianceGrams2() / 2, noise.samples())
-        : noise;
   }
 
   private boolean stands(Health health, long nanos) {

@@ -52,6 +52,34 @@ public record ScaleState(
     double standardDeviationGrams() {
       return Math.sqrt(varianceGrams2);
     }
+
+    /**
+     * With one more difference of neighbours: a step counts no more than noise of twice the size.
+     */
+    Noise after(double differenceGrams) {
+      int counted = Math.min(samples + 1, 800);
+      double one = Math.min(differenceGrams * differenceGrams / 2, 4 * varianceGrams2);
+      double variance = varianceGrams2 + (one - varianceGrams2) / (counted + 20);
+      return new Noise(Math.max(variance, 0.01), counted);
+    }
+
+    /**
+     * The noise of cobbles must not deafen the scale when they end: a window that is far quieter
+     * than the estimate (once in some thousand windows by chance) halves it.
+     */
+    Noise quieted(List<LoadSample> window) {
+      int n = window.size();
+      if (n < 12) {
+        return this;
+      }
+      double sum = 0;
+      for (int i = 1; i < n; i++) {
+        double difference = window.get(i).totalGrams() - window.get(i - 1).totalGrams();
+        sum += difference * difference / 2;
+      }
+      double variance = sum / (n - 1);
+      return variance * 4 < varianceGrams2 ? new Noise(varianceGrams2 / 2, samples) : this;
+    }
   }
 
   /**
