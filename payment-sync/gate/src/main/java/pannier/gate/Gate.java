@@ -50,7 +50,8 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
-   * Decides what the last run left undecided, then listens.
+   * Decides what the last run left undecided, then listens. While the database is out of reach it
+   * listens first, and decides as soon as it can.
    *
    * @param keeper which carts may come in
    * @param readers who may look besides
@@ -64,7 +65,8 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
-   * Decides what the last run left undecided, then listens.
+   * Decides what the last run left undecided, then listens. While the database is out of reach it
+   * listens first, and decides as soon as it can.
    *
    * @param keeper which carts may come in
    * @param readers who may look besides
@@ -78,10 +80,11 @@ public final class Gate implements AutoCloseable {
       CartKeys readers,
       Extras extras)
       throws IOException {
-    Captures captures = new Captures(parts);
+    Settlements settlements = new Settlements(parts);
+    CatchUp catchUp = new CatchUp(settlements, keeper.pairing());
+    Captures captures = new Captures(parts, catchUp::run);
     try {
-      Settlements settlements = new Settlements(parts);
-      int decided = settlements.recover();
+      catchUp.tryRecovery();
       captures.wake();
       Fleet fleet = new Fleet(parts.clock());
       GateServer.Desks desks =
@@ -92,9 +95,8 @@ public final class Gate implements AutoCloseable {
               extras.disputes());
       GateServer server =
           GateServer.start(address, keeper, readers, desks, parts.prices().document());
-      keeper.pairing().open(host(address), server.port());
-      int carts = keeper.carts().list().size();
-      Logger.info("gate on port {}, {} carts, {} recovered", server.port(), carts, decided);
+      catchUp.tryDoor(host(address), server.port());
+      Logger.info("gate on port {}, {} carts", server.port(), keeper.carts().list().size());
       return new Gate(parts, captures, server, fleet, keeper);
     } catch (IOException | RuntimeException e) {
       captures.close();

@@ -8,6 +8,7 @@ import pannier.domain.money.Money;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.settlement.OfflineLimits;
+import pannier.gate.shelf.Shelf;
 
 /**
  * What a gate is told at its start.
@@ -40,38 +41,16 @@ public record GateConfig(
     LedgerPlace ledger,
     Optional<OfflineLimits> offline) {
 
-  /** Where accounts and log of staff lie. */
-  public Path staffFile() {
-    return data.resolve("staff.db");
-  }
-
-  /** Where the keys of Stripe's payments lie. */
-  public Path stripeFile() {
-    return data.resolve("stripe.db");
+  /** Where the gate keeps its other books: beside the ledger. */
+  public Shelf shelf() {
+    return switch (ledger) {
+      case LedgerPlace.InFile _ -> new Shelf.InFolder(data);
+      case LedgerPlace.OnServer server -> new Shelf.OnServer(server.url(), server.reach());
+    };
   }
 
   /** Where the key lies with which the gate signs receipts. */
   public Path sealFile() {
     return data.resolve("receipt-key");
-  }
-
-  /** Where lies what came with disputes. */
-  public Path proofFile() {
-    return data.resolve("proofs.db");
-  }
-
-  /** Where the till's book lies. */
-  public Path tillFile() {
-    return data.resolve("till.db");
-  }
-
-  /** Where it stands which card is reserved for which trip. */
-  public Path reserveFile() {
-    return data.resolve("reserve.db");
-  }
-
-  /** Where the sandbox provider keeps its book. */
-  public Path sandboxFile() {
-    return data.resolve("sandbox.db");
   }
 }

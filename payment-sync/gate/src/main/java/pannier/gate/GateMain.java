@@ -91,7 +91,7 @@ public final class GateMain implements Callable<Integer> {
     makeFolder(read);
     GateProviders providers = GateProviders.open(read);
     GateParts parts = parts(read, shop, providers);
-    Desks desks = Desks.open(parts, providers.till(), read.proofFile());
+    Desks desks = Desks.open(parts, providers.till(), read.shelf());
     Gate gate = start(parts, providers, desks, read);
     Optional<Served> served =
         read.console().isPresent()
@@ -119,7 +119,7 @@ public final class GateMain implements Callable<Integer> {
 
   private static Gate start(GateParts parts, GateProviders providers, Desks desks, GateConfig read)
       throws IOException {
-    Doorkeeper keeper = Doorkeeper.open(read.data(), parts.clock());
+    Doorkeeper keeper = Doorkeeper.open(read.data(), read.shelf(), parts.clock());
     Gate.Extras extras = new Gate.Extras(providers::reservations, Optional.of(desks.disputes()));
     return Gate.start(parts, read.listen(), keeper, read.readers(), extras);
   }
@@ -142,14 +142,14 @@ public final class GateMain implements Callable<Integer> {
             desks,
             read.currency(),
             Optional.of(read.catalogue()).filter(file -> file.toString().endsWith(".csv")));
-    StaffDesk desk = StaffDesk.open(tools, read.staffFile());
+    StaffDesk desk = StaffDesk.open(tools, read.shelf());
     Routes first = new Routes();
     WebServer server = WebServer.start(place.listen(), names(place), first);
     Routes routes = new Routes().get("/shared/*", Pages.shared()::byRest);
     desk.addTo(routes);
     new ReceiptRoutes(
             parts.ledger(),
-            ReceiptSeal.open(read.sealFile()),
+            ReceiptSeal.open(read.sealFile(), read.shelf()),
             parts.prices().rules().zone(),
             place.reachable(server.port()) + "/receipt/")
         .addTo(routes);

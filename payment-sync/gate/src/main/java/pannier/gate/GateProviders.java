@@ -37,20 +37,20 @@ final class GateProviders implements AutoCloseable {
 
   static GateProviders open(GateConfig config) throws IOException {
     InstantSource clock = InstantSource.system();
-    Till till = Till.open(config.tillFile(), clock);
+    Till till = Till.open(config.shelf(), clock);
     List<PaymentProvider> kinds = new ArrayList<>();
     kinds.add(till);
     if (config.stripe().isPresent()) {
       String key = Files.readString(config.stripe().get()).strip();
       kinds.add(
           StripeProvider.open(
-              config.stripeFile(), new StripeProvider.Account(key, StripeProvider.Account.API)));
+              config.shelf(), new StripeProvider.Account(key, StripeProvider.Account.API)));
     }
     kinds.add(
         new PinnedProvider(
-            SandboxProvider.open(config.sandboxFile()), new SandboxPinPad(SandboxPinPad::right)));
+            SandboxProvider.open(config.shelf()), new SandboxPinPad(SandboxPinPad::right)));
     ReservedProvider reserved =
-        ReservedProvider.open(new ProvidersByKind(kinds), config.reserveFile(), clock);
+        ReservedProvider.open(new ProvidersByKind(kinds), config.shelf(), clock);
     return new GateProviders(config, reserved, till);
   }
 

@@ -108,8 +108,8 @@ public final class PairMain implements Callable<Integer> {
         throw new BadGateConfigException(
             config.toString(), "data", read.data().toString(), "the folder of a gate that has run");
       }
-      try (Doorkeeper keeper = Doorkeeper.open(read.data(), InstantSource.system());
-          StaffBook book = StaffBook.open(read.staffFile())) {
+      try (Doorkeeper keeper = Doorkeeper.open(read.data(), read.shelf(), InstantSource.system());
+          StaffBook book = StaffBook.open(read.shelf())) {
         run(keeper, new StaffLog(book, InstantSource.system()));
       }
       return 0;

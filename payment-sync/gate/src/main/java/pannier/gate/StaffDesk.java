@@ -13,11 +13,14 @@ import pannier.gate.console.Console;
 import pannier.gate.console.ConsoleParts;
 import pannier.gate.console.Desks;
 import pannier.gate.console.StaffBook;
+import pannier.gate.console.StaffBookException;
 import pannier.gate.console.StaffLog;
 import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.pairing.PairedCart;
 import pannier.gate.phone.PhonePage;
+import pannier.gate.shelf.Shelf;
+import pannier.gate.sql.OutOfReach;
 import pannier.web.Routes;
 
 /** The staff console with its files, and the phone page. It owns them and closes them. */
@@ -64,15 +67,20 @@ public final class StaffDesk implements AutoCloseable {
    * @param staff file of accounts and log; made where it is missing
    */
   public static StaffDesk open(Tools tools, Path staff) throws IOException {
-    return open(tools, staff, Accounts.OWASP_ROUNDS);
+    return open(tools, StaffBook.open(staff), Accounts.OWASP_ROUNDS);
   }
 
-  static StaffDesk open(Tools tools, Path staff, int rounds) throws IOException {
+  /** The same, with accounts and log on {@code shelf}. */
+  public static StaffDesk open(Tools tools, Shelf shelf) throws IOException {
+    return open(tools, StaffBook.open(shelf), Accounts.OWASP_ROUNDS);
+  }
+
+  /** Takes the book over. */
+  static StaffDesk open(Tools tools, StaffBook book, int rounds) throws IOException {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.system();
     LedgerReport report = tools.ledger().report();
     try {
-      StaffBook book = StaffBook.open(staff);
       Accounts accounts = new Accounts(book, clock, random, rounds);
       StaffLog log = new StaffLog(book, clock);
       ConsoleParts parts =
@@ -88,9 +96,23 @@ public final class StaffDesk implements AutoCloseable {
                   tools.catalogue()));
       tools.gate().keeper().pairing().tell(cart -> paired(log, cart));
       PhonePage phone = new PhonePage(report, tools.desks(), tools.gate().keeper().logins(), clock);
-      return new StaffDesk(book, report, new Console(parts, random), phone, accounts.first(FIRST));
+      return new StaffDesk(book, report, new Console(parts, random), phone, first(accounts));
     } catch (IOException | RuntimeException e) {
       report.close();
+      book.close();
+      throw e;
+    }
+  }
+
+  /** Without its server the console begins as it is; whoever has an account signs in later. */
+  private static Optional<String> first(Accounts accounts) throws StaffBookException {
+    try {
+      return accounts.first(FIRST);
+    } catch (StaffBookException e) {
+      if (OutOfReach.is(e.getCause())) {
+        Logger.warn("{}", e.getMessage());
+        return Optional.empty();
+      }
       throw e;
     }
   }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pannier.gate.console.StaffBook;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.till.Till;
@@ -73,7 +74,7 @@ class StaffDeskTest {
                 gate.desks(),
                 Shop.EUR,
                 Optional.of(folder.resolve("catalogue.csv"))),
-            folder.resolve("staff.db"),
+            StaffBook.open(folder.resolve("staff.db")),
             1_000);
     Routes routes = new Routes();
     desk.addTo(routes);

@@ -110,6 +110,11 @@ final class TestGate implements AutoCloseable {
     return new GateLink(loopback(port), own, gate, Duration.ofMillis(1500), Duration.ofMillis(150));
   }
 
+  /** A link to a program that may have just started on a busy machine. */
+  static GateLink patientLink(int port, OwnKey own, PeerKey gate) {
+    return new GateLink(loopback(port), own, gate, Duration.ofSeconds(20), Duration.ofSeconds(1));
+  }
+
   CoapGateConnection connect() throws IOException {
     return CoapGateConnection.open(link(Shop.CART_1));
   }

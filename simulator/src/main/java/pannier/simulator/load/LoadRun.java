@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import pannier.gate.ledger.LedgerReport;
+import pannier.gate.provider.SandboxProvider;
 import pannier.simulator.load.book.Books;
 import pannier.simulator.load.book.Held;
 import pannier.simulator.load.fleet.Fleet;
@@ -182,9 +183,10 @@ public final class LoadRun {
 
   private static Books.Faults compare(Scene scene, LoadShop shop, Crowd crowd) throws IOException {
     List<Held> held = crowd.carts().stream().flatMap(cart -> cart.held().stream()).toList();
-    try (LedgerReport ledger = shop.config().ledger().report()) {
+    try (LedgerReport ledger = shop.config().ledger().report();
+        SandboxProvider provider = SandboxProvider.open(shop.config().shelf())) {
       return Books.read(
-              ledger, shop.config().sandboxFile(), shop.config().barrier().orElseThrow(), scene.run)
+              ledger, provider, shop.config().barrier().orElseThrow(), scene.run)
           .compare(held);
     }
   }

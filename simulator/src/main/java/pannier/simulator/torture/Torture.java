@@ -107,8 +107,9 @@ final class Torture {
   }
 
   private Outcome compare(List<Held> held, Path ledgerFile, Path bookFile) throws IOException {
-    try (LedgerReport ledger = LedgerReport.open(ledgerFile)) {
-      Books books = Books.read(ledger, bookFile, openings, "");
+    try (LedgerReport ledger = LedgerReport.open(ledgerFile);
+        SandboxProvider provider = SandboxProvider.open(bookFile)) {
+      Books books = Books.read(ledger, provider, openings, "");
       int paid = (int) held.stream().filter(it -> it.receipt().isPresent()).count();
       return new Outcome(
           paid, held.size(), books.compare(held), openings.size(), misfortune.crashes());

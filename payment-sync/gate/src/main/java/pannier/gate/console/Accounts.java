@@ -78,8 +78,10 @@ public final class Accounts {
             Sql.change(
                 connection,
                 """
-                INSERT OR REPLACE INTO account (name, role, salt, hash, iterations)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO account (name, role, salt, hash, iterations) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (name) DO UPDATE SET role = excluded.role, salt = excluded.salt,
+                  hash = excluded.hash, iterations = excluded.iterations, failures = 0,
+                  locked_until = 0
                 """,
                 name,
                 role.name(),

@@ -6,6 +6,7 @@ import pannier.gate.proof.DisputeDesk;
 import pannier.gate.proof.ProofBook;
 import pannier.gate.refund.Refunds;
 import pannier.gate.settlement.GateParts;
+import pannier.gate.shelf.Shelf;
 import pannier.gate.till.Till;
 
 /**
@@ -21,8 +22,16 @@ public record Desks(Till till, Refunds refunds, ProofBook proofs, DisputeDesk di
    * @param proofs file of what came with disputes; made where it is missing
    */
   public static Desks open(GateParts parts, Till till, Path proofs) throws IOException {
+    return of(parts, till, ProofBook.open(proofs, parts.clock()));
+  }
+
+  /** The same, with the proofs on {@code shelf}. */
+  public static Desks open(GateParts parts, Till till, Shelf shelf) throws IOException {
+    return of(parts, till, ProofBook.open(shelf, parts.clock()));
+  }
+
+  private static Desks of(GateParts parts, Till till, ProofBook book) {
     Refunds refunds = new Refunds(parts.ledger(), parts.prices().rules(), parts.clock());
-    ProofBook book = ProofBook.open(proofs, parts.clock());
     return new Desks(till, refunds, book, new DisputeDesk(parts.ledger(), refunds, book));
   }
 

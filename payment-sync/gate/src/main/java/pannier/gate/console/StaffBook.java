@@ -3,23 +3,28 @@ package pannier.gate.console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import pannier.gate.shelf.Book;
+import pannier.gate.shelf.Shelf;
 import pannier.gate.sql.Transactions;
-import pannier.gate.sqlite.Database;
-import pannier.gate.sqlite.Schema;
 
 /** The file of accounts and log; {@code staff-1.sql} explains its tables. */
 public final class StaffBook implements AutoCloseable {
-  private static final Schema SCHEMA = Schema.of(StaffBook.class, "staff-1.sql");
+  private static final Book BOOK = Book.of("staff", StaffBook.class, "staff-1.sql");
 
-  private final Database database;
+  private final Transactions database;
 
-  private StaffBook(Database database) {
+  private StaffBook(Transactions database) {
     this.database = database;
   }
 
   /** Opens the book at {@code file}, or begins one. */
   public static StaffBook open(Path file) throws IOException {
-    return new StaffBook(Database.open(file, SCHEMA));
+    return new StaffBook(BOOK.open(file));
+  }
+
+  /** Opens the book on {@code shelf}, or begins one. */
+  public static StaffBook open(Shelf shelf) throws IOException {
+    return new StaffBook(shelf.open(BOOK));
   }
 
   <T> T read(Transactions.Work<T> work) throws StaffBookException {

@@ -2,8 +2,8 @@ package pannier.gate.ledger;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.SplittableRandom;
 import pannier.gate.postgres.PostgresUrl;
+import pannier.gate.postgres.Reach;
 import pannier.gate.sql.Transactions;
 
 /** Where a ledger is. */
@@ -26,11 +26,19 @@ public sealed interface LedgerPlace {
     }
   }
 
-  /** In a database on a server, for as many gates as there are. */
-  record OnServer(PostgresUrl url) implements LedgerPlace {
+  /**
+   * In a database on a server, for as many gates as there are.
+   *
+   * @param reach of the server
+   */
+  record OnServer(PostgresUrl url, Reach reach) implements LedgerPlace {
+    public OnServer(PostgresUrl url) {
+      this(url, new Reach(System::nanoTime));
+    }
+
     @Override
     public Ledger open() throws IOException {
-      return PostgresLedger.open(url, new SplittableRandom());
+      return PostgresLedger.open(url, reach);
     }
 
     @Override
@@ -40,11 +48,14 @@ public sealed interface LedgerPlace {
 
     @Override
     public Transactions database() throws IOException {
-      return PostgresLedger.database(url, new SplittableRandom());
+      return PostgresLedger.database(url, reach);
     }
   }
 
-  /** Opens it for a gate; begins one where there is none. */
+  /**
+   * Opens it for a gate; begins one where there is none. A server may be out of reach: then the
+   * ledger is, until the server is there.
+   */
   Ledger open() throws IOException;
 
   /** Its tables, up to date; begun where there are none. */

@@ -1,9 +1,7 @@
 package pannier.gate.pairing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,29 +15,55 @@ import pannier.wire.ProblemKind;
 import pannier.wire.key.PeerKey;
 
 /**
- * The carts of the store and their keys. Every question is answered by what the file holds now,
- * whoever wrote it. Safe for use by many threads.
+ * The carts of the store and their keys. Every question is answered by what the book holds now,
+ * whoever wrote it; while its server is out of reach, by what was last known. Safe for use by many
+ * threads.
  */
 public final class CartRegister implements BillKeys {
-  private static final String PAIRED = "PAIRED";
+  private static final String PAIRED = KeyRow.PAIRED;
   private static final String REPLACED = "REPLACED";
 
   private final CartBook book;
   private final InstantSource clock;
+  private final Optional<CartCopy> copy;
   private volatile Seen seen = Seen.NOTHING;
 
   public CartRegister(CartBook book, InstantSource clock) {
+    this(book, clock, Optional.empty());
+  }
+
+  /**
+   * @param copy of what was last known
+   */
+  CartRegister(CartBook book, InstantSource clock, Optional<CartCopy> copy) {
     this.book = book;
     this.clock = clock;
+    this.copy = copy;
   }
 
   /** What was read when the book was of a version. */
   private record Seen(
       long version, Map<PeerKey, PairedCart> carts, Map<String, List<PeerKey>> billKeys) {
     static final Seen NOTHING = new Seen(-1, Map.of(), Map.of());
+
+    static Seen of(long version, List<KeyRow> rows) {
+      Map<PeerKey, PairedCart> carts = new HashMap<>();
+      Map<String, List<PeerKey>> billKeys = new HashMap<>();
+      for (KeyRow row : rows) {
+        if (row.paired()) {
+          carts.put(row.cart().key(), row.cart());
+        }
+        billKeys
+            .computeIfAbsent(row.cart().cartId(), id -> new ArrayList<>())
+            .add(row.cart().key());
+      }
+      return new Seen(version, Map.copyOf(carts), Map.copyOf(billKeys));
+    }
   }
 
-  private record Row(PairedCart cart, String state) {}
+  InstantSource clock() {
+    return clock;
+  }
 
   /** The cart that a key is in use by. */
   public Optional<PairedCart> find(PeerKey key) throws CartBookException {
@@ -106,14 +130,14 @@ public final class CartRegister implements BillKeys {
   /** Within a transaction of its caller's; empty: done. */
   Optional<RefusedPairingException> pair(
       Connection connection, String cartId, PeerKey key, String staff) throws SQLException {
-    Optional<Row> known = row(connection, key);
-    if (known.isPresent() && known.get().state.equals("REVOKED")) {
+    Optional<KeyRow> known = row(connection, key);
+    if (known.isPresent() && known.get().state().equals("REVOKED")) {
       return refusal(ProblemKind.KEY_BARRED, "this key was revoked; the cart needs a new one");
     }
-    if (known.isPresent() && !known.get().cart.cartId().equals(cartId)) {
+    if (known.isPresent() && !known.get().cart().cartId().equals(cartId)) {
       return refusal(
           ProblemKind.KEY_BARRED,
-          "this key is that of %s; each cart has its own".formatted(known.get().cart.cartId()));
+          "this key is that of %s; each cart has its own".formatted(known.get().cart().cartId()));
     }
     long now = clock.millis();
     end(connection, cartId, REPLACED, staff);
@@ -184,7 +208,7 @@ public final class CartRegister implements BillKeys {
         > 0;
   }
 
-  /** A transaction after which the next question looks into the file. */
+  /** A transaction after which the next question looks into the book. */
   <T> T changed(Transactions.Work<T> work) throws CartBookException {
     try {
       return book.write(work);
@@ -194,42 +218,40 @@ public final class CartRegister implements BillKeys {
   }
 
   private Seen seen() throws CartBookException {
-    long version = book.version();
+    try {
+      long version = book.version();
+      Seen now = seen;
+      if (now.version != version) {
+        now = look(version);
+        seen = now;
+      }
+      return now;
+    } catch (CartBookException e) {
+      if (copy.isEmpty() || !e.isOutOfReach()) {
+        throw e;
+      }
+      return lastKnown(copy.get());
+    }
+  }
+
+  private Seen lastKnown(CartCopy from) {
     Seen now = seen;
-    if (now.version != version) {
-      now = look(version);
+    if (now.equals(Seen.NOTHING)) {
+      now = Seen.of(Seen.NOTHING.version - 1, from.read());
       seen = now;
     }
     return now;
   }
 
   private Seen look(long version) throws CartBookException {
-    Map<PeerKey, PairedCart> carts = new HashMap<>();
-    Map<String, List<PeerKey>> billKeys = new HashMap<>();
     String sql =
         "SELECT * FROM cart_key WHERE state IN ('PAIRED', 'REPLACED') ORDER BY state, since DESC";
-    for (Row row : book.read(connection -> Sql.list(connection, sql, CartRegister::row))) {
-      if (row.state.equals(PAIRED)) {
-        carts.put(row.cart.key(), row.cart);
-      }
-      List<PeerKey> keys = billKeys.computeIfAbsent(row.cart.cartId(), id -> new ArrayList<>());
-      keys.add(row.cart.key());
-    }
-    return new Seen(version, Map.copyOf(carts), Map.copyOf(billKeys));
+    List<KeyRow> rows = book.read(connection -> Sql.list(connection, sql, KeyRow::read));
+    copy.ifPresent(it -> it.write(rows));
+    return Seen.of(version, rows);
   }
 
-  private static Optional<Row> row(Connection connection, PeerKey key) throws SQLException {
-    return Sql.one(
-        connection, "SELECT * FROM cart_key WHERE key = ?", CartRegister::row, key.hex());
-  }
-
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(
-        new PairedCart(
-            row.getString("cart_id"),
-            new PeerKey(row.getString("key")),
-            Instant.ofEpochMilli(row.getLong("since")),
-            row.getString("staff")),
-        row.getString("state"));
+  private static Optional<KeyRow> row(Connection connection, PeerKey key) throws SQLException {
+    return Sql.one(connection, "SELECT * FROM cart_key WHERE key = ?", KeyRow::read, key.hex());
   }
 }

@@ -16,6 +16,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import pannier.gate.shelf.Shelf;
+import pannier.gate.shelf.StoreKeys;
 import pannier.wire.Receipt;
 import pannier.wire.SettlementCodec;
 
@@ -32,6 +34,16 @@ public final class ReceiptSeal {
   private ReceiptSeal(KeyPair pair) {
     this.key = pair.getPrivate();
     this.publicKey = pair.getPublic();
+  }
+
+  /**
+   * The store's key pair, of which {@code file} is the gate's copy.
+   *
+   * @throws IOException if it cannot be read or made, or is no key pair
+   */
+  public static ReceiptSeal open(Path file, Shelf shelf) throws IOException {
+    new StoreKeys(shelf).settle(file, ReceiptSeal::open);
+    return open(file);
   }
 
   /**

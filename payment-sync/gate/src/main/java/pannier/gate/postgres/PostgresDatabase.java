@@ -2,19 +2,21 @@ package pannier.gate.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import pannier.gate.sql.OutOfReach;
 import pannier.gate.sql.Transactions;
 
 /**
  * A database on a server. Each transaction is serializable and runs again where the server asks for
  * it (SQLSTATE 40001, or 40P01 for a deadlock); when it returned, the server has it on its disk. A
- * connection that broke is replaced with the next transaction. Where the connection breaks during a
- * commit, the transaction throws, and may have been committed.
+ * connection that broke while nobody used it is replaced unseen. Where one breaks during a commit,
+ * the transaction throws, and may have been committed.
  */
 public final class PostgresDatabase implements Transactions {
   /** More would only wait for each other on the server. */
@@ -26,13 +28,15 @@ public final class PostgresDatabase implements Transactions {
   private static final int ANSWER_SECONDS = 10;
 
   private final DataSource server;
+  private final Reach reach;
   private final RandomGenerator random;
   private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  private PostgresDatabase(DataSource server, RandomGenerator random) {
+  private PostgresDatabase(DataSource server, Reach reach, RandomGenerator random) {
     this.server = server;
+    this.reach = reach;
     this.random = random;
   }
 
@@ -42,11 +46,27 @@ public final class PostgresDatabase implements Transactions {
    * @param random of the waits between tries; used by one thread at a time
    */
   public static PostgresDatabase of(PostgresUrl url, RandomGenerator random) {
-    return new PostgresDatabase(source(url), random);
+    return new PostgresDatabase(source(url), new Reach(System::nanoTime), random);
+  }
+
+  /**
+   * The tables of one schema; does not connect yet.
+   *
+   * @param reach of the server, shared by all who speak with it
+   */
+  public static PostgresDatabase of(PostgresUrl url, String schema, Reach reach) {
+    return new PostgresDatabase(source(url, schema), reach, new SplittableRandom());
+  }
+
+  /** Where the connections to one schema come from. */
+  public static DataSource source(PostgresUrl url, String schema) {
+    PGSimpleDataSource source = source(url);
+    source.setCurrentSchema(schema);
+    return source;
   }
 
   /** Where its connections come from. */
-  public static DataSource source(PostgresUrl url) {
+  public static PGSimpleDataSource source(PostgresUrl url) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setURL(url.text());
     source.setConnectTimeout(CONNECT_SECONDS);
@@ -82,42 +102,78 @@ public final class PostgresDatabase implements Transactions {
 
   private <T> T once(Work<T> work, boolean readOnly) throws SQLException {
     free.acquireUninterruptibly();
-    @Nullable Connection connection = null;
-    boolean sound = false;
     try {
-      connection = connect();
-      connection.setReadOnly(readOnly);
-      T result = work.run(connection);
-      connection.commit();
-      sound = true;
-      return result;
-    } catch (SQLException | RuntimeException | Error e) {
-      sound = connection != null && rolledBack(connection, e);
-      throw e;
+      @Nullable Connection kept = idle.poll();
+      if (kept != null) {
+        try {
+          return on(kept, work, readOnly);
+        } catch (BrokenException e) {
+          drop(); // the others broke with it, most likely
+        }
+      }
+      return on(fresh(), work, readOnly);
+    } catch (BrokenException e) {
+      throw e.cause;
     } finally {
-      giveBack(connection, sound);
       free.release();
     }
   }
 
-  private Connection connect() throws SQLException {
+  /** A connection that broke before anything was committed on it. */
+  private static final class BrokenException extends SQLException {
+    private static final long serialVersionUID = 1;
+    private final SQLException cause;
+
+    BrokenException(SQLException cause) {
+      super(cause);
+      this.cause = cause;
+    }
+  }
+
+  private <T> T on(Connection connection, Work<T> work, boolean readOnly) throws SQLException {
+    boolean sound = false;
+    boolean committing = false;
+    try {
+      connection.setReadOnly(readOnly);
+      T result = work.run(connection);
+      committing = true;
+      connection.commit();
+      sound = true;
+      return result;
+    } catch (SQLException e) {
+      sound = rolledBack(connection, e);
+      throw !sound && !committing && OutOfReach.is(e) ? new BrokenException(e) : e;
+    } catch (RuntimeException | Error e) {
+      sound = rolledBack(connection, e);
+      throw e;
+    } finally {
+      giveBack(connection, sound);
+    }
+  }
+
+  private Connection fresh() throws SQLException {
     if (closed) {
       throw new SQLException("the database is closed");
     }
-    @Nullable Connection waiting = idle.poll();
-    if (waiting != null) {
-      return waiting;
+    reach.call();
+    try {
+      Connection fresh = server.getConnection();
+      fresh.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+      fresh.setAutoCommit(false);
+      reach.answered();
+      return fresh;
+    } catch (SQLException e) {
+      if (OutOfReach.is(e)) {
+        reach.silent();
+      }
+      throw e;
     }
-    Connection fresh = server.getConnection();
-    fresh.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-    fresh.setAutoCommit(false);
-    return fresh;
   }
 
-  private void giveBack(@Nullable Connection connection, boolean sound) throws SQLException {
-    if (connection != null && sound && !closed) {
+  private void giveBack(Connection connection, boolean sound) throws SQLException {
+    if (sound && !closed) {
       idle.push(connection);
-    } else if (connection != null) {
+    } else {
       connection.close();
     }
   }
@@ -153,6 +209,10 @@ public final class PostgresDatabase implements Transactions {
   @Override
   public void close() {
     closed = true;
+    drop();
+  }
+
+  private void drop() {
     @Nullable Connection connection = idle.poll();
     while (connection != null) {
       try {

@@ -8,10 +8,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pannier.gate.shelf.Book;
+import pannier.gate.shelf.Shelf;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
-import pannier.gate.sqlite.Database;
-import pannier.gate.sqlite.Schema;
 import pannier.wire.DisputeClaim;
 import pannier.wire.DisputeCodec;
 
@@ -28,19 +28,24 @@ public final class ProofBook implements AutoCloseable {
   /** What staff looked at in a spot check: the day in which it matters. */
   public static final Duration CHECKED = Duration.ofHours(24);
 
-  private static final Schema SCHEMA = Schema.of(ProofBook.class, "proof-1.sql");
+  private static final Book BOOK = Book.of("proofs", ProofBook.class, "proof-1.sql");
 
-  private final Database book;
+  private final Transactions book;
   private final InstantSource clock;
 
-  private ProofBook(Database book, InstantSource clock) {
+  private ProofBook(Transactions book, InstantSource clock) {
     this.book = book;
     this.clock = clock;
   }
 
   /** Opens the book at {@code file}, or begins one. */
   public static ProofBook open(Path file, InstantSource clock) throws IOException {
-    return new ProofBook(Database.open(file, SCHEMA), clock);
+    return new ProofBook(BOOK.open(file), clock);
+  }
+
+  /** Opens the book on {@code shelf}, or begins one. */
+  public static ProofBook open(Shelf shelf, InstantSource clock) throws IOException {
+    return new ProofBook(shelf.open(BOOK), clock);
   }
 
   /** Keeps a claim; the same id again changes nothing. */
@@ -62,7 +67,8 @@ public final class ProofBook implements AutoCloseable {
             connection ->
                 Sql.list(
                     connection,
-                    "SELECT claim FROM proof WHERE trip_id = ? AND delete_at > ? ORDER BY rowid",
+                    "SELECT claim FROM proof WHERE trip_id = ? AND delete_at > ?"
+                        + " ORDER BY delete_at, dispute_id",
                     row -> row.getBytes(1),
                     tripId,
                     clock.millis()))) {
@@ -91,9 +97,10 @@ public final class ProofBook implements AutoCloseable {
   /** Staff have decided: the time to keep it for is shorter from now on. */
   public void decided(String disputeId) throws IOException {
     change(
-        "UPDATE proof SET delete_at = min(delete_at, ?) WHERE dispute_id = ?",
+        "UPDATE proof SET delete_at = ? WHERE dispute_id = ? AND delete_at > ?",
         clock.millis() + AFTER_DECISION.toMillis(),
-        disputeId);
+        disputeId,
+        clock.millis() + AFTER_DECISION.toMillis());
   }
 
   /**

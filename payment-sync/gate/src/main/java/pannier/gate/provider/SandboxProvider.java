@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import pannier.gate.shelf.Book;
+import pannier.gate.shelf.Shelf;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
-import pannier.gate.sqlite.Database;
-import pannier.gate.sqlite.Schema;
 
 /**
  * A provider that moves no money. It keeps its own book on disk, apart from the ledger, so that the
@@ -23,19 +23,25 @@ public final class SandboxProvider implements PaymentProvider {
   private static final Set<String> KINDS =
       Set.of("snap", "ebt_cash", "gift", "credit", "card", "cash");
 
-  private static final Schema SCHEMA =
-      Schema.of(SandboxProvider.class, "sandbox-1.sql", "sandbox-2.sql");
+  private static final Book BOOK =
+      Book.of(
+          "sandbox", SandboxProvider.class, "sandbox-1.sql", "sandbox-2.sql", "sandbox-3.sql");
 
-  private final Database book;
+  private final Transactions book;
   private final Trouble trouble = new Trouble();
 
-  private SandboxProvider(Database book) {
+  private SandboxProvider(Transactions book) {
     this.book = book;
   }
 
   /** Opens the book at {@code file}, or begins one. */
   public static SandboxProvider open(Path file) throws IOException {
-    return new SandboxProvider(Database.open(file, SCHEMA));
+    return new SandboxProvider(BOOK.open(file));
+  }
+
+  /** Opens the book on {@code shelf}, or begins one. */
+  public static SandboxProvider open(Shelf shelf) throws IOException {
+    return new SandboxProvider(shelf.open(BOOK));
   }
 
   /** One row of the book: what is reserved, or was taken, under a key. */

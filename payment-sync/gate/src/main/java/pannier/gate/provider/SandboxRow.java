@@ -105,14 +105,14 @@ record SandboxRow(
     return find(connection, key).orElseThrow(() -> new SQLException("no row for " + key));
   }
 
-  /** References count up, as a provider's would. */
+  /** References count up, as a provider's would: the book makes them. */
   int insert(Connection connection, String key) throws SQLException {
     return Sql.change(
         connection,
         """
         INSERT INTO payment (key, state, amount_minor, reserved_minor, limit_minor, currency,
           reference, reason)
-        VALUES (?, ?, ?, ?, ?, ?, 'sandbox-' || (SELECT coalesce(max(rowid), 0) + 1 FROM payment), ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         key,
         state,
@@ -120,6 +120,7 @@ record SandboxRow(
         reservedMinor,
         limitMinor,
         currency,
+        key,
         reason);
   }
 

@@ -9,26 +9,30 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.shelf.Book;
+import pannier.gate.shelf.Shelf;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
-import pannier.gate.sqlite.Database;
-import pannier.gate.sqlite.Schema;
 
 /** Which card is reserved for which trip, and which payment goes by it. Safe for many threads. */
 final class ReserveBook implements AutoCloseable {
-  private static final Schema SCHEMA = Schema.of(ReserveBook.class, "reserve-1.sql");
+  private static final Book BOOK = Book.of("reserve", ReserveBook.class, "reserve-1.sql");
   private static final String COLUMNS = "trip_id, cart_id, token, state, amount_minor, at";
 
-  private final Database book;
+  private final Transactions book;
   private final InstantSource clock;
 
-  private ReserveBook(Database book, InstantSource clock) {
+  private ReserveBook(Transactions book, InstantSource clock) {
     this.book = book;
     this.clock = clock;
   }
 
   static ReserveBook open(Path file, InstantSource clock) throws IOException {
-    return new ReserveBook(Database.open(file, SCHEMA), clock);
+    return new ReserveBook(BOOK.open(file), clock);
+  }
+
+  static ReserveBook open(Shelf shelf, InstantSource clock) throws IOException {
+    return new ReserveBook(shelf.open(BOOK), clock);
   }
 
   /**

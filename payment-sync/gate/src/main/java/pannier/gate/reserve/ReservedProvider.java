@@ -11,6 +11,7 @@ import pannier.gate.provider.PaymentProvider;
 import pannier.gate.provider.ProviderUnreachableException;
 import pannier.gate.reserve.ReserveBook.Reservation;
 import pannier.gate.reserve.ReserveBook.Use;
+import pannier.gate.shelf.Shelf;
 
 /**
  * Lets a payment by card go by what was reserved when its trip began, if it is the same card. All
@@ -35,8 +36,28 @@ public final class ReservedProvider implements PaymentProvider {
    */
   public static ReservedProvider open(PaymentProvider provider, Path file, InstantSource clock)
       throws IOException {
+    return with(provider, () -> ReserveBook.open(file, clock));
+  }
+
+  /**
+   * Opens the book on {@code shelf}, or begins one; takes the provider over and closes it.
+   *
+   * @throws IOException if the book cannot be opened; the provider is closed then
+   */
+  public static ReservedProvider open(PaymentProvider provider, Shelf shelf, InstantSource clock)
+      throws IOException {
+    return with(provider, () -> ReserveBook.open(shelf, clock));
+  }
+
+  /** Opens a book. */
+  @FunctionalInterface
+  private interface Opening {
+    ReserveBook open() throws IOException;
+  }
+
+  private static ReservedProvider with(PaymentProvider provider, Opening book) throws IOException {
     try {
-      return new ReservedProvider(provider, ReserveBook.open(file, clock));
+      return new ReservedProvider(provider, book.open());
     } catch (IOException | RuntimeException e) {
       provider.close();
       throw e;

@@ -13,8 +13,14 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * A folder of scripts, {@code V1__words.sql} and on.
  *
  * @param location on the class path
+ * @param schema whose tables they make; empty: that of the connection
  */
-public record Migrations(String location) {
+public record Migrations(String location, String schema) {
+  /** Of the connection's own schema. */
+  public Migrations(String location) {
+    this(location, "");
+  }
+
   /**
    * Takes every step that the database has not taken yet. Several gates may do it at once.
    *
@@ -32,6 +38,9 @@ public record Migrations(String location) {
               .failOnMissingLocations(true)
               .baselineVersion(Integer.toString(Math.max(1, taken)))
               .baselineOnMigrate(taken > 0);
+      if (!schema.isEmpty()) {
+        configuration.schemas(schema).defaultSchema(schema);
+      }
       Flyway flyway = configuration.load();
       requireKnown(flyway, name);
       flyway.migrate();

@@ -22,13 +22,26 @@ public final class Captures implements AutoCloseable {
   private static final long RETRY_MILLIS = 2_000;
 
   private final GateParts parts;
+  private final Before before;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean closed;
   private final Thread thread;
 
+  /** What is to be done before each round; where it fails the round is tried again later. */
+  @FunctionalInterface
+  public interface Before {
+    void run() throws IOException;
+  }
+
   /** Starts the thread. */
   public Captures(GateParts parts) {
+    this(parts, () -> {});
+  }
+
+  /** Starts the thread. */
+  public Captures(GateParts parts, Before before) {
     this.parts = parts;
+    this.before = before;
     this.thread = Thread.ofVirtual().name("captures").start(this::run);
   }
 
@@ -74,6 +87,7 @@ public final class Captures implements AutoCloseable {
 
   /** Many at a time, so that they share the ledger's commits. */
   private void takeTogether(ExecutorService threads) throws IOException {
+    before.run();
     settleLater(parts);
     List<Capture> due = parts.ledger().listDue();
     while (!due.isEmpty() && !closed) {

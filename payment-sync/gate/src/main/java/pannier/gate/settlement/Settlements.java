@@ -100,10 +100,18 @@ public final class Settlements {
   public int recover() throws IOException {
     int decided = 0;
     for (SettlementRow row : parts.ledger().listUndecided()) {
-      boolean open = promised(row.intent().key()).isEmpty();
-      decided += open && payment.recover(row) ? 1 : 0;
+      decided += recover(row) ? 1 : 0;
     }
     return decided;
+  }
+
+  private boolean recover(SettlementRow row) throws IOException {
+    SettlementKey key = row.intent().key();
+    try (TripLocks.Held _ = locks.take(key.tripId())) {
+      return promised(key).isEmpty() && payment.recover(row);
+    } catch (RefusedException e) {
+      return false; // its cart has asked again meanwhile
+    }
   }
 
   /** An attempt that is in the ledger and only waits for its payment. */

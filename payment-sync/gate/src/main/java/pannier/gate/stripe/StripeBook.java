@@ -5,23 +5,27 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.shelf.Book;
+import pannier.gate.shelf.Shelf;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
-import pannier.gate.sqlite.Database;
-import pannier.gate.sqlite.Schema;
 
 /** Keys and their PaymentIntents, in one durable file. */
 final class StripeBook implements AutoCloseable {
-  private static final Schema SCHEMA = Schema.of(StripeBook.class, "stripe-1.sql");
+  private static final Book BOOK = Book.of("stripe", StripeBook.class, "stripe-1.sql");
 
-  private final Database database;
+  private final Transactions database;
 
-  private StripeBook(Database database) {
+  private StripeBook(Transactions database) {
     this.database = database;
   }
 
   static StripeBook open(Path file) throws IOException {
-    return new StripeBook(Database.open(file, SCHEMA));
+    return new StripeBook(BOOK.open(file));
+  }
+
+  static StripeBook open(Shelf shelf) throws IOException {
+    return new StripeBook(shelf.open(BOOK));
   }
 
   Optional<StripeRow> find(String key) throws ProviderUnreachableException {
@@ -47,7 +51,14 @@ final class StripeBook implements AutoCloseable {
         connection ->
             Sql.change(
                 connection,
-                "INSERT OR REPLACE INTO payment VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO payment (key, intent_id, state, amount_minor, currency, reserved_minor,
+                  captured_minor, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (key) DO UPDATE SET intent_id = excluded.intent_id,
+                  state = excluded.state, amount_minor = excluded.amount_minor,
+                  currency = excluded.currency, reserved_minor = excluded.reserved_minor,
+                  captured_minor = excluded.captured_minor, reason = excluded.reason
+                """,
                 key,
                 row.intentId(),
                 row.state(),
@@ -66,7 +77,8 @@ final class StripeBook implements AutoCloseable {
         connection ->
             Sql.one(
                     connection,
-                    "SELECT coalesce(max(refund_key = ?), 0), coalesce(sum(amount_minor), 0)"
+                    "SELECT coalesce(max(CASE WHEN refund_key = ? THEN 1 ELSE 0 END), 0),"
+                        + " coalesce(sum(amount_minor), 0)"
                         + " FROM refund WHERE key = ?",
                     row -> new Refunds(row.getBoolean(1), row.getLong(2)),
                     refundKey,
@@ -80,7 +92,8 @@ final class StripeBook implements AutoCloseable {
         connection ->
             Sql.change(
                 connection,
-                "INSERT INTO refund VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO refund (refund_key, key, amount_minor) VALUES (?, ?, ?)"
+                    + " ON CONFLICT DO NOTHING",
                 refundKey,
                 key,
                 amountMinor));

@@ -10,6 +10,7 @@ import pannier.gate.provider.Authorisation;
 import pannier.gate.provider.PaymentOrder;
 import pannier.gate.provider.PaymentProvider;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.shelf.Shelf;
 import pannier.gate.stripe.StripeCalls.RefusedByStripe;
 
 /**
@@ -49,15 +50,23 @@ public final class StripeProvider implements PaymentProvider {
 
   /** Opens the book of keys at {@code file}, or begins one. */
   public static StripeProvider open(Path file, Account account) throws IOException {
-    StripeClient client =
+    return new StripeProvider(StripeBook.open(file), calls(account));
+  }
+
+  /** Opens the book of keys on {@code shelf}, or begins one. */
+  public static StripeProvider open(Shelf shelf, Account account) throws IOException {
+    return new StripeProvider(StripeBook.open(shelf), calls(account));
+  }
+
+  private static StripeCalls calls(Account account) {
+    return new StripeCalls(
         StripeClient.builder()
             .setApiKey(account.secretKey())
             .setApiBase(account.apiBase())
             .setConnectTimeout(CONNECT_MILLIS)
             .setReadTimeout(READ_MILLIS)
             .setMaxNetworkRetries(0) // the gate's own rules decide when to ask again
-            .build();
-    return new StripeProvider(StripeBook.open(file), new StripeCalls(client));
+            .build());
   }
 
   @Override

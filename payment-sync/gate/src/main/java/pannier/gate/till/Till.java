@@ -14,29 +14,34 @@ import pannier.gate.provider.Authorisation;
 import pannier.gate.provider.PaymentOrder;
 import pannier.gate.provider.PaymentProvider;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.shelf.Book;
+import pannier.gate.shelf.Shelf;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
-import pannier.gate.sqlite.Database;
-import pannier.gate.sqlite.Schema;
 
 /**
  * Cash as a means of payment: an order waits until a member of staff says that they have the money.
  * It keeps its own book, apart from the ledger.
  */
 public final class Till implements PaymentProvider {
-  private static final Schema SCHEMA = Schema.of(Till.class, "till-1.sql");
+  private static final Book BOOK = Book.of("till", Till.class, "till-1.sql");
 
-  private final Database book;
+  private final Transactions book;
   private final InstantSource clock;
 
-  private Till(Database book, InstantSource clock) {
+  private Till(Transactions book, InstantSource clock) {
     this.book = book;
     this.clock = clock;
   }
 
   /** Opens the book at {@code file}, or begins one. */
   public static Till open(Path file, InstantSource clock) throws IOException {
-    return new Till(Database.open(file, SCHEMA), clock);
+    return new Till(BOOK.open(file), clock);
+  }
+
+  /** Opens the book on {@code shelf}, or begins one. */
+  public static Till open(Shelf shelf, InstantSource clock) throws IOException {
+    return new Till(shelf.open(BOOK), clock);
   }
 
   /**
@@ -55,7 +60,7 @@ public final class Till implements PaymentProvider {
             Sql.list(
                 connection,
                 """
-                SELECT key, state = 'ASKED', amount_minor, at FROM payment
+                SELECT key, CASE state WHEN 'ASKED' THEN 1 ELSE 0 END, amount_minor, at FROM payment
                   WHERE state IN ('ASKED', 'OWED')
                 UNION ALL SELECT refund_key, 0, amount_minor, at FROM refund WHERE staff = ''
                 ORDER BY 4, 1
@@ -153,7 +158,7 @@ public final class Till implements PaymentProvider {
   /** Nobody is sent back to the till for more. */
   @Override
   public Authorisation raise(String key, long amountMinor) throws ProviderUnreachableException {
-    Row row = required(key, "TAKEN");
+    Row row = ask(connection -> required(connection, key, "TAKEN"));
     if (amountMinor < row.amountMinor) {
       throw new IllegalArgumentException(
           "%s: found %d; expected %d or more".formatted(key, amountMinor, row.amountMinor));
@@ -165,66 +170,82 @@ public final class Till implements PaymentProvider {
 
   @Override
   public void capture(String key, long amountMinor) throws ProviderUnreachableException {
-    Optional<Row> row = ask(connection -> find(connection, key));
+    ask(connection -> capture(connection, key, amountMinor));
+  }
+
+  private static int capture(Connection connection, String key, long amountMinor)
+      throws SQLException {
+    Optional<Row> row = find(connection, key);
     if (row.filter(it -> it.state.equals("CAPTURED") && it.takenMinor == amountMinor).isPresent()) {
-      return;
+      return 0;
     }
-    Row taken = required(key, "TAKEN");
+    Row taken = required(connection, key, "TAKEN");
     if (amountMinor < 1 || amountMinor > taken.amountMinor) {
       throw new IllegalArgumentException(
           "%s: found %d; expected 1 to %d".formatted(key, amountMinor, taken.amountMinor));
     }
-    change(
-        "UPDATE payment SET state = 'CAPTURED', taken_minor = ? WHERE key = ?", amountMinor, key);
+    return Sql.change(
+        connection,
+        "UPDATE payment SET state = 'CAPTURED', taken_minor = ? WHERE key = ?",
+        amountMinor,
+        key);
   }
 
   /** What was taken already is to be handed out again. */
   @Override
   public void cancel(String key) throws ProviderUnreachableException {
-    String state = ask(connection -> find(connection, key)).map(Row::state).orElse("UNKNOWN");
-    switch (state) {
-      case "CANCELLED", "REFUSED", "OWED", "RETURNED" -> {}
-      case "ASKED" -> change("UPDATE payment SET state = 'CANCELLED' WHERE key = ?", key);
-      case "TAKEN" -> change("UPDATE payment SET state = 'OWED' WHERE key = ?", key);
+    ask(connection -> cancel(connection, key));
+  }
+
+  private int cancel(Connection connection, String key) throws SQLException {
+    String state = find(connection, key).map(Row::state).orElse("UNKNOWN");
+    return switch (state) {
+      case "CANCELLED", "REFUSED", "OWED", "RETURNED" -> 0;
+      case "ASKED" ->
+          Sql.change(connection, "UPDATE payment SET state = 'CANCELLED' WHERE key = ?", key);
+      case "TAKEN" ->
+          Sql.change(connection, "UPDATE payment SET state = 'OWED' WHERE key = ?", key);
       case "UNKNOWN" ->
-          change(
+          Sql.change(
+              connection,
               "INSERT INTO payment (key, state, amount_minor, currency, at)"
                   + " VALUES (?, 'CANCELLED', 0, '', ?) ON CONFLICT DO NOTHING",
               key,
               clock.millis());
       default -> throw new IllegalStateException(key + " is " + state);
-    }
+    };
   }
 
   @Override
   public void refund(String key, String refundKey, long amountMinor)
       throws ProviderUnreachableException {
-    Row row = required(key, "CAPTURED");
-    ask(
-        connection -> {
-          long before =
-              Sql.one(
-                      connection,
-                      "SELECT coalesce(sum(amount_minor), 0) FROM refund"
-                          + " WHERE key = ? AND refund_key <> ?",
-                      it -> it.getLong(1),
-                      key,
-                      refundKey)
-                  .orElse(0L);
-          if (amountMinor < 1 || amountMinor > row.takenMinor - before) {
-            throw new IllegalArgumentException(
-                "%s: found %d; expected 1 to %d"
-                    .formatted(key, amountMinor, row.takenMinor - before));
-          }
-          return Sql.change(
-              connection,
-              "INSERT INTO refund (refund_key, key, amount_minor, at) VALUES (?, ?, ?, ?)"
-                  + " ON CONFLICT DO NOTHING",
-              refundKey,
-              key,
-              amountMinor,
-              clock.millis());
-        });
+    ask(connection -> refund(connection, key, refundKey, amountMinor));
+  }
+
+  private int refund(Connection connection, String key, String refundKey, long amountMinor)
+      throws SQLException {
+    Row row = required(connection, key, "CAPTURED");
+    long before =
+        Sql.one(
+                connection,
+                "SELECT coalesce(sum(amount_minor), 0) FROM refund"
+                    + " WHERE key = ? AND refund_key <> ?",
+                it -> it.getLong(1),
+                key,
+                refundKey)
+            .orElse(0L);
+    if (amountMinor < 1 || amountMinor > row.takenMinor - before) {
+      throw new IllegalArgumentException(
+          "%s: found %d; expected 1 to %d".formatted(key, amountMinor, row.takenMinor - before));
+    }
+    return Sql.change(
+        connection,
+        "INSERT INTO refund (refund_key, key, amount_minor, at) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT DO NOTHING",
+        refundKey,
+        key,
+        amountMinor,
+        clock.millis());
   }
 
   @Override
@@ -260,17 +281,14 @@ public final class Till implements PaymentProvider {
     return find(connection, key).orElseThrow(() -> new SQLException("no row for " + key));
   }
 
-  private Row required(String key, String state) throws ProviderUnreachableException {
-    Optional<Row> row = ask(connection -> find(connection, key));
+  private static Row required(Connection connection, String key, String state)
+      throws SQLException {
+    Optional<Row> row = find(connection, key);
     return row.filter(it -> it.state.equals(state))
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "%s is %s".formatted(key, row.map(Row::state).orElse("UNKNOWN"))));
-  }
-
-  private void change(String sql, Object... values) throws ProviderUnreachableException {
-    ask(connection -> Sql.change(connection, sql, values));
   }
 
   private <T> T ask(Transactions.Work<T> work) throws ProviderUnreachableException {

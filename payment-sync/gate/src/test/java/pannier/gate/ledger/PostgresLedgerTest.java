@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +53,7 @@ class PostgresLedgerTest extends LedgerContract {
   }
 
   @Test
-  void aConnectionThatTheServerEndsIsReplaced() throws Exception {
+  void aConnectionThatTheServerEndedIsReplacedUnseen() throws Exception {
     try (Transactions first = raw();
         Transactions second = raw()) {
       first.query(connection -> Sql.list(connection, "SELECT 1", row -> row.getInt(1)));
@@ -67,9 +66,6 @@ class PostgresLedgerTest extends LedgerContract {
                   WHERE datname = current_database() AND pid <> pg_backend_pid()
                   """,
                   row -> row.getBoolean(1)));
-      assertThrows(
-          SQLException.class,
-          () -> first.query(connection -> Sql.list(connection, "SELECT 1", row -> row.getInt(1))));
 
       List<Integer> ones =
           first.query(connection -> Sql.list(connection, "SELECT 1", row -> row.getInt(1)));
@@ -78,17 +74,30 @@ class PostgresLedgerTest extends LedgerContract {
   }
 
   @Test
-  void aServerThatIsNotThereIsOneLineWithoutItsPassword() {
+  void aServerThatIsNotThereIsOutOfReachUntilItIs() throws Exception {
     PostgresUrl nowhere =
         new PostgresUrl("jdbc:postgresql://127.0.0.1:1/ledger?user=gate&password=secret");
+    try (Ledger ledger = new LedgerPlace.OnServer(nowhere).open()) {
+      LedgerException first = assertThrows(LedgerException.class, ledger::listUndecided);
+      LedgerException second = assertThrows(LedgerException.class, ledger::listUndecided);
+
+      assertTrue(first.isOutOfReach());
+      assertTrue(second.isOutOfReach());
+      assertFalse(first.getMessage().contains("secret"), first.getMessage());
+      assertEquals(1, first.getMessage().lines().count());
+    }
+  }
+
+  @Test
+  void aServerThatRefusesStopsTheStart() {
+    PostgresUrl other = new PostgresUrl(url.text().replaceAll("/ledger_[0-9]+", "/no_such"));
     String said =
         String.valueOf(
-            assertThrows(
-                    IOException.class, () -> PostgresLedger.open(nowhere, new SplittableRandom(1)))
+            assertThrows(IOException.class, () -> new LedgerPlace.OnServer(other).open())
                 .getMessage());
 
-    assertTrue(said.startsWith("jdbc:postgresql://127.0.0.1:1/ledger: "), said);
-    assertFalse(said.contains("secret"), said);
+    assertTrue(said.startsWith("jdbc:postgresql://"), said);
+    assertTrue(said.contains("no_such"), said);
     assertEquals(1, said.lines().count());
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.settlement.Answer;
+import pannier.gate.shelf.Shelf;
 import pannier.wire.LoginCode;
 import pannier.wire.LoginReply;
 import pannier.wire.LoginRequest;
@@ -43,8 +44,13 @@ class PairingDeskTest {
 
   @BeforeEach
   void open() throws IOException {
-    keeper = Doorkeeper.open(folder, () -> now);
+    keeper = Doorkeeper.open(folder, shelf(), () -> now);
     keeper.pairing().open("192.0.2.7", 5684);
+  }
+
+  /** Where the book is. */
+  Shelf shelf() {
+    return new Shelf.InFolder(folder);
   }
 
   @AfterEach
@@ -159,7 +165,7 @@ class PairingDeskTest {
   void whatAnotherProcessWroteCountsAtOnce() throws Exception {
     pair(code(Optional.empty()), "cart-1", KEY_1);
     assertEquals(List.of("cart-1"), carts());
-    try (Doorkeeper other = Doorkeeper.open(folder, () -> now)) {
+    try (Doorkeeper other = Doorkeeper.open(folder, shelf(), () -> now)) {
       other.carts().unpair("cart-1", "shell");
       assertEquals(List.of(), carts());
       other.carts().pair("cart-2", KEY_2, "shell");
@@ -174,9 +180,14 @@ class PairingDeskTest {
     }
   }
 
+  /** The file that knows the carts. */
+  String copy() throws IOException {
+    return "carts.db";
+  }
+
   @Test
   void filesAreTheirOwnersAlone() throws Exception {
-    for (String file : List.of("gate-key", "carts.db")) {
+    for (String file : List.of("gate-key", copy())) {
       assertEquals(
           "rw-------",
           PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))));

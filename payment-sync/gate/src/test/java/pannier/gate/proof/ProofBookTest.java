@@ -11,13 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pannier.gate.shelf.Shelf;
 import pannier.wire.DisputeClaim;
 import pannier.wire.SettlementKey;
 
-final class ProofBookTest {
+class ProofBookTest {
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-  @TempDir private Path folder;
+  @TempDir Path folder;
 
   @Test
   void undecidedProofsAreGoneAfterNinetyDays() throws IOException {
@@ -55,8 +56,13 @@ final class ProofBookTest {
     }
   }
 
+  /** Where the book is. */
+  Shelf shelf() {
+    return new Shelf.InFolder(folder);
+  }
+
   private ProofBook open() throws IOException {
-    return ProofBook.open(folder.resolve("proofs.db"), () -> now);
+    return ProofBook.open(shelf(), () -> now);
   }
 
   private void pass(Duration time) {

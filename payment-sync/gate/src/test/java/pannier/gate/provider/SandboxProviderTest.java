@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pannier.gate.shelf.Shelf;
 
 class SandboxProviderTest extends PaymentProviderContract {
   @TempDir Path folder = Path.of(".");
   private @Nullable SandboxProvider provider;
+
+  /** Where the book is. */
+  Shelf shelf() {
+    return new Shelf.InFolder(folder);
+  }
 
   @Override
   protected SandboxProvider provider() {
     try {
       SandboxProvider open = provider;
       if (open == null) {
-        open = SandboxProvider.open(folder.resolve("sandbox.db"));
+        open = SandboxProvider.open(shelf());
         provider = open;
       }
       return open;

@@ -16,15 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.provider.Authorisation;
 import pannier.gate.provider.PaymentOrder;
 import pannier.gate.provider.SandboxProvider;
+import pannier.gate.shelf.Shelf;
 import pannier.wire.CartStatus;
 
 /** A card from the trip's start to the exit, at the sandbox's own book. */
-final class ReservationsTest {
+class ReservationsTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final String OK = "sandbox-ok";
 
   private final List<String> refused = new ArrayList<>();
-  @TempDir private Path folder;
+  @TempDir Path folder;
   private Optional<Instant> now = Optional.of(NOON);
   private SandboxProvider sandbox;
   private ReservedProvider provider;
@@ -32,9 +33,9 @@ final class ReservationsTest {
 
   @BeforeEach
   void open() throws IOException {
-    sandbox = SandboxProvider.open(folder.resolve("sandbox.db"));
+    sandbox = SandboxProvider.open(shelf());
     provider =
-        ReservedProvider.open(sandbox, folder.resolve("reserve.db"), () -> now.orElseThrow());
+        ReservedProvider.open(sandbox, shelf(), () -> now.orElseThrow());
     reservations =
         new Reservations(
             provider,
@@ -42,6 +43,11 @@ final class ReservationsTest {
             "EUR",
             (cart, trip, reason) -> refused.add(cart + " " + trip + " " + reason),
             () -> now.orElseThrow());
+  }
+
+  /** Where the book is. */
+  Shelf shelf() {
+    return new Shelf.InFolder(folder);
   }
 
   @AfterEach

@@ -21,6 +21,7 @@ import pannier.gate.provider.Authorisation;
 import pannier.gate.provider.PaymentOrder;
 import pannier.gate.provider.PaymentProviderContract;
 import pannier.gate.provider.ProviderUnreachableException;
+import pannier.gate.shelf.Shelf;
 
 class StripeProviderTest extends PaymentProviderContract {
   private static final PaymentOrder ORDER = order("trip/1", "pm_card_visa");
@@ -52,6 +53,11 @@ class StripeProviderTest extends PaymentProviderContract {
     }
   }
 
+  /** Where the book is. */
+  Shelf shelf() {
+    return new Shelf.InFolder(folder);
+  }
+
   @Override
   protected StripeProvider provider() {
     try {
@@ -59,7 +65,7 @@ class StripeProviderTest extends PaymentProviderContract {
       if (open == null) {
         StripeProvider.Account account =
             new StripeProvider.Account("sk_test_1", stripe().address());
-        open = StripeProvider.open(folder.resolve("stripe.db"), account);
+        open = StripeProvider.open(shelf(), account);
         provider = open;
       }
       return open;

@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.provider.Authorisation;
 import pannier.gate.provider.PaymentOrder;
+import pannier.gate.shelf.Shelf;
 
-final class TillTest {
+class TillTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final PaymentOrder ORDER =
       new PaymentOrder("t/1", new PaymentOrder.Means("cash", "till"), 345, "EUR");
 
-  @TempDir private Path folder;
+  @TempDir Path folder;
 
   @Test
   void cashIsAwaitedUntilStaffHaveIt() throws IOException {
@@ -93,7 +94,12 @@ final class TillTest {
     }
   }
 
+  /** Where the book is. */
+  Shelf shelf() {
+    return new Shelf.InFolder(folder);
+  }
+
   private Till open() throws IOException {
-    return Till.open(folder.resolve("till.db"), () -> NOON);
+    return Till.open(shelf(), () -> NOON);
   }
 }

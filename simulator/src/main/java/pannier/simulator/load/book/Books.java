@@ -31,9 +31,10 @@ public record Books(
    *
    * @param trips only those that begin so
    */
-  public static Books read(LedgerReport ledger, Path sandbox, Path barrier, String trips)
+  public static Books read(
+      LedgerReport ledger, SandboxProvider provider, Path barrier, String trips)
       throws IOException {
-    return read(ledger, sandbox, Files.readAllLines(barrier, StandardCharsets.UTF_8), trips);
+    return read(ledger, provider, Files.readAllLines(barrier, StandardCharsets.UTF_8), trips);
   }
 
   /**
@@ -41,7 +42,8 @@ public record Books(
    *
    * @param opened what the barrier was told
    */
-  public static Books read(LedgerReport ledger, Path sandbox, List<String> opened, String trips)
+  public static Books read(
+      LedgerReport ledger, SandboxProvider provider, List<String> opened, String trips)
       throws IOException {
     Map<String, Held.Paid> settled = new HashMap<>();
     for (SettlementRow row : ledger.heads()) {
@@ -53,22 +55,21 @@ public record Books(
       }
     }
     List<String> openings = opened.stream().filter(line -> line.startsWith(trips)).toList();
-    return new Books(settled, charged(sandbox, trips), openings);
+    return new Books(settled, charged(provider, trips), openings);
   }
 
   private static String tripOf(SettlementRow row) {
     return row.intent().key().tripId();
   }
 
-  private static Map<String, Long> charged(Path sandbox, String trips) throws IOException {
+  private static Map<String, Long> charged(SandboxProvider provider, String trips)
+      throws IOException {
     Map<String, Long> charged = new HashMap<>();
-    try (SandboxProvider provider = SandboxProvider.open(sandbox)) {
-      for (SandboxProvider.Entry entry : provider.entries()) {
-        boolean taken = entry.state().equals("AUTHORISED") || entry.state().equals("CAPTURED");
-        if (taken && entry.key().startsWith(trips)) {
-          String trip = entry.key().substring(0, entry.key().lastIndexOf('/'));
-          charged.merge(trip, entry.amountMinor(), Long::sum);
-        }
+    for (SandboxProvider.Entry entry : provider.entries()) {
+      boolean taken = entry.state().equals("AUTHORISED") || entry.state().equals("CAPTURED");
+      if (taken && entry.key().startsWith(trips)) {
+        String trip = entry.key().substring(0, entry.key().lastIndexOf('/'));
+        charged.merge(trip, entry.amountMinor(), Long::sum);
       }
     }
     return charged;
