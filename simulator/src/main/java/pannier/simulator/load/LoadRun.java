@@ -185,8 +185,7 @@ public final class LoadRun {
     List<Held> held = crowd.carts().stream().flatMap(cart -> cart.held().stream()).toList();
     try (LedgerReport ledger = shop.config().ledger().report();
         SandboxProvider provider = SandboxProvider.open(shop.config().shelf())) {
-      return Books.read(
-              ledger, provider, shop.config().barrier().orElseThrow(), scene.run)
+      return Books.read(ledger, provider, shop.config().barrier().orElseThrow(), scene.run)
           .compare(held);
     }
   }

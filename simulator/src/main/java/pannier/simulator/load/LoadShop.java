@@ -63,7 +63,8 @@ record LoadShop(
         config.rules().isPresent()
             ? PriceList.of(config.rules().get(), goods)
             : PriceList.of(goods);
-    try (Doorkeeper keeper = Doorkeeper.open(config.data(), config.shelf(), InstantSource.system())) {
+    try (Doorkeeper keeper =
+        Doorkeeper.open(config.data(), config.shelf(), InstantSource.system())) {
       List<Member> members = paired(keeper, carts);
       return new LoadShop(config, goods, prices, keeper.key().publicKey(), members);
     }

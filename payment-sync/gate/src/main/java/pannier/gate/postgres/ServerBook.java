@@ -75,9 +75,7 @@ public final class ServerBook implements Transactions {
       try {
         if (version() != tables.version) {
           tables.steps.apply(
-              PostgresDatabase.source(tables.url, tables.steps.schema()),
-              0,
-              tables.url.toString());
+              PostgresDatabase.source(tables.url, tables.steps.schema()), 0, tables.url.toString());
         }
         ready = true;
       } catch (IOException e) {

@@ -24,8 +24,7 @@ public final class SandboxProvider implements PaymentProvider {
       Set.of("snap", "ebt_cash", "gift", "credit", "card", "cash");
 
   private static final Book BOOK =
-      Book.of(
-          "sandbox", SandboxProvider.class, "sandbox-1.sql", "sandbox-2.sql", "sandbox-3.sql");
+      Book.of("sandbox", SandboxProvider.class, "sandbox-1.sql", "sandbox-2.sql", "sandbox-3.sql");
 
   private final Transactions book;
   private final Trouble trouble = new Trouble();

@@ -80,10 +80,7 @@ public final class StoreKeys {
         name,
         own);
     return Sql.one(
-            connection,
-            "SELECT content FROM key_file WHERE name = ?",
-            row -> row.getBytes(1),
-            name)
+            connection, "SELECT content FROM key_file WHERE name = ?", row -> row.getBytes(1), name)
         .orElseThrow();
   }
 }

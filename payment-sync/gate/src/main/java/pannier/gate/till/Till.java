@@ -281,8 +281,7 @@ public final class Till implements PaymentProvider {
     return find(connection, key).orElseThrow(() -> new SQLException("no row for " + key));
   }
 
-  private static Row required(Connection connection, String key, String state)
-      throws SQLException {
+  private static Row required(Connection connection, String key, String state) throws SQLException {
     Optional<Row> row = find(connection, key);
     return row.filter(it -> it.state.equals(state))
         .orElseThrow(

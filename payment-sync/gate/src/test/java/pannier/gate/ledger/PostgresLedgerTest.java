@@ -83,8 +83,9 @@ class PostgresLedgerTest extends LedgerContract {
 
       assertTrue(first.isOutOfReach());
       assertTrue(second.isOutOfReach());
-      assertFalse(first.getMessage().contains("secret"), first.getMessage());
-      assertEquals(1, first.getMessage().lines().count());
+      String said = String.valueOf(first.getMessage());
+      assertFalse(said.contains("secret"), said);
+      assertEquals(1, said.lines().count());
     }
   }
 

@@ -63,8 +63,7 @@ class PairingOnServerTest extends PairingDeskTest {
       Await.until("the cart at two", () -> two.carts().find(KEY).isPresent());
       two.carts().revoke("cart-1", "Bob");
       Await.until("no cart at one", () -> one.carts().find(KEY).isEmpty());
-      assertThrows(
-          RefusedPairingException.class, () -> one.carts().pair("cart-1", KEY, "Ann"));
+      assertThrows(RefusedPairingException.class, () -> one.carts().pair("cart-1", KEY, "Ann"));
     }
   }
 

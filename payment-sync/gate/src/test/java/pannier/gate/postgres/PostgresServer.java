@@ -71,8 +71,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Of one of its databases. */
   public PostgresUrl url(String database) {
-    return new PostgresUrl(
-        "jdbc:postgresql://127.0.0.1:%d/%s?user=gate".formatted(port, database));
+    return new PostgresUrl("jdbc:postgresql://127.0.0.1:%d/%s?user=gate".formatted(port, database));
   }
 
   public int port() {

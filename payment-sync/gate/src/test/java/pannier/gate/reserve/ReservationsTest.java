@@ -34,8 +34,7 @@ class ReservationsTest {
   @BeforeEach
   void open() throws IOException {
     sandbox = SandboxProvider.open(shelf());
-    provider =
-        ReservedProvider.open(sandbox, shelf(), () -> now.orElseThrow());
+    provider = ReservedProvider.open(sandbox, shelf(), () -> now.orElseThrow());
     reservations =
         new Reservations(
             provider,
