@@ -1,5 +1,6 @@
 package pannier.simulator.load;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,16 @@ record Crowd(List<Shopping> carts) {
     double perSecond() {
       return count() / seconds;
     }
+
+    /** The nearest rank; 0 of nothing. */
+    double millis(double share) {
+      List<Long> sorted = latenciesNanos.stream().sorted().toList();
+      if (sorted.isEmpty()) {
+        return 0;
+      }
+      int rank = (int) Math.ceil(share * sorted.size());
+      return sorted.get(Math.max(0, rank - 1)) / 1e6;
+    }
   }
 
   /** Each cart does it again and again; what is at hand at the end is ended and not counted. */
@@ -56,21 +67,39 @@ record Crowd(List<Shopping> carts) {
     return new Stretch(seconds, each.stream().flatMap(List::stream).toList());
   }
 
+  /** How long a cart waits before it begins. */
+  @FunctionalInterface
+  interface HoldOff {
+    HoldOff NONE = cart -> 0;
+
+    long nanos(Shopping cart);
+  }
+
+  /** Each cart does it once, all at the same moment. */
+  Stretch once(Deed deed) throws InterruptedException {
+    return once(HoldOff.NONE, deed);
+  }
+
   /**
-   * Each cart does it once, all at the same moment.
+   * Each cart does it once, after its hold-off.
    *
-   * @return seconds until the last one was done
+   * @return seconds until the last one was done, and how long each took from its own beginning
    */
-  double once(Deed deed) throws InterruptedException {
+  Stretch once(HoldOff holdOff, Deed deed) throws InterruptedException {
     CountDownLatch start = new CountDownLatch(1);
     long began = System.nanoTime();
-    all(
-        cart -> {
-          start.countDown();
-          start.await();
-          return deed.run(cart, began + 2 * GRACE_NANOS);
-        });
-    return (System.nanoTime() - began) * 1e-9;
+    List<Long> latencies =
+        all(
+            cart -> {
+              long wait = holdOff.nanos(cart);
+              start.countDown();
+              start.await();
+              Thread.sleep(Duration.ofNanos(wait));
+              long from = System.nanoTime();
+              deed.run(cart, from + 2 * GRACE_NANOS);
+              return System.nanoTime() - from;
+            });
+    return new Stretch((System.nanoTime() - began) * 1e-9, latencies);
   }
 
   /** Work of one cart. */

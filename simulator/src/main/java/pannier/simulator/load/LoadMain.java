@@ -56,6 +56,21 @@ public final class LoadMain implements Callable<Integer> {
           "what that gate runs with: carts are paired in its files; it tells the goods and the books")
   private @Nullable Path config;
 
+  @Option(names = "--gates", description = "gates to start on one database (default 1)")
+  private int gates = 1;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "an empty PostgreSQL database, as ./pannier postgres has (default: a file)")
+  private @Nullable String database;
+
+  @Option(
+      names = "--hold-off",
+      paramLabel = "S",
+      description = "carts from cold begin at random within so many seconds (default 0)")
+  private double holdOff;
+
   @Option(names = "--seed", description = "of the bills and the losses (default 1)")
   private long seed = 1;
 
@@ -83,7 +98,7 @@ public final class LoadMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    LoadReport report = new LoadRun(plan(), given(), terminal::progress).run();
+    LoadReport report = new LoadRun(plan(), target(), terminal::progress).run();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (json) {
       out.println(report.json());
@@ -93,7 +108,7 @@ public final class LoadMain implements Callable<Integer> {
           .properties()
           .forEach(each -> out.printf("%-30s %s%n", each.getKey(), each.getValue()));
     }
-    return report.faults().none() && report.refused() == 0 ? 0 : 1;
+    return report.faults().none() && report.answers().refused() == 0 ? 0 : 1;
   }
 
   private LoadPlan plan() {
@@ -104,15 +119,19 @@ public final class LoadMain implements Callable<Integer> {
     }
   }
 
-  private Optional<LoadRun.Given> given() {
+  private LoadTarget target() {
     if (gate == null && config == null) {
-      return Optional.empty();
+      try {
+        return new LoadTarget.Own(gates, Optional.ofNullable(database), holdOff);
+      } catch (IllegalArgumentException e) {
+        throw bad(String.valueOf(e.getMessage()));
+      }
     }
     if (gate == null || config == null) {
       String found = gate == null ? "--config without --gate" : "--gate without --config";
       throw bad("found %s; expected both, or none to start a gate".formatted(found));
     }
-    return Optional.of(new LoadRun.Given(address(gate), config));
+    return new LoadTarget.Running(address(gate), config);
   }
 
   private InetSocketAddress address(String text) {

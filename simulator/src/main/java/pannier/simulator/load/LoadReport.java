@@ -8,16 +8,15 @@ import pannier.simulator.load.book.Books;
 /**
  * What a run gave.
  *
- * @param coldSeconds from cold until every cart had its first receipt
- * @param refused attempts that the gate would not take on; none is expected
+ * @param cold all carts from cold to their first receipts
  * @param ratios there if peers were measured
  */
 public record LoadReport(
     LoadPlan plan,
     Figures figures,
-    double coldSeconds,
+    Cold cold,
     Books.Faults faults,
-    int refused,
+    Answers answers,
     Optional<Ratios> ratios) {
 
   /**
@@ -39,6 +38,25 @@ public record LoadReport(
     }
   }
 
+  /**
+   * Of the whole run, from cold to its end.
+   *
+   * @param refused attempts that the gate would not take on; none is expected
+   */
+  public record Answers(int paid, int refused) {}
+
+  /**
+   * All carts' first receipts.
+   *
+   * @param seconds until the last cart had its receipt
+   * @param p50Millis from the moment in which a cart begins, as the next
+   */
+  public record Cold(double seconds, double p50Millis, double p99Millis) {
+    static Cold of(Crowd.Stretch storm) {
+      return new Cold(storm.seconds(), storm.millis(0.5), storm.millis(0.99));
+    }
+  }
+
   /** The line that the contract shows, with more at its end. */
   ObjectNode json() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -53,8 +71,10 @@ public record LoadReport(
     node.put("lost", faults.lost());
     node.put("charged_twice", faults.chargedTwice());
     node.put("opened_without_record", faults.openedWithoutRecord());
-    node.put("refused", refused);
-    node.put("cold_s", rounded(coldSeconds));
+    node.put("refused", answers.refused());
+    node.put("cold_s", rounded(cold.seconds()));
+    node.put("cold_p50_ms", rounded(cold.p50Millis()));
+    node.put("cold_p99_ms", rounded(cold.p99Millis()));
     ratios.ifPresent(it -> ratios(node, it));
     return node;
   }

@@ -1,7 +1,6 @@
 package pannier.simulator.load;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,7 +15,7 @@ import pannier.gate.provider.SandboxProvider;
 import pannier.simulator.load.book.Books;
 import pannier.simulator.load.book.Held;
 import pannier.simulator.load.fleet.Fleet;
-import pannier.simulator.load.fleet.LossyProxy;
+import pannier.simulator.load.fleet.FleetCart;
 import pannier.simulator.load.peer.HttpsPeer;
 import pannier.simulator.load.peer.Samples;
 
@@ -31,7 +30,7 @@ public final class LoadRun {
   private static final int COUNTED_SETTLEMENTS = 64;
 
   private final LoadPlan plan;
-  private final Optional<Given> given;
+  private final LoadTarget target;
   private final Progress progress;
 
   /** Told what is going on. */
@@ -40,22 +39,15 @@ public final class LoadRun {
     void at(String work, int done, int of);
   }
 
-  /**
-   * A gate that runs already.
-   *
-   * @param config what it runs with
-   */
-  record Given(InetSocketAddress address, Path config) {}
-
-  LoadRun(LoadPlan plan, Optional<Given> given, Progress progress) {
+  LoadRun(LoadPlan plan, LoadTarget target, Progress progress) {
     this.plan = plan;
-    this.given = given;
+    this.target = target;
     this.progress = progress;
   }
 
   /** Against a gate of its own, in a folder that is removed afterwards. */
   public static LoadRun of(LoadPlan plan, Progress progress) {
-    return new LoadRun(plan, Optional.empty(), progress);
+    return new LoadRun(plan, LoadTarget.OWN_GATE, progress);
   }
 
   /** Runs; with peers it takes some two and a half times the planned seconds. */
@@ -63,14 +55,21 @@ public final class LoadRun {
     Path folder = Files.createTempDirectory("pannier-load-");
     try {
       SplittableRandom random = new SplittableRandom(plan.seed());
-      Path config = given.isPresent() ? given.get().config : LoadShop.write(folder);
-      LoadShop shop = LoadShop.read(config, plan.carts());
+      List<Path> configs =
+          switch (target) {
+            case LoadTarget.Running running -> List.of(running.config());
+            case LoadTarget.Own own -> LoadShop.write(folder, own);
+          };
+      LoadShop shop = LoadShop.read(configs, plan.carts());
       try (Fleet fleet = Fleet.open(shop.carts(), shop.gateKey())) {
         String run = "L" + UUID.randomUUID().toString().substring(0, 13) + "-";
         Bills bills = new Bills(shop, LocalDate.now(ZoneOffset.UTC), run);
         List<Shopping> carts = new ArrayList<>();
-        fleet.carts().forEach(cart -> carts.add(new Shopping(cart, bills, random.split())));
-        return run(new Scene(folder, config, run), shop, new Carts(fleet, new Crowd(carts)));
+        for (int number = 0; number < plan.carts(); number++) {
+          FleetCart cart = fleet.carts().get(number);
+          carts.add(new Shopping(cart, number, bills, random.split()));
+        }
+        return run(new Scene(folder, configs, run), shop, new Carts(fleet, new Crowd(carts)));
       }
     } finally {
       Folders.delete(folder);
@@ -82,7 +81,7 @@ public final class LoadRun {
    *
    * @param run the beginning of each trip's id
    */
-  private record Scene(Path folder, Path config, String run) {}
+  private record Scene(Path folder, List<Path> configs, String run) {}
 
   private record Carts(Fleet fleet, Crowd crowd) {}
 
@@ -92,29 +91,36 @@ public final class LoadRun {
   private LoadReport run(Scene scene, LoadShop shop, Carts carts)
       throws IOException, InterruptedException {
     double bareSeconds = plan.peers() ? bareHandshakes(scene.folder, shop, carts) : 0;
-    try (TargetGate gate =
-            given.isPresent()
-                ? TargetGate.at(given.get().address)
-                : TargetGate.start(scene.config);
-        LossyProxy network =
-            LossyProxy.open(gate.address(), plan.loss(), new SplittableRandom(plan.seed()))) {
-      InetSocketAddress way = plan.loss() > 0 ? network.address() : gate.address();
-      Crowd.Deed settle = (cart, until) -> cart.settle(way, until);
+    try (LoadGates gates = LoadGates.open(target, scene.configs, plan)) {
+      Crowd.Deed settle = (cart, until) -> cart.settle(gates.way(cart.number()), until);
       progress.at("carts from cold", 0, plan.carts());
       long began = System.nanoTime();
-      double receipts = carts.crowd.once(settle);
+      Crowd.Stretch storm = storm(carts.crowd, settle);
+      double receipts = storm.seconds();
       double handshakes = (carts.fleet.traffic().lastHandshakeNanos() - began) * 1e-9;
       Cold cold = new Cold(bareSeconds, receipts, handshakes);
       progress.at("warming up", 0, 1);
       carts.crowd.during(warmUp(), settle);
       Turns turns = new Turns(carts.crowd, carts.fleet.traffic(), settle);
       Optional<Ratios> ratios = measure(scene.folder, shop, carts, turns, cold, settle);
-      gate.end();
+      gates.end();
       progress.at("comparing the books", 0, 1);
       int refused = carts.crowd.carts().stream().mapToInt(Shopping::refused).sum();
+      int answered = carts.crowd.carts().stream().mapToInt(Shopping::answered).sum();
       return new LoadReport(
-          plan, turns.figures(), receipts, compare(scene, shop, carts.crowd), refused, ratios);
+          plan,
+          turns.figures(),
+          LoadReport.Cold.of(storm),
+          compare(scene, shop, carts.crowd),
+          new LoadReport.Answers(answered - refused, refused),
+          ratios);
     }
+  }
+
+  /** All carts have their first receipts, each after its own hold-off. */
+  private Crowd.Stretch storm(Crowd crowd, Crowd.Deed settle) throws InterruptedException {
+    double most = target instanceof LoadTarget.Own own ? own.holdOffSeconds() : 0;
+    return crowd.once(cart -> (long) (most * 1e9 * cart.random().nextDouble()), settle);
   }
 
   private Optional<Ratios> measure(
@@ -185,8 +191,7 @@ public final class LoadRun {
     List<Held> held = crowd.carts().stream().flatMap(cart -> cart.held().stream()).toList();
     try (LedgerReport ledger = shop.config().ledger().report();
         SandboxProvider provider = SandboxProvider.open(shop.config().shelf())) {
-      return Books.read(ledger, provider, shop.config().barrier().orElseThrow(), scene.run)
-          .compare(held);
+      return Books.read(ledger, provider, shop.openings(), scene.run).compare(held);
     }
   }
 }

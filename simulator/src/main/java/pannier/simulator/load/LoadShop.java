@@ -22,42 +22,49 @@ import pannier.wire.key.OwnKey;
 import pannier.wire.key.PeerKey;
 
 /**
- * A shop: what its gate is configured with, the goods, the prices, and the carts.
+ * A shop: what its gates are configured with, the goods, the prices, and the carts.
  *
  * @param gateKey by which carts know the gate
  */
 record LoadShop(
-    GateConfig config, Assortment goods, PriceList prices, PeerKey gateKey, List<Member> carts) {
+    List<GateConfig> gates,
+    Assortment goods,
+    PriceList prices,
+    PeerKey gateKey,
+    List<Member> carts) {
   private static final int PRODUCTS = 200;
   private static final String STAFF = "load";
 
-  /** Writes a shop of our own, with the configuration of its gate. */
-  static Path write(Path folder) throws IOException {
+  /** Writes a shop of our own, with the configurations of its gates. */
+  static List<Path> write(Path folder, LoadTarget.Own own) throws IOException {
     ShopFiles.writeCatalogue(
         folder.resolve("catalogue.csv"), pannier.simulator.assortment.Assortment.of(PRODUCTS));
-    Path config = folder.resolve("gate.json");
-    Files.writeString(
-        config,
-        """
-        {"host":"127.0.0.1","port":0,"data":"gate","catalogue":"catalogue.csv","currency":"EUR",
-         "barrier":"barrier.txt"}
-        """);
-    return config;
+    List<Path> configs = new ArrayList<>();
+    for (int gate = 1; gate <= own.gates(); gate++) {
+      Path config = folder.resolve("gate-%d.json".formatted(gate));
+      Files.writeString(
+          config,
+          """
+          {"host":"127.0.0.1","port":0,"data":"gate-%1$d","catalogue":"catalogue.csv",
+           "currency":"EUR","barrier":"barrier-%1$d.txt","database":"%2$s"}
+          """
+              .formatted(gate, own.database().orElse("ledger.db")));
+      configs.add(config);
+    }
+    return configs;
   }
 
   /**
-   * Reads what a gate is configured with, and pairs carts with it, in its own files.
+   * Reads what gates are configured with, and pairs carts with them, in their own books.
    *
    * @param carts how many
    */
-  static LoadShop read(Path file, int carts) throws IOException {
-    GateConfig config = GateConfigFile.read(file);
-    if (config.barrier().isEmpty() || config.stripe().isPresent()) {
-      String found = config.stripe().isPresent() ? "stripe" : "no barrier";
-      throw new BadInputException(
-          "%s: found %s; expected a file under barrier, and the sandbox as the provider, as only their books can be compared"
-              .formatted(file, found));
+  static LoadShop read(List<Path> files, int carts) throws IOException {
+    List<GateConfig> gates = new ArrayList<>();
+    for (Path file : files) {
+      gates.add(config(file));
     }
+    GateConfig config = gates.getFirst();
     Assortment goods = CatalogueFile.open(config.catalogue());
     PriceList prices =
         config.rules().isPresent()
@@ -66,8 +73,33 @@ record LoadShop(
     try (Doorkeeper keeper =
         Doorkeeper.open(config.data(), config.shelf(), InstantSource.system())) {
       List<Member> members = paired(keeper, carts);
-      return new LoadShop(config, goods, prices, keeper.key().publicKey(), members);
+      return new LoadShop(gates, goods, prices, keeper.key().publicKey(), members);
     }
+  }
+
+  private static GateConfig config(Path file) throws IOException {
+    GateConfig config = GateConfigFile.read(file);
+    if (config.barrier().isEmpty() || config.stripe().isPresent()) {
+      String found = config.stripe().isPresent() ? "stripe" : "no barrier";
+      throw new BadInputException(
+          "%s: found %s; expected a file under barrier, and the sandbox as the provider, as only their books can be compared"
+              .formatted(file, found));
+    }
+    return config;
+  }
+
+  /** Of the first gate; all share its ledger. */
+  GateConfig config() {
+    return gates.getFirst();
+  }
+
+  /** What the gates' barriers were told. */
+  List<String> openings() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (GateConfig gate : gates) {
+      all.addAll(Files.readAllLines(gate.barrier().orElseThrow(), StandardCharsets.UTF_8));
+    }
+    return all;
   }
 
   private static List<Member> paired(Doorkeeper keeper, int carts) throws IOException {
@@ -84,7 +116,7 @@ record LoadShop(
 
   /** What the gate shakes hands with, and its echo too. */
   Path gateKeyFile() {
-    return config.data().resolve("gate-key");
+    return config().data().resolve("gate-key");
   }
 
   /** One line a cart, as the echo reads it. */

@@ -28,6 +28,7 @@ final class Shopping {
   private static final String SETTLE = "settle";
 
   private final FleetCart cart;
+  private final int number;
   private final Bills bills;
   private final RandomGenerator random;
   private final RetryPolicy retries = RetryPolicy.atTheGate();
@@ -38,14 +39,22 @@ final class Shopping {
 
   private record Open(SettlementRequest request, Message message) {}
 
-  Shopping(FleetCart cart, Bills bills, RandomGenerator random) {
+  /**
+   * @param number among all carts, from 0
+   */
+  Shopping(FleetCart cart, int number, Bills bills, RandomGenerator random) {
     this.cart = cart;
+    this.number = number;
     this.bills = bills;
     this.random = random;
   }
 
   FleetCart cart() {
     return cart;
+  }
+
+  int number() {
+    return number;
   }
 
   RandomGenerator random() {

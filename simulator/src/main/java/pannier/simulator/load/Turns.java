@@ -74,24 +74,15 @@ final class Turns {
   }
 
   LoadReport.Figures figures() {
-    List<Long> sorted =
-        stretches.stream().flatMap(it -> it.latenciesNanos().stream()).sorted().toList();
+    List<Long> latencies = stretches.stream().flatMap(it -> it.latenciesNanos().stream()).toList();
     double seconds = stretches.stream().mapToDouble(Crowd.Stretch::seconds).sum();
+    Crowd.Stretch all = new Crowd.Stretch(seconds, latencies);
     return new LoadReport.Figures(
         seconds,
-        sorted.size(),
-        millis(sorted, 0.5),
-        millis(sorted, 0.99),
+        all.count(),
+        all.millis(0.5),
+        all.millis(0.99),
         exchanges == 0 ? 0 : (double) bytes / exchanges,
         traffic.handshakes());
-  }
-
-  /** The nearest rank; 0 of nothing. */
-  private static double millis(List<Long> sorted, double share) {
-    if (sorted.isEmpty()) {
-      return 0;
-    }
-    int rank = (int) Math.ceil(share * sorted.size());
-    return sorted.get(Math.max(0, rank - 1)) / 1e6;
   }
 }

@@ -68,6 +68,20 @@ public final class ChildProcess implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** SIGKILL, now. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Writes a line to its standard input; one that has ended hears nothing. */
+  public void say(String line) {
+    try {
+      process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
+    } catch (IOException e) {
+      // it has ended
+    }
+  }
+
   @Override
   public void close() {
     process.destroy();

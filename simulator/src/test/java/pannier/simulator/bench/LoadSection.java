@@ -52,7 +52,7 @@ final class LoadSection implements Section {
                 single(ratios.cold()),
                 "the same carts' handshakes alone with a bare server",
                 null)
-            .with("cold_s", report.coldSeconds());
+            .with("cold_s", report.cold().seconds());
     Row bytes =
         Row.of(
                 "bytes_vs_https",

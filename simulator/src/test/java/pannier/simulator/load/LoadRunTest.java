@@ -12,9 +12,9 @@ class LoadRunTest {
   void aFewCartsSettleAndAllBooksAgree() throws Exception {
     LoadReport report = LoadRun.of(new LoadPlan(3, 0.5, 0, 1, false), (work, done, of) -> {}).run();
 
-    assertTrue(report.figures().settlements() > 0);
+    assertTrue(report.answers().paid() >= 3, "each cart, in time or not");
     assertEquals(Books.Faults.NONE, report.faults());
-    assertEquals(0, report.refused());
+    assertEquals(0, report.answers().refused());
     assertEquals(3, report.figures().handshakes());
   }
 }

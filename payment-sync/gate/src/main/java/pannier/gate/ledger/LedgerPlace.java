@@ -2,6 +2,7 @@ package pannier.gate.ledger;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import pannier.gate.postgres.PostgresUrl;
 import pannier.gate.postgres.Reach;
 import pannier.gate.sql.Transactions;
@@ -11,8 +12,8 @@ public sealed interface LedgerPlace {
   /** In a file of SQLite, for one gate. */
   record InFile(Path path) implements LedgerPlace {
     @Override
-    public Ledger open() throws IOException {
-      return SqliteLedger.open(path);
+    public Ledger open(UnaryOperator<Transactions> between) throws IOException {
+      return SqliteLedger.open(path, between);
     }
 
     @Override
@@ -37,8 +38,8 @@ public sealed interface LedgerPlace {
     }
 
     @Override
-    public Ledger open() throws IOException {
-      return PostgresLedger.open(url, reach);
+    public Ledger open(UnaryOperator<Transactions> between) throws IOException {
+      return new SqlLedger(between.apply(database()));
     }
 
     @Override
@@ -56,7 +57,16 @@ public sealed interface LedgerPlace {
    * Opens it for a gate; begins one where there is none. A server may be out of reach: then the
    * ledger is, until the server is there.
    */
-  Ledger open() throws IOException;
+  default Ledger open() throws IOException {
+    return open(UnaryOperator.identity());
+  }
+
+  /**
+   * The same, with something between ledger and database.
+   *
+   * @param between what the ledger is to use instead of the database
+   */
+  Ledger open(UnaryOperator<Transactions> between) throws IOException;
 
   /** Its tables, up to date; begun where there are none. */
   Transactions database() throws IOException;

@@ -9,23 +9,19 @@ import pannier.gate.schema.Migrations;
 import pannier.gate.sql.Transactions;
 
 /** The ledger in a database on a server, which many gates may share. */
-public final class PostgresLedger {
+final class PostgresLedger {
   private static final String SCHEMA = "public";
   private static final Migrations STEPS = new Migrations("pannier/gate/ledger/postgres", SCHEMA);
 
   private PostgresLedger() {}
 
   /**
-   * Opens the ledger at {@code url}, or begins one; where the server is away, with the first
-   * transaction that finds it there.
+   * The tables at {@code url}; made where there are none, or where the server is away, with the
+   * first transaction that finds it there.
    *
    * @param reach of the server
    * @throws IOException if the server refuses, or its ledger is a newer one
    */
-  public static Ledger open(PostgresUrl url, Reach reach) throws IOException {
-    return new SqlLedger(database(url, reach));
-  }
-
   static Transactions database(PostgresUrl url, Reach reach) throws IOException {
     return ServerBook.open(
         PostgresDatabase.of(url, SCHEMA, reach),

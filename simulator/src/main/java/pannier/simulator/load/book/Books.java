@@ -1,9 +1,6 @@
 package pannier.simulator.load.book;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,18 +26,8 @@ public record Books(
   /**
    * Reads them.
    *
+   * @param opened what the barriers were told
    * @param trips only those that begin so
-   */
-  public static Books read(
-      LedgerReport ledger, SandboxProvider provider, Path barrier, String trips)
-      throws IOException {
-    return read(ledger, provider, Files.readAllLines(barrier, StandardCharsets.UTF_8), trips);
-  }
-
-  /**
-   * Reads them.
-   *
-   * @param opened what the barrier was told
    */
   public static Books read(
       LedgerReport ledger, SandboxProvider provider, List<String> opened, String trips)

@@ -1,0 +1,70 @@
+package pannier.simulator.torture.kill;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import pannier.gate.sql.Transactions;
+
+/** Stands around a gate's ledger, provider and barrier: each of their calls has boundaries. */
+final class DeadlyParts {
+  private final Death death;
+  private final ThreadLocal<String> call = ThreadLocal.withInitial(() -> "");
+
+  DeadlyParts(Death death) {
+    this.death = death;
+  }
+
+  /** The same, with a boundary before and after each call. */
+  <T> T around(Class<T> type, T target) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, values) -> {
+              String name = method.getName();
+              death.pass(name + ".before");
+              call.set(name);
+              Object result = invoke(method, target, values);
+              death.pass(name + ".after");
+              return result;
+            });
+    return type.cast(proxy);
+  }
+
+  private static @Nullable Object invoke(Method method, Object target, Object[] values)
+      throws Throwable {
+    try {
+      return method.invoke(target, values);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
+  }
+
+  /** The same database, with a boundary behind what a transaction writes. */
+  Transactions around(Transactions database) {
+    return new Transactions() {
+      @Override
+      public <T> T transaction(Work<T> work) throws SQLException {
+        String name = call.get();
+        return database.transaction(
+            connection -> {
+              T written = work.run(connection);
+              death.pass(name + ".written");
+              return written;
+            });
+      }
+
+      @Override
+      public <T> T query(Work<T> work) throws SQLException {
+        return database.query(work);
+      }
+
+      @Override
+      public void close() {
+        database.close();
+      }
+    };
+  }
+}
