@@ -17,7 +17,7 @@ import pannier.simulator.process.ChildProcess;
  * @param address where it listens
  */
 record Peers(ChildProcess process, InetSocketAddress address) implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(1);
+  private static final Duration START = Duration.ofMinutes(4);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Message NOTHING = new Message(new byte[] {(byte) 0xa0});
 

@@ -19,7 +19,7 @@ import pannier.simulator.process.ChildProcess;
  */
 record TargetGate(InetSocketAddress address, Optional<ChildProcess> process)
     implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(1);
+  private static final Duration START = Duration.ofMinutes(4);
 
   /** One that somebody else has started. */
   static TargetGate at(InetSocketAddress address) {
