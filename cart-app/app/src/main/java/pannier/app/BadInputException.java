@@ -1,13 +1,17 @@
 package pannier.app;
 
 import java.io.IOException;
+import pannier.domain.money.CardNumbers;
 
-/** A file or an option that somebody must mend. The message is one line for them. */
+/**
+ * A file or an option that somebody must mend. The message is one line for them; a payment card's
+ * number is never said again.
+ */
 public final class BadInputException extends IOException {
   private static final long serialVersionUID = 1;
 
   public BadInputException(String message) {
-    super(message);
+    super(CardNumbers.masked(message));
   }
 
   /**
@@ -17,6 +21,6 @@ public final class BadInputException extends IOException {
    * @param wanted what would be right
    */
   public BadInputException(String file, String place, String found, String wanted) {
-    super("%s: %s: found %s, wanted %s".formatted(file, place, found, wanted));
+    super(CardNumbers.masked("%s: %s: found %s, wanted %s".formatted(file, place, found, wanted)));
   }
 }

@@ -1,6 +1,7 @@
 package pannier.gate;
 
 import java.io.IOException;
+import pannier.domain.money.CardNumbers;
 
 /** A configuration that cannot be used. The message is one line. */
 public final class BadGateConfigException extends IOException {
@@ -11,7 +12,9 @@ public final class BadGateConfigException extends IOException {
   BadGateConfigException(String file, String key, String found, String wanted) {
     String place = key.isEmpty() ? file : file + ", " + key;
     this.message =
-        "%s: found %s; expected %s".formatted(place, found.replaceAll("\\p{Cntrl}", " "), wanted);
+        CardNumbers.masked(
+            "%s: found %s; expected %s"
+                .formatted(place, found.replaceAll("\\p{Cntrl}", " "), wanted));
   }
 
   @Override

@@ -16,6 +16,7 @@ import pannier.gate.proof.DisputeDesk;
 import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.settlement.Settlements;
+import pannier.pricing.checkout.StoreRules;
 
 /** A running gate. It owns its parts and closes them. */
 public final class Gate implements AutoCloseable {
@@ -121,6 +122,11 @@ public final class Gate implements AutoCloseable {
   /** Who may come in: pairing, carts, logins. */
   public Doorkeeper keeper() {
     return keeper;
+  }
+
+  /** What its money goes by. */
+  public StoreRules rules() {
+    return parts.prices().rules();
   }
 
   /** The carts that it hears of. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import pannier.domain.money.CardNumbers;
 
 /** One JSON object in a file, read strictly: no second key, no unknown key, no other type. */
 final class JsonFile {
@@ -69,6 +70,9 @@ final class JsonFile {
     JsonNode value = value(key);
     if (!value.isTextual() || value.textValue().isBlank()) {
       throw bad(key, value, wanted);
+    }
+    if (CardNumbers.in(value.textValue())) {
+      throw bad(key, value, wanted + ", and no payment card's number anywhere");
     }
     return value.textValue();
   }

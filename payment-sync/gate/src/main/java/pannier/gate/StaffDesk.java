@@ -95,7 +95,17 @@ public final class StaffDesk implements AutoCloseable {
                   ZoneId.systemDefault(),
                   tools.catalogue()));
       tools.gate().keeper().pairing().tell(cart -> paired(log, cart));
-      PhonePage phone = new PhonePage(report, tools.desks(), tools.gate().keeper().logins(), clock);
+      PhonePage phone =
+          new PhonePage(
+              new PhonePage.Parts(
+                  report,
+                  tools.desks(),
+                  tools.gate().keeper().logins(),
+                  tools.gate().fleet(),
+                  new PhonePage.Terms(
+                      tools.currency().getCurrencyCode(),
+                      tools.gate().rules().customs().members())),
+              clock);
       return new StaffDesk(book, report, new Console(parts, random), phone, first(accounts));
     } catch (IOException | RuntimeException e) {
       report.close();
@@ -138,6 +148,7 @@ public final class StaffDesk implements AutoCloseable {
 
   @Override
   public void close() {
+    phone.close();
     console.close();
     book.close();
     ledger.close();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import pannier.domain.money.CardNumbers;
 
 /** Takes each request through fence and routes, and sends what comes of it. */
 final class Exchanges implements AutoCloseable {
@@ -71,7 +72,7 @@ final class Exchanges implements AutoCloseable {
     } catch (HttpProblem e) {
       return Response.problem(e);
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, exchange.getRequestURI().getPath(), e);
+      LOG.log(System.Logger.Level.ERROR, CardNumbers.masked(exchange.getRequestURI().getPath()), e);
       return Response.problem(new HttpProblem(500, "our fault; it is in the log"));
     } finally {
       requests.release();

@@ -1,6 +1,7 @@
 package pannier.web;
 
 import java.io.IOException;
+import pannier.domain.money.CardNumbers;
 
 /**
  * A request that is not done, and why: sent as a problem body (RFC 9457) whose detail names the
@@ -21,8 +22,17 @@ public final class HttpProblem extends IOException {
 
   /** A value that is not one of the right ones. */
   public static HttpProblem wrong(String place, String found, String wanted) {
-    String shown = found.length() > 60 ? found.substring(0, 60) + "…" : found;
+    String masked = CardNumbers.masked(found);
+    String shown = masked.length() > 60 ? masked.substring(0, 60) + "…" : masked;
     return new HttpProblem(400, "%s: found %s; expected %s".formatted(place, shown, wanted));
+  }
+
+  /** The text, unless a payment card's number is in it: those are for the gate's reader alone. */
+  static String uncarded(String place, String text) throws HttpProblem {
+    if (CardNumbers.in(text)) {
+      throw new HttpProblem(400, place + ": found a payment card's number; expected none anywhere");
+    }
+    return text;
   }
 
   public int status() {

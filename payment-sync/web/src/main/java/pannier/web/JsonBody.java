@@ -61,7 +61,7 @@ public final class JsonBody {
     if (text.isBlank() || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
       throw HttpProblem.wrong(field, shown(value), wanted);
     }
-    return text;
+    return HttpProblem.uncarded(field, text);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class JsonBody {
       if (text.isBlank() || text.length() > 200) {
         throw HttpProblem.wrong(field, shown(value), wanted);
       }
-      texts.add(text);
+      texts.add(HttpProblem.uncarded(field, text));
     }
     return texts;
   }

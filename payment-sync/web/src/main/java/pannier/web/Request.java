@@ -46,12 +46,13 @@ public final class Request {
   }
 
   /** The first value of a name in the query. */
-  public Optional<String> query(String name) {
+  public Optional<String> query(String name) throws HttpProblem {
     String query = exchange.getRequestURI().getRawQuery();
     for (String pair : query == null ? List.<String>of() : List.of(query.split("&", -1))) {
       if (pair.startsWith(name + "=")) {
+        String value = pair.substring(name.length() + 1);
         return Optional.of(
-            URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8));
+            HttpProblem.uncarded(name, URLDecoder.decode(value, StandardCharsets.UTF_8)));
       }
     }
     return Optional.empty();

@@ -58,12 +58,20 @@ public record CartStatus(
    * What the shopper would pay by now.
    *
    * @param token of the card that the gate may reserve for it; empty: none
+   * @param lines for the shopper's own phone; none where no phone began the trip, or where the gate
+   *     has them already
    */
-  public record Tab(long totalMinor, int pieces, String token) {
+  public record Tab(long totalMinor, int pieces, String token, List<TabLine> lines) {
     public Tab {
+      lines = Limits.list("lines", lines, Limits.MOST_LINES);
       Limits.amount("total", totalMinor);
       Limits.range("pieces", pieces, 0, Integer.MAX_VALUE);
       optional("token", token, Limits.LONGEST_TEXT);
+    }
+
+    /** Without lines. */
+    public Tab(long totalMinor, int pieces, String token) {
+      this(totalMinor, pieces, token, List.of());
     }
 
     /** Keeps the token out of logs. */
@@ -71,6 +79,26 @@ public record CartStatus(
     public String toString() {
       return "Tab[%d, %d pieces]".formatted(totalMinor, pieces);
     }
+  }
+
+  /**
+   * A line of a basket.
+   *
+   * @param massGrams of what is sold by the kilogram; 0 otherwise
+   */
+  public record TabLine(String name, int pieces, long massGrams, long netMinor) {
+    public TabLine {
+      Limits.text("name", name, Limits.LONGEST_TEXT);
+      Limits.range("pieces", pieces, 1, Limits.MOST_PIECES);
+      Limits.range("mass", massGrams, 0, Limits.MOST_GRAMS);
+      Limits.amount("net", netMinor);
+    }
+  }
+
+  /** The same without its lines, for a gate that has them. */
+  public CartStatus brief() {
+    Optional<Tab> less = tab.map(it -> new Tab(it.totalMinor(), it.pieces(), it.token()));
+    return new CartStatus(state, tripId, call, open, doubts, doneOrder, less);
   }
 
   /**

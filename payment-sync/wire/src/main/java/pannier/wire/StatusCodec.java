@@ -66,14 +66,43 @@ public final class StatusCodec {
   }
 
   private static CborFields tab(CartStatus.Tab tab) {
-    return new CborFields().put(0, tab.totalMinor()).put(1, tab.pieces()).put(2, tab.token());
+    CborFields fields =
+        new CborFields().put(0, tab.totalMinor()).put(1, tab.pieces()).put(2, tab.token());
+    return tab.lines().isEmpty()
+        ? fields
+        : fields.put(3, tab.lines().stream().map(StatusCodec::line).toList());
+  }
+
+  private static CborFields line(CartStatus.TabLine line) {
+    return new CborFields()
+        .put(0, line.name())
+        .put(1, line.pieces())
+        .put(2, line.massGrams())
+        .put(3, line.netMinor());
+  }
+
+  private static List<CartStatus.TabLine> lines(CborNode tab) throws MalformedMessageException {
+    List<CartStatus.TabLine> lines = new ArrayList<>();
+    for (CborNode each :
+        tab.has(3) ? tab.maps(3, "lines", Limits.MOST_LINES) : List.<CborNode>of()) {
+      lines.add(
+          each.build(
+              () ->
+                  new CartStatus.TabLine(
+                      each.text(0, "name"),
+                      each.small(1, "pieces"),
+                      each.number(2, "mass"),
+                      each.number(3, "net"))));
+    }
+    return lines;
   }
 
   private static CartStatus.Tab tab(CborNode node) throws MalformedMessageException {
+    List<CartStatus.TabLine> lines = lines(node);
     return node.build(
         () ->
             new CartStatus.Tab(
-                node.number(0, "total"), node.small(1, "pieces"), node.text(2, "token")));
+                node.number(0, "total"), node.small(1, "pieces"), node.text(2, "token"), lines));
   }
 
   private static CborFields open(CartStatus.Open open) {

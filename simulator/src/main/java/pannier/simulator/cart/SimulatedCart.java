@@ -88,7 +88,7 @@ final class SimulatedCart {
     List<String> sentences = new ArrayList<>();
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.Say say) {
-        sentences.add(say.text());
+        sentences.add(say.notice().text());
       }
     }
     telling.events.said(nanos, sentences);

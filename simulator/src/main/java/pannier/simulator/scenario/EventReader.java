@@ -187,6 +187,8 @@ final class EventReader {
       case "more" -> new Input.MoreTime();
       case "help" -> new Input.CallStaff();
       case "end" -> new Input.RecordEnded();
+      case "below" -> new Input.Below(code(words.word("a product or the digits of a code")));
+      case "unbelow" -> new Input.NotBelow(shelf.product(words.word("a product"), words).id());
       case "answer" ->
           new Input.Answer(words.whole("a decision's number"), shelf.product(name(), words).id());
       case "nothing" -> new Input.AnswerNothing(words.whole("a decision's number"));

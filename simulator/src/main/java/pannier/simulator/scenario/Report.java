@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pannier.domain.basket.BasketLine;
 import pannier.domain.evidence.Direction;
 import pannier.domain.reconcile.Decision;
@@ -32,7 +33,7 @@ final class Report {
       if (effect instanceof Effect.TellStaff tell) {
         staff.add(tell.reason());
       } else if (effect instanceof Effect.Say say) {
-        said.add(say.text());
+        said.add(say.notice().text());
       }
     }
   }
@@ -40,11 +41,7 @@ final class Report {
   String line(CartState state, Optional<String> gates) {
     List<String> parts = new ArrayList<>();
     parts.add(decisions.stream().map(Report::say).collect(Collectors.joining("; ")));
-    parts.add(
-        state.basket().lines().stream()
-            .sorted(Comparator.comparing(BasketLine::product))
-            .map(line -> line.product() + " " + line.pieces())
-            .collect(Collectors.joining(", ")));
+    parts.add(goods(state));
     parts.add(name(state.trip()));
     for (Shown each : shown) {
       String words = String.join("; ", words(each, state));
@@ -54,12 +51,26 @@ final class Report {
     return String.join(" | ", parts).strip().replaceAll(" +", " ");
   }
 
+  private static String goods(CartState state) {
+    Stream<String> inside =
+        state.basket().lines().stream()
+            .sorted(Comparator.comparing(BasketLine::product))
+            .map(line -> line.product() + " " + line.pieces());
+    Stream<String> below =
+        state.trip() instanceof TripState.Running running
+            ? running.trip().accord().below().stream()
+                .map(it -> it.product() + " " + it.pieces() + " below")
+            : Stream.of();
+    return Stream.concat(inside, below).collect(Collectors.joining(", "));
+  }
+
   private List<String> words(Shown what, CartState state) {
     return switch (what) {
       case STAFF -> staff;
       case SAID -> said;
       case FLAGS -> flags(state.trip());
-      case NOTE -> state.trip() instanceof TripState.Idle idle ? List.of(idle.note()) : List.of();
+      case NOTE ->
+          state.trip() instanceof TripState.Idle idle ? List.of(idle.ending().text()) : List.of();
     };
   }
 

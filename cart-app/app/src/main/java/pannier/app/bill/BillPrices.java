@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.Bill;
@@ -89,18 +90,21 @@ public final class BillPrices {
    * @param accord of its trip
    */
   public Reckoning reckon(Basket basket, Accord accord) {
-    return reckon(billed(basket), accord, List.of());
+    return reckon(billed(basket, accord), accord, List.of());
   }
 
-  private List<BillLine> billed(Basket basket) {
-    return basket.lines().stream()
-        .flatMap(line -> line.billed(catalogue.get(line.product())).stream())
+  private List<BillLine> billed(Basket basket, Accord accord) {
+    return Stream.concat(
+            basket.lines().stream()
+                .flatMap(line -> line.billed(catalogue.get(line.product())).stream()),
+            accord.below().stream()
+                .map(content -> content.billed(catalogue.get(content.product()))))
         .toList();
   }
 
   /** What a basket comes to if these pay it. */
   public Reckoning reckon(Basket basket, Accord accord, List<Means> means) {
-    List<BillLine> lines = billed(basket);
+    List<BillLine> lines = billed(basket, accord);
     return reckon(lines, accord, tenders(means, lines));
   }
 
@@ -166,8 +170,7 @@ public final class BillPrices {
     try {
       return Checkout.of(
           rules.book(),
-          new Purchase(
-              lines, tenders, rules.occasion(date, wallet.coupons(), !wallet.member().isEmpty())));
+          new Purchase(lines, tenders, rules.occasion(date, wallet.coupons(), wallet.member())));
     } catch (UnpriceableLineException e) {
       throw new IllegalArgumentException(e);
     }
@@ -179,6 +182,15 @@ public final class BillPrices {
         .map(PriceList::rules)
         .map(rules -> rules.orElse(PriceTable.of(catalogue)))
         .orElseGet(() -> StoreRules.pricesOf(catalogue));
+  }
+
+  /**
+   * Whether a number may be a member's of the store's loyalty programme.
+   *
+   * @param accord of the trip, which has the rules
+   */
+  public boolean takesMember(Accord accord, String number) {
+    return rules(accord).customs().members().take(number);
   }
 
   private Optional<PriceList> list(Accord accord) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import pannier.domain.basket.Basket;
+import pannier.domain.basket.Content;
+import pannier.domain.mass.Mass;
 import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
@@ -56,8 +58,19 @@ public final class StaffLine implements AutoCloseable {
   /** How the cart is after a tick. */
   public void show(CartState state) {
     tripId = tripId(state.trip());
-    basket = state.basket();
+    basket = withBelow(state);
     client.tell(status(state));
+  }
+
+  /** All that staff look through, what lies below the basket included. */
+  private static Basket withBelow(CartState state) {
+    Basket all = state.basket();
+    if (state.trip() instanceof TripState.Running running) {
+      for (Content content : running.trip().accord().below()) {
+        all = all.plus(content.product(), content.pieces(), Mass.ZERO);
+      }
+    }
+    return all;
   }
 
   /** What staff ordered since the last call. */
@@ -101,7 +114,7 @@ public final class StaffLine implements AutoCloseable {
       }
     }
     String call =
-        state.trip() instanceof TripState.NeedsStaff staff ? staff.reason() : abandoned(state);
+        state.trip() instanceof TripState.NeedsStaff staff ? staff.call().text() : abandoned(state);
     String name = state.trip().getClass().getSimpleName().toUpperCase(Locale.ROOT);
     return new CartStatus(name, tripId, call, open, state.untrusted(), doneOrder, tabs.of(state));
   }

@@ -1,15 +1,23 @@
 package pannier.app.gate;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pannier.app.bill.BillPrices;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.BasketLine;
+import pannier.domain.basket.Content;
 import pannier.domain.trip.CartState;
+import pannier.domain.trip.Trip;
 import pannier.domain.trip.TripState;
+import pannier.pricing.PricedLine;
+import pannier.pricing.Quantity;
+import pannier.pricing.checkout.ReckonedLine;
 import pannier.pricing.checkout.Reckoning;
 import pannier.wire.CartStatus.Tab;
+import pannier.wire.CartStatus.TabLine;
+import pannier.wire.LoginReply;
 import pannier.wire.TenderOffer;
 
 /**
@@ -34,21 +42,37 @@ public final class Tabs {
   Optional<Tab> of(CartState state) {
     return switch (state.trip()) {
       case TripState.Idle _ -> Optional.empty();
-      case TripState.Running running -> of(state.basket(), running.trip().accord());
-      case TripState.Settling settling -> of(state.basket(), settling.trip().accord());
-      case TripState.Settled settled -> of(state.basket(), settled.trip().accord());
+      case TripState.Running running -> of(state.basket(), running.trip());
+      case TripState.Settling settling -> of(state.basket(), settling.trip());
+      case TripState.Settled settled -> of(state.basket(), settled.trip());
     };
   }
 
-  private Optional<Tab> of(Basket now, Accord by) {
+  private Optional<Tab> of(Basket now, Trip trip) {
+    Accord by = trip.accord();
     if (!now.equals(basket) || !by.equals(accord)) {
       basket = now;
       accord = by;
       Reckoning reckoning = prices.reckon(now, by);
-      int pieces = now.lines().stream().mapToInt(BasketLine::pieces).sum();
-      tab = Optional.of(new Tab(reckoning.total().minor(), pieces, token(by)));
+      int pieces =
+          now.lines().stream().mapToInt(BasketLine::pieces).sum()
+              + by.below().stream().mapToInt(Content::pieces).sum();
+      boolean phone = LoginReply.began(trip.id());
+      List<TabLine> lines = phone ? lines(reckoning) : List.of();
+      tab = Optional.of(new Tab(reckoning.total().minor(), pieces, token(by), lines));
     }
     return tab;
+  }
+
+  /** For the phone that began the trip. */
+  private List<TabLine> lines(Reckoning reckoning) {
+    return reckoning.lines().stream().map(ReckonedLine::priced).map(this::line).toList();
+  }
+
+  private TabLine line(PricedLine line) {
+    long grams = line.quantity() instanceof Quantity.Weighed weighed ? weighed.massGrams() : 0;
+    String name = prices.catalogue().get(line.product()).name();
+    return new TabLine(name, line.quantity().pieces(), grams, line.net().minor());
   }
 
   /** Only what the shopper would pay with: whoever chose otherwise is not reserved for. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pannier.app.BadInputException;
+import pannier.domain.money.CardNumbers;
 
 /**
  * A value in a JSON file together with where it stands, so that each complaint can name the place.
@@ -78,6 +79,9 @@ public record JsonPlace(String file, String place, JsonNode node) {
   public String text() throws BadInputException {
     if (!node.isTextual() || node.textValue().isBlank()) {
       throw wrong("a text");
+    }
+    if (CardNumbers.in(node.textValue())) {
+      throw wrong("no payment card's number anywhere");
     }
     return node.textValue();
   }

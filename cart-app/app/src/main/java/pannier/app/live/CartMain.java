@@ -72,7 +72,7 @@ public final class CartMain implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "JSON with cart, data, catalogue, enrol, card_token, tenders, cameras, screen, and the"
+          "JSON with cart, data, catalogue, enrol, labels, card_token, tenders, cameras, screen, and the"
               + " devices scale, motion, battery, lamp, beeper, brake, backlight"
               + " (hardware-docs/configuration.md)")
   private Path config = Path.of("cart.json");

@@ -3,6 +3,8 @@ package pannier.app.live;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import pannier.domain.gs1.RestrictedRule;
 import pannier.vision.rim.Rim;
 import pannier.wire.TenderOffer;
 
@@ -29,10 +31,13 @@ record CartSettings(
   /**
    * @param catalogue CSV
    * @param enrol folders of {@code PRODUCT/*.jpg}
+   * @param labels how its scales write a price or a mass into numbers of its own; empty: as is
+   *     usual
    */
-  record Shop(Path catalogue, List<Path> enrol) {
+  record Shop(Path catalogue, List<Path> enrol, Optional<List<RestrictedRule>> labels) {
     Shop {
       enrol = List.copyOf(enrol);
+      labels = labels.map(List::copyOf);
     }
   }
 

@@ -14,6 +14,7 @@ import pannier.app.live.CartSettings.ScreenPlace;
 import pannier.app.live.CartSettings.Shop;
 import pannier.app.live.CartSettings.Source;
 import pannier.app.sight.RimPlace;
+import pannier.domain.gs1.RestrictedRule;
 import pannier.wire.TenderOffer;
 
 /**
@@ -24,8 +25,9 @@ import pannier.wire.TenderOffer;
  * screen} ({@code host:port}) may say where the shopper's screen is served, and {@code phone} the
  * address of the gate's phone page. {@code tenders} may list what else the gate takes, each with
  * {@code kind} and {@code token}; a shopper is asked for what stands for <code>{number}</code> in a
- * token. Paths are relative to the file. Where its gate is, and the keys of both, the cart learns
- * when it is paired.
+ * token. {@code labels} may list how the shop's scales write a price or a mass into numbers of its
+ * own, each with {@code pattern} and {@code decimals}. Paths are relative to the file. Where its
+ * gate is, and the keys of both, the cart learns when it is paired.
  */
 final class CartSettingsFile {
   private static final InetSocketAddress SCREEN =
@@ -33,6 +35,9 @@ final class CartSettingsFile {
 
   /** Kinds of tender besides the card. */
   private static final List<String> OTHERS = List.of("snap", "ebt_cash", "gift", "credit", "cash");
+
+  /** Of a price in a label; the yen has none, a mass in kilograms up to five. */
+  private static final int MOST_DECIMALS = 5;
 
   private final Path folder;
 
@@ -58,10 +63,33 @@ final class CartSettingsFile {
     return new CartSettings(
         json.get("cart").text(),
         folder.resolve(json.get("data").text()).normalize(),
-        new Shop(catalogue, enrol),
+        new Shop(catalogue, enrol, labels(json)),
         cameras,
         tenders(json),
         screen(json));
+  }
+
+  private static Optional<List<RestrictedRule>> labels(JsonPlace json) throws BadInputException {
+    Optional<JsonPlace> list = json.find("labels");
+    if (list.isEmpty()) {
+      return Optional.empty();
+    }
+    List<RestrictedRule> rules = new ArrayList<>();
+    for (JsonPlace row : list.get().elements()) {
+      rules.add(label(row));
+    }
+    return Optional.of(rules);
+  }
+
+  private static RestrictedRule label(JsonPlace row) throws BadInputException {
+    JsonPlace pattern = row.get("pattern");
+    String text = pattern.text();
+    int decimals = row.get("decimals").whole(0, MOST_DECIMALS);
+    try {
+      return new RestrictedRule(text, decimals);
+    } catch (IllegalArgumentException e) {
+      throw pattern.wrong("13 characters such as 20IIIIIVPPPPC or 29IIIIIWWWWWC");
+    }
   }
 
   /** The card first, which pays where the shopper chooses nothing. */

@@ -10,6 +10,8 @@ import pannier.app.loop.CartLoop;
 import pannier.app.proof.Witness;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.ShownCodes;
+import pannier.app.sight.ShownCodes.Wanted;
+import pannier.domain.evidence.Code;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
@@ -38,7 +40,7 @@ final class LiveCart {
       staff.show(step.state());
       witness.see(step);
       boolean idle = step.state().trip() instanceof TripState.Idle;
-      phones.want(idle);
+      phones.want(idle ? Wanted.LOGINS : page.wantsCodes() ? Wanted.PRODUCTS : Wanted.NOTHING);
       if (idle && !(before instanceof TripState.Idle)) {
         witness.sweep();
       }
@@ -77,7 +79,13 @@ final class LiveCart {
   private List<Input> inputs(List<String> lines) {
     List<Input> inputs = watchers.page.drain();
     inputs.addAll(watchers.staff.drain());
-    watchers.phones.drain().forEach(code -> inputs.add(new Input.CodeShown(code)));
+    for (Code code : watchers.phones.drain()) {
+      if (code.isLogin()) {
+        inputs.add(new Input.CodeShown(code));
+      } else {
+        watchers.page.seen(code);
+      }
+    }
     for (String line : lines) {
       try {
         inputs.add(terminal.touch.read(line));

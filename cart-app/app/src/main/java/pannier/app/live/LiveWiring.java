@@ -26,6 +26,7 @@ import pannier.domain.scale.ScaleConfig;
 import pannier.domain.trip.CartConfig;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Sensors;
+import pannier.domain.trip.TripConfig;
 import pannier.hal.Camera;
 import pannier.hal.Frame;
 import pannier.hal.LoadCells;
@@ -68,24 +69,18 @@ final class LiveWiring {
       return new LiveWiring(clock, last.setup(), last.number(), resumed);
     }
     CartClock clock = new CartClock(0, System::nanoTime);
-    CartConfig config =
-        config(new Sensors(settings.cameras().size(), fitted.scale().isPresent()), fitted);
+    CartConfig config = config(settings, fitted);
     TripSetup setup = TripSetup.of(clock.getAsLong(), model, catalogue, config);
     return new LiveWiring(clock, setup, journal.begin(setup), resumed);
   }
 
-  private static CartConfig config(Sensors sensors, DeviceSettings fitted) {
+  private static CartConfig config(CartSettings settings, DeviceSettings fitted) {
+    Sensors sensors = new Sensors(settings.cameras().size(), fitted.scale().isPresent());
     CartConfig standard = CartConfig.standard(sensors);
-    return fitted
-        .scale()
-        .map(
-            scale ->
-                new CartConfig(
-                    sensors,
-                    ScaleConfig.of(scale.platform()),
-                    standard.reconcile(),
-                    standard.trip()))
-        .orElse(standard);
+    TripConfig trip = settings.shop().labels().map(standard.trip()::with).orElse(standard.trip());
+    ScaleConfig scale =
+        fitted.scale().map(it -> ScaleConfig.of(it.platform())).orElse(standard.scale());
+    return new CartConfig(sensors, scale, standard.reconcile(), trip);
   }
 
   CartClock clock() {

@@ -10,6 +10,7 @@ import pannier.app.timeline.TripEvents;
 import pannier.domain.money.Money;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Effect;
+import pannier.domain.trip.Ending;
 import pannier.domain.trip.TripState;
 import pannier.wire.FrozenBill;
 import pannier.wire.Receipt;
@@ -43,7 +44,7 @@ final class Screen {
     events.step(step.episodes(), step.sensors(), step.decisions());
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.Say said) {
-        say(said.text());
+        say(said.notice().text());
       }
     }
     TripState now = step.state().trip();
@@ -55,10 +56,11 @@ final class Screen {
 
   private String sentence(TripState state) {
     return switch (state) {
-      case TripState.Idle idle -> idle.note().isEmpty() ? "this cart is free" : idle.note();
+      case TripState.Idle idle ->
+          idle.ending() instanceof Ending.Quiet ? "this cart is free" : idle.ending().text();
       case TripState.Shopping _ -> "shopping";
       case TripState.Asking _ -> "a question is open";
-      case TripState.NeedsStaff staff -> "staff are called: " + staff.reason();
+      case TripState.NeedsStaff staff -> "staff are called: " + staff.call().text();
       case TripState.Reviewing review -> bill(prices.freeze(review.bill()));
       case TripState.Settling _ -> "paying at the gate";
       case TripState.Settled settled ->

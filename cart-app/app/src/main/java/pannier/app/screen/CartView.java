@@ -87,8 +87,15 @@ record CartView(
   /**
    * @param massGrams of what is sold by the kilogram; null otherwise
    * @param netMinor what is paid for it, without a deposit
+   * @param below it lies on the lower shelf, by the shopper's word
    */
-  record Line(Item item, int pieces, @Nullable Long massGrams, long netMinor, long savedMinor) {}
+  record Line(
+      Item item,
+      int pieces,
+      @Nullable Long massGrams,
+      long netMinor,
+      long savedMinor,
+      boolean below) {}
 
   /**
    * A product as it stands on the shelf.
@@ -122,6 +129,7 @@ record CartView(
    * @param liveGrams what the scale feels more (or less) than before, while it moves; null at rest
    * @param payWaits <em>Pay</em> was pressed and waits
    * @param staff they were called
+   * @param looking the camera looks for codes of things below the basket
    */
   record Cues(
       List<Doubt> doubts,
@@ -129,7 +137,8 @@ record CartView(
       boolean payWaits,
       boolean staff,
       @Nullable Sound sound,
-      @Nullable Said said) {}
+      @Nullable Said said,
+      boolean looking) {}
 
   /**
    * @param device {@code camera} or {@code scale}
@@ -144,11 +153,10 @@ record CartView(
   /**
    * A sentence of the cart's.
    *
-   * @param key of the texts; {@code other} where it has none
-   * @param name of the product that it is about; may be empty
-   * @param text in English
+   * @param key of the texts
+   * @param name of what it is about; may be empty
    */
-  record Said(long id, String key, String name, String text) {}
+  record Said(long id, String key, String name) {}
 
   /**
    * A receipt: the gate's word.

@@ -47,15 +47,16 @@ final class CartViews {
 
   /**
    * @param receipt of the last bill that was paid; null if none was
+   * @param looking whether the camera looks for codes of things below the basket
    */
-  CartView view(CartState state, Recent recent, @Nullable Receipt receipt) {
+  CartView view(CartState state, Recent recent, @Nullable Receipt receipt, boolean looking) {
     return new CartView(
         stage(state.trip()),
         reason(state.trip()),
         goods(state),
         state.open().stream().map(this::matter).toList(),
         recent.happenings(),
-        cues(state, recent),
+        cues(state, recent, looking),
         receipt == null ? null : paper(state.trip(), receipt));
   }
 
@@ -72,8 +73,8 @@ final class CartViews {
 
   private static String reason(TripState trip) {
     return switch (trip) {
-      case TripState.Idle idle -> Sentences.idle(idle.note());
-      case TripState.NeedsStaff staff -> Sentences.staff(staff.reason());
+      case TripState.Idle idle -> Sentences.idle(idle.ending());
+      case TripState.NeedsStaff staff -> Sentences.staff(staff.call());
       case TripState.Settling settling -> settling.cancelled() ? "changedWhilePaying" : "";
       case TripState.Declined declined -> Sentences.declined(declined.reason());
       case TripState.Shopping _, TripState.Asking _, TripState.Reviewing _, TripState.Settled _ ->
@@ -86,7 +87,7 @@ final class CartViews {
     List<PricedLine> lines = reckoning.lines().stream().map(ReckonedLine::priced).toList();
     return new Goods(
         items.catalogue().currency().getCurrencyCode(),
-        lines.stream().map(this::line).toList(),
+        lines(lines, state),
         new CartView.Sums(
             reckoning.total().minor(),
             lines.stream().mapToLong(line -> line.discount().minor()).sum(),
@@ -97,7 +98,17 @@ final class CartViews {
         payments.view(state, reckoning));
   }
 
-  private Line line(PricedLine line) {
+  /** What was declared below the basket stands last. */
+  private List<Line> lines(List<PricedLine> priced, CartState state) {
+    int inBasket = priced.size() - Payments.accord(state).below().size();
+    List<Line> lines = new ArrayList<>();
+    for (PricedLine line : priced) {
+      lines.add(line(line, lines.size() >= inBasket));
+    }
+    return lines;
+  }
+
+  private Line line(PricedLine line, boolean below) {
     Long mass =
         switch (line.quantity()) {
           case Quantity.Pieces _ -> null;
@@ -108,7 +119,8 @@ final class CartViews {
         line.quantity().pieces(),
         mass,
         line.net().minor(),
-        line.discount().minor());
+        line.discount().minor(),
+        below);
   }
 
   private Matter matter(Decision open) {
@@ -134,14 +146,15 @@ final class CartViews {
     };
   }
 
-  private static Cues cues(CartState state, Recent recent) {
+  private static Cues cues(CartState state, Recent recent, boolean looking) {
     return new Cues(
         doubts(state.watch()),
         liveGrams(state.watch().scale()),
         state.desk().payWanted() != null,
         state.trip() instanceof TripState.NeedsStaff,
         recent.sound(),
-        recent.said());
+        recent.said(),
+        looking);
   }
 
   private static List<Doubt> doubts(Watch watch) {

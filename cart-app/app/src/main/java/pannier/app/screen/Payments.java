@@ -84,6 +84,18 @@ record Payments(BillPrices prices, AtGate gate, Ways ways) {
         .getFirst();
   }
 
+  /** What the lines of a state rest on. */
+  static Accord accord(CartState state) {
+    return switch (state.trip()) {
+      case TripState.Idle _ -> Accord.NONE;
+      case TripState.Open open -> open.trip().accord();
+      case TripState.Reviewing it -> it.bill().accord();
+      case TripState.Settling it -> it.bill().accord();
+      case TripState.Settled it -> it.bill().accord();
+      case TripState.Declined it -> it.bill().accord();
+    };
+  }
+
   private List<Means> means(CartState state) {
     return switch (state.trip()) {
       case TripState.Idle _ -> List.of();

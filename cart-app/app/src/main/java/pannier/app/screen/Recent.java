@@ -20,10 +20,12 @@ import pannier.domain.trip.TripState;
  *
  * @param happenings newest first
  * @param sound the last one
- * @param said the last sentence, until the next decision
+ * @param said the last sentence, until the next decision, or a trip begins or ends
+ * @param free no trip is on
  */
-record Recent(List<Happening> happenings, @Nullable Sound sound, @Nullable Said said) {
-  static final Recent NOTHING = new Recent(List.of(), null, null);
+record Recent(
+    List<Happening> happenings, @Nullable Sound sound, @Nullable Said said, boolean free) {
+  static final Recent NOTHING = new Recent(List.of(), null, null, true);
 
   private static final int MOST = 8;
 
@@ -45,18 +47,19 @@ record Recent(List<Happening> happenings, @Nullable Sound sound, @Nullable Said 
     now.addAll(happenings);
     boolean idle = step.state().trip() instanceof TripState.Idle;
     List<Happening> kept = idle ? List.of() : now.subList(0, Math.min(MOST, now.size()));
-    return effects(step, kept, step.decisions().isEmpty() ? said : null);
+    boolean stays = step.decisions().isEmpty() && idle == free;
+    return effects(step, kept, stays ? said : null, idle);
   }
 
-  private Recent effects(CartCore.Step step, List<Happening> kept, @Nullable Said before) {
+  private Recent effects(
+      CartCore.Step step, List<Happening> kept, @Nullable Said before, boolean idle) {
     Sound heard = sound;
     Said read = before;
     for (Effect effect : step.effects()) {
       switch (effect) {
         case Effect.Sound it -> heard = new Sound(it.id(), it.tone().name());
         case Effect.Say it ->
-            read =
-                new Said(it.id(), Sentences.said(it.text()), Sentences.name(it.text()), it.text());
+            read = new Said(it.id(), Sentences.said(it.notice().kind()), it.notice().about());
         case Effect.Show _,
             Effect.Light _,
             Effect.TellStaff _,
@@ -65,7 +68,7 @@ record Recent(List<Happening> happenings, @Nullable Sound sound, @Nullable Said 
             Effect.CancelSettlement _ -> {}
       }
     }
-    return new Recent(kept, heard, read);
+    return new Recent(kept, heard, read, idle);
   }
 
   private static Happening happening(

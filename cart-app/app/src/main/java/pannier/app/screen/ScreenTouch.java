@@ -2,6 +2,7 @@ package pannier.app.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import pannier.domain.basket.Means;
@@ -23,12 +24,20 @@ final class ScreenTouch {
   private final Supplier<String> tripIds;
   private final Supplier<Wallet> wallet;
   private final Ways ways;
+  private final Predicate<String> members;
 
   /**
    * @param tripIds gives an id that was never used before
    * @param wallet what the shopper pays with and claims so far
+   * @param members whether a number may be one of the store's loyalty programme
    */
-  ScreenTouch(Catalogue catalogue, Supplier<String> tripIds, Supplier<Wallet> wallet, Ways ways) {
+  ScreenTouch(
+      Catalogue catalogue,
+      Supplier<String> tripIds,
+      Supplier<Wallet> wallet,
+      Ways ways,
+      Predicate<String> members) {
+    this.members = members;
     this.catalogue = catalogue;
     this.tripIds = tripIds;
     this.wallet = wallet;
@@ -49,6 +58,8 @@ final class ScreenTouch {
       case "nothing" -> new Input.AnswerNothing(number(body));
       case "own" -> new Input.Personal(number(body));
       case "code" -> new Input.CodeShown(code(body));
+      case "below" -> new Input.Below(code(body));
+      case "not-below" -> new Input.NotBelow(product(body));
       case "wrong" -> new Input.Dispute(product(body));
       case "coupon" -> new Input.PayWith(withCoupon(claim(body)));
       case "member" -> new Input.PayWith(asMember(claim(body)));
@@ -89,6 +100,9 @@ final class ScreenTouch {
   }
 
   private Wallet asMember(String member) throws HttpProblem {
+    if (!members.test(member)) {
+      throw new HttpProblem(400, "claim: expected a number of the store's loyalty programme");
+    }
     Wallet now = wallet.get();
     return wallet(now.means(), now.coupons(), member);
   }

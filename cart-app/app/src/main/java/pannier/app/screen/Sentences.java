@@ -1,67 +1,47 @@
 package pannier.app.screen;
 
-import java.util.Map;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pannier.app.screen.CartView.Partial;
+import pannier.domain.trip.Call;
+import pannier.domain.trip.Ending;
+import pannier.domain.trip.Notice;
 
-/** Which of the page's texts says what the heart says in English. */
+/** Which of the page's texts says what the heart says. */
 final class Sentences {
-  /** Shown as it is. */
-  static final String OTHER = "other";
-
   private static final Pattern PARTIAL = Pattern.compile("partial-([a-z_]+)-([0-9]{1,15})");
-  private static final String TAKE_OUT = "Please take out: ";
-
-  private static final Map<String, String> SAID =
-      Map.ofEntries(
-          Map.entry("Before you pay: something in the basket is not clear yet.", "notClear"),
-          Map.entry("Please press Pay first.", "payFirst"),
-          Map.entry("The basket changed: please pay again.", "changed"),
-          Map.entry("Please answer, or ask for more time.", "hurry"),
-          Map.entry("A trip is under way.", "underWay"),
-          Map.entry("Please empty the basket, or declare what lies in it.", "notEmpty"),
-          Map.entry("That does not fit what the scale and the basket say.", "doesNotFit"),
-          Map.entry("Take it out, show its code, or call staff.", "takeOut"),
-          Map.entry("Nothing open fits this code.", "noCode"),
-          Map.entry("Only something that went in unexplained can be your own.", "notOwn"),
-          Map.entry(
-              "A member of staff comes to check your age. You can go on shopping.", "ageCheck"),
-          Map.entry("The card is refused: please choose another way to pay.", "cardRefused"),
-          Map.entry("The payment is under way and cannot be changed now.", "tooLate"));
 
   private Sentences() {}
 
-  static String said(String text) {
-    if (text.startsWith(TAKE_OUT)) {
-      return "mustGo";
+  /** A constant's name as the texts have it: {@code NOT_CLEAR} is {@code notClear}. */
+  static String said(Notice.Kind kind) {
+    String[] words = kind.name().toLowerCase(Locale.ROOT).split("_", -1);
+    StringBuilder key = new StringBuilder(words[0]);
+    for (int i = 1; i < words.length; i++) {
+      key.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[i].substring(1));
     }
-    return text.startsWith("Not paid: ") ? "notPaid" : SAID.getOrDefault(text, OTHER);
-  }
-
-  /** The product that a sentence names; empty if it names none. */
-  static String name(String text) {
-    return text.startsWith(TAKE_OUT) ? text.substring(TAKE_OUT.length(), text.length() - 1) : "";
+    return key.toString();
   }
 
   /** Why a trip did not start, or how the last one ended. */
-  static String idle(String note) {
-    if (note.isEmpty()) {
-      return "";
-    }
-    return note.startsWith("closed by") ? "closed" : "notEmpty";
+  static String idle(Ending ending) {
+    return switch (ending) {
+      case Ending.Quiet _, Ending.Over _ -> "";
+      case Ending.NotEmpty _ -> "notEmpty";
+      case Ending.Closed _ -> "closed";
+    };
   }
 
   /** Why staff were called. */
-  static String staff(String reason) {
-    if (reason.startsWith("age check")) {
-      return "staffAge";
-    }
-    if (reason.startsWith("the shopper says")) {
-      return "staffWrong";
-    }
-    return reason.equals("the shopper asks for help") ? "staffHelp" : "staffHold";
+  static String staff(Call call) {
+    return switch (call) {
+      case Call.Help _ -> "staffHelp";
+      case Call.WrongLine _ -> "staffWrong";
+      case Call.Unexplained _ -> "staffHold";
+      case Call.AgeCheck _ -> "staffAge";
+    };
   }
 
   /** What is wrong with the scale. */

@@ -13,7 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import pannier.app.bill.BillPrices;
+import pannier.domain.basket.Accord;
 import pannier.domain.basket.Wallet;
+import pannier.domain.evidence.Code;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
@@ -42,6 +44,9 @@ public final class ShopperScreen implements AutoCloseable {
   /** While the load moves, its mass is shown every so many ticks. */
   private static final int LIVE_TICKS = 5;
 
+  /** Long enough to fetch a crate and turn it; afterwards the processor is free again. */
+  private static final long LOOK_MILLIS = 30_000;
+
   private static final Duration IDLE = Duration.ofDays(1);
   private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -59,6 +64,8 @@ public final class ShopperScreen implements AutoCloseable {
   private final InstantSource clock;
   private volatile String paid = "";
   private volatile Wallet wallet = Wallet.EMPTY;
+  private volatile Accord accord = Accord.NONE;
+  private volatile long lookUntilMillis;
   private Recent recent = Recent.NOTHING;
   private String shown = "";
   private int ticks;
@@ -78,7 +85,8 @@ public final class ShopperScreen implements AutoCloseable {
             prices.catalogue(),
             () -> new UUID(random.nextLong(), random.nextLong()).toString(),
             () -> wallet,
-            ways);
+            ways,
+            number -> prices.takesMember(accord, number));
   }
 
   /** Adds {@code /cart} and what lies below it, and what all screens share. */
@@ -124,15 +132,22 @@ public final class ShopperScreen implements AutoCloseable {
   private void publish(CartState state) {
     proofs.show(state);
     paid = state.trip() instanceof TripState.Settled settled ? settled.receiptId() : "";
-    keep(
-        state.trip() instanceof TripState.Running running
-            ? running.trip().accord().wallet()
-            : Wallet.EMPTY);
-    String view = write(views.view(state, recent, gate.receipt().get().orElse(null)));
+    accord =
+        state.trip() instanceof TripState.Running running ? running.trip().accord() : Accord.NONE;
+    keep(accord.wallet());
+    String view =
+        write(views.view(state, recent, gate.receipt().get().orElse(null), looking(state)));
     if (!view.equals(shown)) {
       shown = view;
       feed.publish("{\"at\":%d,\"view\":%s}".formatted(clock.millis(), view));
     }
+  }
+
+  private boolean looking(CartState state) {
+    if (!(state.trip() instanceof TripState.Open)) {
+      lookUntilMillis = 0;
+    }
+    return wantsCodes();
   }
 
   /** What was touched and is not in the state yet is newer. */
@@ -207,7 +222,28 @@ public final class ShopperScreen implements AutoCloseable {
     return Response.done();
   }
 
+  /** The camera looks for codes for a while; each one that it finds prolongs it. */
+  private void look() {
+    lookUntilMillis = clock.millis() + LOOK_MILLIS;
+  }
+
+  /** Whether the camera is to look for codes of things below the basket. */
+  public boolean wantsCodes() {
+    return clock.millis() < lookUntilMillis;
+  }
+
+  /** The camera saw a code that was shown to it. */
+  public void seen(Code code) {
+    if (touched.offer(new Input.Below(code))) {
+      look();
+    }
+  }
+
   private synchronized void take(JsonBody body) throws HttpProblem {
+    if (body.has("touch") && body.text("touch", 20, "the name of a button").equals("below-look")) {
+      look();
+      return;
+    }
     Input input = touch.read(body);
     if (!touched.offer(input)) {
       throw new HttpProblem(503, "the cart is busy; touch again");

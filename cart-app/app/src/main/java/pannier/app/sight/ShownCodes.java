@@ -11,41 +11,70 @@ import pannier.vision.codes.CodeReader;
 import pannier.vision.motion.Shrinker;
 
 /**
- * Looks for the code on a shopper's phone while the cart is free: a few times a second, on the
- * camera's own thread. The same code counts again after a while only, as a phone is held for
- * seconds.
+ * Looks for codes that are shown on purpose, a few times a second, on the camera's own thread: on a
+ * shopper's phone while the cart is free, on products for the lower shelf while the shopper says
+ * so. The same code counts again after a while only, as a phone is held for seconds.
  */
 public final class ShownCodes implements AutoCloseable {
   private static final long LOOK_NANOS = 400_000_000L;
+  private static final long TWICE_NANOS = 3_000_000_000L;
   private static final long AGAIN_NANOS = 8_000_000_000L;
 
   private final CodeReader reader = new CodeReader();
   private final Map<String, Long> seen = new HashMap<>();
+  private final Map<String, Long> once = new HashMap<>();
   private List<Code> shown = new ArrayList<>();
   private long lookedNanos = Long.MIN_VALUE;
-  private volatile boolean wanted;
+  private volatile Wanted wanted = Wanted.NOTHING;
 
-  /** Whether anybody wants to know; a cart on a trip has no time for it. */
-  public void want(boolean wants) {
+  /** What somebody wants to know. */
+  public enum Wanted {
+    /** A cart on a trip has no time for it. */
+    NOTHING,
+    /** What phones show to begin a trip. */
+    LOGINS,
+    /** What products carry; read twice, as a misread bar code would be another product. */
+    PRODUCTS
+  }
+
+  public void want(Wanted wants) {
     wanted = wants;
   }
 
   /** The next frame; by the camera's thread. */
   public void look(Frame frame) {
     long now = frame.timestampNanos();
-    if (!wanted || (lookedNanos != Long.MIN_VALUE && now - lookedNanos < LOOK_NANOS)) {
+    Wanted what = wanted;
+    if (what == Wanted.NOTHING
+        || (lookedNanos != Long.MIN_VALUE && now - lookedNanos < LOOK_NANOS)) {
       return;
     }
     lookedNanos = now;
     Mat picture = Shrinker.view(frame);
     try {
       for (Code code : reader.read(picture)) {
-        if (code.isLogin()) {
-          add(code, now);
+        switch (what) {
+          case NOTHING -> {}
+          case LOGINS -> logIn(code, now);
+          case PRODUCTS -> product(code, now);
         }
       }
     } finally {
       picture.release();
+    }
+  }
+
+  private void logIn(Code code, long now) {
+    if (code.isLogin()) {
+      add(code, now);
+    }
+  }
+
+  private void product(Code code, long now) {
+    once.values().removeIf(last -> now - last > TWICE_NANOS);
+    Long before = once.put(code.text(), now);
+    if (!code.isLogin() && before != null) {
+      add(code, now);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pannier.app.bill.BillPrices;
 import pannier.domain.basket.Means;
 import pannier.domain.catalogue.Catalogue;
@@ -225,6 +228,26 @@ final class ShopperScreenTest {
     assertFalse(refused.body().contains("4111"));
   }
 
+  /** Each field of each touch, and each query. */
+  @ParameterizedTest
+  @ValueSource(strings = {"4111111111111111", "5555 5555 5555 4444", "3782-822463-10005"})
+  void noFieldTakesACardNumber(String card) throws Exception {
+    String token = token();
+    for (String field : List.of("touch", "product", "code", "claim", "kind", "number")) {
+      for (String touch : List.of("answer", "wrong", "code", "coupon", "member", "pay-add")) {
+        ObjectNode body = json.createObjectNode().put("touch", touch).put("number", 1);
+        body.put("product", "milk").put("code", "4012345678901").put("kind", "gift");
+        body.put("claim", "1").put(field, card).put("unknown", card);
+        assertFalse(post(body.toString(), token).body().contains(card), body::toString);
+      }
+    }
+    String words = card.replace(" ", "%20");
+    assertFalse(get("/cart/products?words=" + words).body().contains(card));
+    assertFalse(get("/cart/pictures/" + words).body().contains(card));
+    assertFalse(get("/cart/receipt-code/" + words).body().contains(card));
+    assertFalse(screen.drain().toString().contains(card));
+  }
+
   @Test
   void whatTheHeartDoesNotOfferIsRefused() throws Exception {
     assertEquals(400, post("{\"touch\":\"open the gate\"}", token()).statusCode());
@@ -280,6 +303,7 @@ final class ShopperScreenTest {
     long bytes = 0;
     for (String file :
         List.of(
+            "below.js",
             "cart.html",
             "cart.css",
             "cart.js",

@@ -16,13 +16,22 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import pannier.domain.trip.Call;
+import pannier.domain.trip.Notice;
 
 /** All texts of the screen, in all of its languages. */
 final class TextsTest {
   private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
   private static final List<String> SCRIPTS =
       List.of(
-          "cart.js", "pages.js", "parts.js", "proofs.js", "sheets.js", "tenders.js", "words.js");
+          "below.js",
+          "cart.js",
+          "pages.js",
+          "parts.js",
+          "proofs.js",
+          "sheets.js",
+          "tenders.js",
+          "words.js");
   private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
 
   /** A whole key in a script, in whatever way it comes to {@code t}. */
@@ -79,14 +88,25 @@ final class TextsTest {
     assertTrue(texts("en").keySet().containsAll(reasons()));
   }
 
+  @Test
+  void everyNoticeHasATextOfItsOwnThatNamesWhatItIsAbout() throws IOException {
+    Map<String, String> english = texts("en");
+    for (Notice.Kind kind : Notice.Kind.values()) {
+      String text = english.getOrDefault("said." + Sentences.said(kind), "");
+      assertFalse(text.isEmpty(), kind + " has no text");
+    }
+    long said = english.keySet().stream().filter(key -> key.startsWith("said.")).count();
+    assertEquals(Notice.Kind.values().length, said);
+  }
+
   /** What {@link Sentences} gives without a prefix. */
   private static Set<String> reasons() {
     return Set.of(
         "closed",
-        Sentences.staff("the shopper asks for help"),
-        Sentences.staff("the shopper says that milk is wrong"),
-        Sentences.staff("something in the basket that nothing explains"),
-        Sentences.staff("age check from 18: wine"),
+        Sentences.staff(new Call.Help()),
+        Sentences.staff(new Call.WrongLine("milk")),
+        Sentences.staff(new Call.Unexplained()),
+        Sentences.staff(new Call.AgeCheck(18, "wine")),
         Sentences.declined("refused"),
         Sentences.declined("partial-snap-120"),
         Sentences.declined("voided"),

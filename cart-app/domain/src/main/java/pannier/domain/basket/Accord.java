@@ -1,27 +1,39 @@
 package pannier.domain.basket;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was agreed about a trip besides its lines.
+ * What was agreed about a trip besides what lies in its basket.
  *
  * @param wallet what the shopper pays with and claims
  * @param approval of the shopper's age, by staff
  * @param basis what its amounts are those of
+ * @param below what the shopper declared by its code: it lies on the lower shelf, where no scale
+ *     and no camera reaches
  */
-public record Accord(Wallet wallet, Approval approval, Basis basis) {
-  public static final Accord NONE = new Accord(Wallet.EMPTY, Approval.NONE, Basis.OWN);
+public record Accord(Wallet wallet, Approval approval, Basis basis, List<Content> below) {
+  public static final Accord NONE = new Accord(Wallet.EMPTY, Approval.NONE, Basis.OWN, List.of());
+
+  public Accord {
+    below = List.copyOf(below);
+  }
 
   public Accord with(Wallet other) {
-    return new Accord(other, approval, basis);
+    return new Accord(other, approval, basis, below);
   }
 
   public Accord with(Approval other) {
-    return new Accord(wallet, other, basis);
+    return new Accord(wallet, other, basis, below);
   }
 
   public Accord with(Basis other) {
-    return new Accord(wallet, approval, other);
+    return new Accord(wallet, approval, other, below);
+  }
+
+  /** With other things on the lower shelf. */
+  public Accord withBelow(List<Content> other) {
+    return new Accord(wallet, approval, basis, other);
   }
 
   /**

@@ -22,7 +22,7 @@ public final class CardNumbers {
   public static boolean in(String text) {
     Matcher likely = LIKELY.matcher(text);
     while (likely.find()) {
-      if (checks(likely.group())) {
+      if (luhn(likely.group())) {
         return true;
       }
     }
@@ -33,10 +33,11 @@ public final class CardNumbers {
   public static String masked(String text) {
     return LIKELY
         .matcher(text)
-        .replaceAll(likely -> checks(likely.group()) ? "*".repeat(likely.group().length()) : "$0");
+        .replaceAll(likely -> luhn(likely.group()) ? "*".repeat(likely.group().length()) : "$0");
   }
 
-  private static boolean checks(String number) {
+  /** Whether the last digit checks the others by Luhn's rule; what is no digit is passed over. */
+  public static boolean luhn(String number) {
     int sum = 0;
     boolean doubled = false;
     for (int i = number.length() - 1; i >= 0; i--) {

@@ -185,7 +185,7 @@ public final class Answers {
   }
 
   /** The product that a code names; a GTIN is the same with and without leading zeros. */
-  static Optional<Product> find(Catalogue catalogue, Code code) {
+  public static Optional<Product> find(Catalogue catalogue, Code code) {
     return findDigits(catalogue, code.text())
         .or(() -> code.gtin().flatMap(gtin -> findDigits(catalogue, gtin)))
         .or(() -> catalogue.findByOwnNumber(code.text()));

@@ -2,7 +2,10 @@ package pannier.domain.trip;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import pannier.domain.basket.Accord;
+import pannier.domain.basket.BasketLine;
+import pannier.domain.basket.Content;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.trip.TripState.NeedsStaff;
@@ -22,8 +25,11 @@ final class Ages {
       return List.of();
     }
     int approved = open.trip().accord().approval().years();
-    return draft.basket.lines().stream()
-        .map(line -> catalogue.get(line.product()))
+    return Stream.concat(
+            draft.basket.lines().stream().map(BasketLine::product),
+            draft.below().stream().map(Content::product))
+        .distinct()
+        .map(catalogue::get)
         .filter(product -> product.handling().ageLimit() > approved)
         .sorted(Comparator.comparingInt((Product it) -> -it.handling().ageLimit()))
         .toList();
@@ -38,17 +44,17 @@ final class Ages {
     if (products.isEmpty()) {
       return false;
     }
-    String reason = reason(products.getFirst());
-    if (!(draft.trip instanceof NeedsStaff staff && staff.reason().equals(reason))) {
+    Call call = call(products.getFirst());
+    if (!(draft.trip instanceof NeedsStaff staff && staff.call().equals(call))) {
       draft.trip = ((Open) draft.trip).clear();
-      draft.callStaff(reason, false);
-      draft.outbox.say("A member of staff comes to check your age. You can go on shopping.");
+      draft.callStaff(call, false);
+      draft.outbox.say(Notice.Kind.AGE_CHECK);
     }
     return true;
   }
 
-  private static String reason(Product product) {
-    return "age check from %d: %s".formatted(product.handling().ageLimit(), product.name());
+  private static Call call(Product product) {
+    return new Call.AgeCheck(product.handling().ageLimit(), product.name());
   }
 
   void approve(Draft draft, Input.AgeApproved word) {
@@ -65,7 +71,7 @@ final class Ages {
       draft.flag("age check refused by %s: %s".formatted(word.staff(), word.reason()));
       draft.payWanted(null);
       products.forEach(
-          product -> draft.outbox.say("Please take out: %s.".formatted(product.name())));
+          product -> draft.outbox.say(new Notice(Notice.Kind.MUST_GO, product.name())));
     }
   }
 }

@@ -29,6 +29,7 @@ public final class CartCore {
   private final Absence absence;
   private final Ages ages;
   private final Labels labels;
+  private final LowerShelf shelf;
 
   public CartCore(Catalogue catalogue, CartConfig config) {
     Answers answers = new Answers(catalogue);
@@ -37,6 +38,7 @@ public final class CartCore {
     this.evidence = new Evidence(config, new Reconciler(catalogue, config.reconcile()));
     this.people = new People(catalogue, config, answers);
     this.ages = new Ages(catalogue);
+    this.shelf = new LowerShelf(catalogue);
     this.labels = new Labels(catalogue, config.trip().labels());
     this.till = new Till(catalogue, config, answers, ages);
     this.absence = new Absence(config);
@@ -87,15 +89,16 @@ public final class CartCore {
       case Input.Answer answer -> people.answer(draft, answer);
       case Input.AnswerNothing none -> people.nothing(draft, none);
       case Input.Personal own -> people.personal(draft, own);
+      case Input.Below below -> shelf.add(draft, below);
+      case Input.NotBelow gone -> shelf.remove(draft, gone);
       case Input.Dispute dispute -> people.dispute(draft, dispute);
       case Input.CodeShown shown -> people.code(draft, shown);
-      case Input.CallStaff _ -> draft.callStaff("the shopper asks for help", true);
+      case Input.CallStaff _ -> draft.callStaff(new Call.Help(), true);
       case Input.StaffResolves word -> people.staff(draft, word);
       case Input.AgeApproved word -> ages.approve(draft, word);
       case Input.AgeDenied word -> ages.deny(draft, word);
       case Input.PayWith choice -> Till.payWith(draft, choice);
-      case Input.CardRefused _ ->
-          draft.outbox.say("The card is refused: please choose another way to pay.");
+      case Input.CardRefused _ -> draft.outbox.say(Notice.Kind.CARD_REFUSED);
       case Input.Today day -> draft.epochDay(day.epochDay());
       case Input.Equipment equipment -> evidence.equipment(draft, equipment);
       case Input.PriceList list -> draft.priceList(list.sha256());

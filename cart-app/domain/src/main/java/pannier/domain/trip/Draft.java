@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
+import pannier.domain.basket.Content;
 import pannier.domain.basket.Label;
 import pannier.domain.catalogue.Product;
 import pannier.domain.evidence.Code;
@@ -124,12 +125,17 @@ final class Draft {
   /**
    * @param standing until staff say that they have seen to it
    */
-  void callStaff(String reason, boolean standing) {
+  void callStaff(Call call, boolean standing) {
     if (trip instanceof Open open
         && !(open instanceof NeedsStaff already && (already.standing() || !standing))) {
-      trip = open.callStaff(reason, standing);
-      outbox.tellStaff(reason);
+      trip = open.callStaff(call, standing);
+      outbox.tellStaff(call.text());
     }
+  }
+
+  /** What the shopper declared below the basket. */
+  List<Content> below() {
+    return trip instanceof Open open ? open.trip().accord().below() : List.of();
   }
 
   /** How much more the scale says than {@code known}; 0 before it has said anything. */

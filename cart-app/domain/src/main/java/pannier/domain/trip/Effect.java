@@ -13,8 +13,8 @@ public sealed interface Effect {
   /** The screen changed: draw the state. */
   record Show(long id) implements Effect {}
 
-  /** A sentence for the shopper, such as why <em>Pay</em> waits. */
-  record Say(long id, String text) implements Effect {}
+  /** Tell the shopper something, such as why <em>Pay</em> waits. */
+  record Say(long id, Notice notice) implements Effect {}
 
   /** The lamp's colour until the next one. */
   record Light(long id, Colour colour) implements Effect {}

@@ -40,6 +40,12 @@ public sealed interface Input {
   /** The shopper says that the hold {@code held} is their own bag, coat or umbrella. */
   record Personal(int held) implements Input {}
 
+  /** One more piece of what this code names lies below the basket, where nothing sees it. */
+  record Below(Code code) implements Input {}
+
+  /** One piece less of it lies below the basket. */
+  record NotBelow(ProductId product) implements Input {}
+
   /** The shopper says "that's wrong" on a line: staff look. */
   record Dispute(ProductId product) implements Input {}
 

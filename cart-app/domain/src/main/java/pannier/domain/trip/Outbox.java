@@ -26,8 +26,12 @@ final class Outbox {
     effects.add(new Effect.Show(++count));
   }
 
-  void say(String text) {
-    effects.add(new Effect.Say(++count, text));
+  void say(Notice.Kind kind) {
+    say(Notice.of(kind));
+  }
+
+  void say(Notice notice) {
+    effects.add(new Effect.Say(++count, notice));
   }
 
   void light(Effect.Colour colour) {

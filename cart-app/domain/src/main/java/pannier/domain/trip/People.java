@@ -29,12 +29,12 @@ final class People {
 
   void start(Draft draft, Input.Start start) {
     if (!(draft.trip instanceof Idle idle)) {
-      draft.outbox.say("A trip is under way.");
+      draft.outbox.say(Notice.Kind.UNDER_WAY);
       return;
     }
     if (draft.isPast(start.tripId())) {
-      draft.trip = idle.refused("This trip is over.");
-      draft.outbox.say("This trip is over. Please start a new one.");
+      draft.trip = idle.refused(new Ending.Over());
+      draft.outbox.say(Notice.Kind.TRIP_OVER);
       draft.outbox.sound(Effect.Tone.REFUSED);
       return;
     }
@@ -49,8 +49,8 @@ final class People {
     double tolerance = config.trip().startToleranceGrams() + 3 * Math.sqrt(variance);
     StartCheck check = new StartCheck(declared.mass(), tolerance, start.personalItems());
     if (draft.watch.scale().settled() && !start.personalItems() && off(draft, check)) {
-      draft.trip = idle.refused("The basket is not empty.");
-      draft.outbox.say("Please empty the basket, or declare what lies in it.");
+      draft.trip = idle.refused(new Ending.NotEmpty());
+      draft.outbox.say(Notice.Kind.NOT_EMPTY);
       draft.outbox.sound(Effect.Tone.REFUSED);
       return;
     }
@@ -69,14 +69,11 @@ final class People {
     answered(
         draft,
         answers.answer(draft.belief, draft.basket, answer.asked(), answer.product()),
-        "That does not fit what the scale and the basket say.");
+        Notice.Kind.DOES_NOT_FIT);
   }
 
   void nothing(Draft draft, Input.AnswerNothing none) {
-    answered(
-        draft,
-        answers.nothing(draft.belief, none.asked()),
-        "Take it out, show its code, or call staff.");
+    answered(draft, answers.nothing(draft.belief, none.asked()), Notice.Kind.TAKE_OUT);
   }
 
   /** The gate took a shopper's code: their trip begins. */
@@ -96,15 +93,13 @@ final class People {
     }
   }
 
-  private static String why(String reason) {
+  private static Notice.Kind why(String reason) {
     return switch (reason) {
-      case "code-spent" -> "This code was used before. Please make a new one on your phone.";
-      case "code-late" -> "This code is too old. Please make a new one on your phone.";
-      case "code-of-another-cart" ->
-          "This code is for another cart. Please make a new one on your phone.";
-      case "code-unknown", "malformed" ->
-          "This code is not known here. Please make a new one on your phone.";
-      default -> "The store does not answer just now. You can start without a code.";
+      case "code-spent" -> Notice.Kind.CODE_SPENT;
+      case "code-late" -> Notice.Kind.CODE_LATE;
+      case "code-of-another-cart" -> Notice.Kind.CODE_ELSEWHERE;
+      case "code-unknown", "malformed" -> Notice.Kind.CODE_UNKNOWN;
+      default -> Notice.Kind.NO_ANSWER;
     };
   }
 
@@ -112,9 +107,9 @@ final class People {
   private static void logIn(Draft draft, String code) {
     if (draft.trip instanceof Idle) {
       draft.outbox.logIn(code);
-      draft.outbox.say("One moment, please.");
+      draft.outbox.say(Notice.Kind.ONE_MOMENT);
     } else {
-      draft.outbox.say("A trip is under way.");
+      draft.outbox.say(Notice.Kind.UNDER_WAY);
     }
   }
 
@@ -126,19 +121,18 @@ final class People {
     if (draft.trip instanceof Open) {
       Optional<Settlement> settlement = answers.code(draft.belief, draft.basket, shown.code());
       settlement.ifPresentOrElse(
-          it -> draft.apply(it, List.of(shown.code())),
-          () -> refuse(draft, "Nothing open fits this code."));
+          it -> draft.apply(it, List.of(shown.code())), () -> refuse(draft, Notice.Kind.NO_CODE));
     }
   }
 
-  private static void refuse(Draft draft, String why) {
+  static void refuse(Draft draft, Notice.Kind why) {
     draft.outbox.say(why);
     draft.outbox.sound(Effect.Tone.REFUSED);
   }
 
   void personal(Draft draft, Input.Personal own) {
     Optional<Settlement> settlement = answers.personal(draft.belief, own.held());
-    answered(draft, settlement, "Only something that went in unexplained can be your own.");
+    answered(draft, settlement, Notice.Kind.NOT_OWN);
     settlement
         .map(Settlement::belief)
         .map(Belief::personal)
@@ -149,7 +143,8 @@ final class People {
     return "personal items, %d g".formatted(Math.round(grams));
   }
 
-  private static void answered(Draft draft, Optional<Settlement> settlement, String otherwise) {
+  private static void answered(
+      Draft draft, Optional<Settlement> settlement, Notice.Kind otherwise) {
     if (!(draft.trip instanceof Open)) {
       return;
     }
@@ -159,9 +154,9 @@ final class People {
   void dispute(Draft draft, Input.Dispute dispute) {
     if (draft.trip instanceof Open && draft.basket.find(dispute.product()).isPresent()) {
       String name = catalogue.get(dispute.product()).name();
-      String reason = "the shopper says that %s is wrong".formatted(name);
-      draft.flag(reason);
-      draft.callStaff(reason, true);
+      Call call = new Call.WrongLine(name);
+      draft.flag(call.text());
+      draft.callStaff(call, true);
     }
   }
 
@@ -182,7 +177,7 @@ final class People {
   void identify(Draft draft, Input.StaffIdentifies word) {
     Optional<Settlement> settlement =
         answers.identify(draft.belief, draft.basket, word.open(), word.product(), word.staff());
-    answered(draft, settlement, "That does not fit what the scale says.");
+    answered(draft, settlement, Notice.Kind.DOES_NOT_FIT);
     if (settlement.isPresent() && draft.trip instanceof Open open) {
       draft.flag("staff %s: it is %s".formatted(word.staff(), word.product()));
       if (draft.belief.open().isEmpty()) {

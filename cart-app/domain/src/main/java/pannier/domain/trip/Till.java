@@ -1,9 +1,11 @@
 package pannier.domain.trip;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.BillLine;
+import pannier.domain.basket.Content;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.reconcile.Answers;
 import pannier.domain.reconcile.Decision;
@@ -34,7 +36,7 @@ final class Till {
     if (draft.trip instanceof Open && draft.payWanted() == null) {
       draft.payWanted(new PayWanted(draft.nanos, false));
       if (!draft.belief.open().isEmpty()) {
-        draft.outbox.say("Before you pay: something in the basket is not clear yet.");
+        draft.outbox.say(Notice.Kind.NOT_CLEAR);
       }
     }
   }
@@ -47,7 +49,7 @@ final class Till {
     } else if (draft.trip instanceof Declined declined) {
       draft.trip = declined.with(declined.trip().accord().with(choice.wallet()));
     } else {
-      draft.outbox.say("The payment is under way and cannot be changed now.");
+      draft.outbox.say(Notice.Kind.TOO_LATE);
     }
   }
 
@@ -77,7 +79,7 @@ final class Till {
     } else if (draft.trip instanceof Settling && owed != null) {
       draft.outbox.again(owed);
     } else {
-      draft.outbox.say("Please press Pay first.");
+      draft.outbox.say(Notice.Kind.PAY_FIRST);
     }
   }
 
@@ -96,7 +98,7 @@ final class Till {
     if (draft.trip instanceof Settling settling && settling.bill().attempt() == reply.attempt()) {
       draft.trip = settling.declined(reply.reason());
       draft.owed(null);
-      draft.outbox.say("Not paid: " + reply.reason());
+      draft.outbox.say(new Notice(Notice.Kind.NOT_PAID, reply.reason()));
       draft.outbox.sound(Effect.Tone.REFUSED);
     }
   }
@@ -110,7 +112,7 @@ final class Till {
 
   void close(Draft draft, Input.Close close) {
     if (draft.trip instanceof Running running) {
-      draft.trip = running.close("closed by %s: %s".formatted(close.staff(), close.reason()));
+      draft.trip = running.close(new Ending.Closed(close.staff(), close.reason()));
       draft.clear();
     }
   }
@@ -119,7 +121,7 @@ final class Till {
   void voidBill(Draft draft) {
     if (draft.trip instanceof Reviewing reviewing) {
       draft.trip = reviewing.back();
-      draft.outbox.say("The basket changed: please pay again.");
+      draft.outbox.say(Notice.Kind.CHANGED);
       draft.outbox.sound(Effect.Tone.REFUSED);
     } else if (draft.trip instanceof Settling settling && !settling.cancelled()) {
       draft.trip = settling.cancel();
@@ -149,6 +151,7 @@ final class Till {
     draft.trip = open.clear();
     if (draft.payWanted() != null && still) {
       flagOff(draft);
+      LowerShelf.flag(draft);
       if (draft.trip instanceof Shopping shopping) {
         Trip trip = onDay(shopping.trip(), draft.basis().epochDay());
         draft.trip = shopping.with(trip).pay(lines(draft));
@@ -171,7 +174,7 @@ final class Till {
       draft.payWanted(null);
       long oldest = draft.belief.open().getFirst().timestampNanos();
       if (draft.nanos - oldest > config.trip().staffAfter().toNanos()) {
-        draft.callStaff("something in the basket that nothing explains", false);
+        draft.callStaff(new Call.Unexplained(), false);
       }
     } else if (draft.payWanted() != null) {
       unanswered(draft, draft.payWanted());
@@ -190,7 +193,7 @@ final class Till {
       }
     } else if (waited >= limit / 2 && !wanted.warned()) {
       draft.payWanted(new PayWanted(wanted.sinceNanos(), true));
-      draft.outbox.say("Please answer, or ask for more time.");
+      draft.outbox.say(Notice.Kind.HURRY);
     }
   }
 
@@ -203,8 +206,11 @@ final class Till {
   }
 
   private List<BillLine> lines(Draft draft) {
-    return draft.basket.lines().stream()
-        .flatMap(line -> line.billed(catalogue.get(line.product())).stream())
+    List<Content> below = draft.below();
+    return Stream.concat(
+            draft.basket.lines().stream()
+                .flatMap(line -> line.billed(catalogue.get(line.product())).stream()),
+            below.stream().map(content -> content.billed(catalogue.get(content.product()))))
         .toList();
   }
 }

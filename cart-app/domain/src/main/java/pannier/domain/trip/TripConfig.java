@@ -52,6 +52,12 @@ public record TripConfig(
         Duration.ofSeconds(60), Duration.ofMillis(900), Duration.ofSeconds(40), 15, 60, USUAL);
   }
 
+  /** The same with a shop's own labels. */
+  public TripConfig with(List<RestrictedRule> own) {
+    return new TripConfig(
+        staffAfter, silentAfter, answerWithin, startToleranceGrams, offGrams, List.copyOf(own));
+  }
+
   @Override
   public List<RestrictedRule> labels() {
     return labels == null ? List.of() : List.copyOf(labels);

@@ -14,16 +14,16 @@ public sealed interface TripState {
   /**
    * No trip.
    *
-   * @param note why the last start was refused, or how the last trip was closed; may be empty
+   * @param ending why the last start was refused, or how the last trip was closed
    */
-  record Idle(String note) implements TripState {
-    public static final Idle FREE = new Idle("");
+  record Idle(Ending ending) implements TripState {
+    public static final Idle FREE = new Idle(new Ending.Quiet());
 
     Shopping start(String tripId, long nanos, Accord.Basis basis) {
       return new Shopping(new Trip(tripId, 0, nanos, List.of(), Accord.NONE.with(basis)));
     }
 
-    Idle refused(String why) {
+    Idle refused(Ending why) {
       return new Idle(why);
     }
   }
@@ -33,7 +33,7 @@ public sealed interface TripState {
     Trip trip();
 
     /** Staff close it without payment. */
-    default Idle close(String how) {
+    default Idle close(Ending how) {
       return new Idle(how);
     }
   }
@@ -50,8 +50,8 @@ public sealed interface TripState {
       return new Asking(trip());
     }
 
-    default NeedsStaff callStaff(String reason, boolean standing) {
-      return new NeedsStaff(trip(), reason, standing);
+    default NeedsStaff callStaff(Call call, boolean standing) {
+      return new NeedsStaff(trip(), call, standing);
     }
   }
 
@@ -82,10 +82,10 @@ public sealed interface TripState {
    *
    * @param standing it ends only by staff's word; otherwise also when nothing is open any more
    */
-  record NeedsStaff(Trip trip, String reason, boolean standing) implements Open {
+  record NeedsStaff(Trip trip, Call call, boolean standing) implements Open {
     @Override
     public NeedsStaff with(Trip changed) {
-      return new NeedsStaff(changed, reason, standing);
+      return new NeedsStaff(changed, call, standing);
     }
   }
 

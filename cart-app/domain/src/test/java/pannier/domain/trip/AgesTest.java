@@ -24,7 +24,7 @@ class AgesTest {
             shop,
             BEER_IN + "6 pay; 8 in water:0.97; 8.9 +521");
     NeedsStaff waiting = assertInstanceOf(NeedsStaff.class, outcome.state().trip());
-    assertEquals("age check from 18: beer", waiting.reason());
+    assertEquals(new Call.AgeCheck(18, "beer"), waiting.call());
   }
 
   @Test

@@ -45,7 +45,7 @@ import pannier.domain.reconcile.Decision;
  *       4006381333931}, {@code 8 settled 1}, {@code 8 declined 1}, {@code 8 back}, {@code 8 own 1},
  *       {@code 8 wrong water}, {@code 8 more}, {@code 8 help}, {@code 8 staff 1 checked}, {@code 8
  *       age Ann 18}, {@code 8 deny Ann}, {@code 8 card token}, {@code 8 day 20500}, {@code 8 prices
- *       digest}, {@code 8 names 1 water}
+ *       digest}, {@code 8 names 1 water}, {@code 8 below 400000000001}, {@code 8 unbelow water}
  * </ul>
  *
  * Between events the scale has noise of 0.8 g a cell, and every camera reports each tick, 60 ms
@@ -387,6 +387,8 @@ final class Shop {
             inputs.add(
                 new Input.StaffIdentifies(
                     Integer.parseInt(words.get(2)), new ProductId(words.get(3)), "Ann"));
+        case "below" -> inputs.add(new Input.Below(new Code(Code.Symbology.EAN_13, words.get(2))));
+        case "unbelow" -> inputs.add(new Input.NotBelow(new ProductId(words.get(2))));
         case "code" ->
             inputs.add(new Input.CodeShown(new Code(Code.Symbology.EAN_13, words.get(2))));
         case "settled" -> inputs.add(new Input.GateSettled(Integer.parseInt(words.get(2)), "r1"));

@@ -15,6 +15,7 @@ import pannier.gate.console.ConsoleView.Tab;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SettlementState;
+import pannier.gate.settlement.OfflineDesk;
 import pannier.wire.ReceiptLine;
 
 /** Fleet and ledger as the console shows them. */
@@ -32,7 +33,23 @@ record Board(Fleet fleet, ConsoleParts.Books books, ConsoleParts.Shop shop) {
             .map(Board::payment)
             .toList(),
         CashDesk.view(books.desks().till(), today),
+        letOut(),
         sum(today));
+  }
+
+  private List<ConsoleView.LetOut> letOut() throws IOException {
+    return books.desks().offline().isEmpty()
+        ? List.of()
+        : books.desks().offline().get().unpaid().stream().map(Board::letOut).toList();
+  }
+
+  private static ConsoleView.LetOut letOut(OfflineDesk.LetOut it) {
+    return new ConsoleView.LetOut(
+        it.cartId(),
+        it.receiptId(),
+        it.unpaid().totalMinor(),
+        it.at().toEpochMilli(),
+        it.unpaid().fate().name());
   }
 
   /** What was begun on a day of the shop's. */

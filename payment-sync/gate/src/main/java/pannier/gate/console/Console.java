@@ -38,6 +38,7 @@ public final class Console implements AutoCloseable {
   private final ConsoleParts parts;
   private final Board board;
   private final Orders orders;
+  private final Questions questions;
   private final CartsPage carts;
   private final CashDesk cash;
   private final MoneyBack back;
@@ -52,6 +53,7 @@ public final class Console implements AutoCloseable {
     this.cash = new CashDesk(parts.books(), parts.log());
     this.back = new MoneyBack(parts.books().desks(), parts.log());
     this.orders = new Orders(parts.fleet(), parts.log());
+    this.questions = new Questions(parts.log().book());
     this.carts = new CartsPage(parts.carts().keeper(), parts.log());
     this.signIn = new SignIn(parts.accounts(), parts.log(), parts.clock(), random);
     this.thread = Thread.ofVirtual().name("console").start(this::refresh);
@@ -101,6 +103,7 @@ public final class Console implements AutoCloseable {
   private void refresh() {
     while (!closed) {
       try {
+        questions.keep(parts.fleet().drainAsked());
         feed.publish(json.writeValueAsString(board.view()));
       } catch (IOException e) {
         Logger.error(e, "console");
@@ -213,7 +216,7 @@ public final class Console implements AutoCloseable {
           day.isEmpty()
               ? LocalDate.ofInstant(parts.clock().instant(), parts.zone())
               : LocalDate.parse(day);
-      return Response.json(DayReport.of(date, board, parts.log()));
+      return Response.json(DayReport.of(date, board, parts.log(), questions));
     } catch (DateTimeParseException e) {
       throw HttpProblem.wrong("day", day, "a date such as 2026-05-31");
     }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param carts by id
  * @param payments of today, newest first
  * @param cash to be taken or handed out at the till, oldest first
+ * @param letOut on the gate's own word and not paid, oldest first
  */
-record ConsoleView(List<Cart> carts, List<Payment> payments, List<Cash> cash, Sum today) {
+record ConsoleView(
+    List<Cart> carts, List<Payment> payments, List<Cash> cash, List<LetOut> letOut, Sum today) {
   /**
    * @param waitingSince null if it does not wait for staff
    * @param orders that it has not done
@@ -36,6 +38,11 @@ record ConsoleView(List<Cart> carts, List<Payment> payments, List<Cash> cash, Su
    * @param asked the shopper pays; otherwise money is handed out
    */
   record Cash(String key, String code, String cart, boolean asked, long amountMinor, long at) {}
+
+  /**
+   * @param fate {@code WAITING}, {@code UNCOLLECTED} or {@code FAILED}
+   */
+  record LetOut(String cart, String receipt, long totalMinor, long at, String fate) {}
 
   /**
    * @param call why staff are called; empty if they are not

@@ -1,6 +1,7 @@
 package pannier.gate.console;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import pannier.gate.console.ConsoleView.Sum;
+import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SettlementState;
 import pannier.wire.ReceiptLine;
@@ -20,6 +22,8 @@ import pannier.wire.ReceiptLine;
  * @param products that sold best, by amount
  * @param deeds what staff did, by kind
  * @param orders how many staff gave to carts: each is something that a cart could not tell alone
+ * @param asked what carts asked their shoppers
+ * @param losses what the day cost, and what was checked
  */
 record DayReport(
     String day,
@@ -28,7 +32,9 @@ record DayReport(
     List<Sold> products,
     int orders,
     int corrected,
-    Map<String, Integer> deeds) {
+    Map<String, Integer> deeds,
+    Questions.Count asked,
+    Losses losses) {
   private static final int MOST_PRODUCTS = 10;
 
   record Hour(int hour, int paid, long salesMinor) {}
@@ -39,11 +45,15 @@ record DayReport(
     }
   }
 
-  static DayReport of(LocalDate day, Board board, StaffLog log) throws IOException {
+  static DayReport of(LocalDate day, Board board, StaffLog log, Questions questions)
+      throws IOException {
     List<SettlementRow> rows = board.of(day);
     List<SettlementRow> paid =
         rows.stream().filter(row -> row.state() == SettlementState.SETTLED).toList();
-    List<StaffLog.Entry> deeds = log.between(board.start(day), board.start(day.plusDays(1)));
+    Instant from = board.start(day);
+    Instant to = board.start(day.plusDays(1));
+    List<StaffLog.Entry> deeds = log.between(from, to);
+    LedgerReport ledger = board.books().ledger();
     return new DayReport(
         day.toString(),
         board.sum(rows),
@@ -51,7 +61,9 @@ record DayReport(
         products(paid),
         (int) deeds.stream().filter(entry -> Orders.ordered(entry.deed())).count(),
         corrected(paid),
-        deeds(deeds));
+        deeds(deeds),
+        questions.between(from, to),
+        Losses.of(ledger.day(from, to).accountsMinor(), ledger.refundedMinor(from, to), deeds));
   }
 
   private static Map<String, Integer> deeds(List<StaffLog.Entry> entries) {

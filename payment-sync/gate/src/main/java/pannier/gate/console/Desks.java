@@ -2,10 +2,12 @@ package pannier.gate.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import pannier.gate.proof.DisputeDesk;
 import pannier.gate.proof.ProofBook;
 import pannier.gate.refund.Refunds;
 import pannier.gate.settlement.GateParts;
+import pannier.gate.settlement.OfflineDesk;
 import pannier.gate.shelf.Shelf;
 import pannier.gate.till.Till;
 
@@ -13,8 +15,14 @@ import pannier.gate.till.Till;
  * Where staff handle money: cash, what goes back, and what disputes are decided by.
  *
  * @param disputes takes them from carts
+ * @param offline what was let out on the gate's own word; empty: nothing ever is
  */
-public record Desks(Till till, Refunds refunds, ProofBook proofs, DisputeDesk disputes)
+public record Desks(
+    Till till,
+    Refunds refunds,
+    ProofBook proofs,
+    DisputeDesk disputes,
+    Optional<OfflineDesk> offline)
     implements AutoCloseable {
   /**
    * At a gate, whose ledger and till stay its own.
@@ -32,7 +40,8 @@ public record Desks(Till till, Refunds refunds, ProofBook proofs, DisputeDesk di
 
   private static Desks of(GateParts parts, Till till, ProofBook book) {
     Refunds refunds = new Refunds(parts.ledger(), parts.prices().rules(), parts.clock());
-    return new Desks(till, refunds, book, new DisputeDesk(parts.ledger(), refunds, book));
+    return new Desks(
+        till, refunds, book, new DisputeDesk(parts.ledger(), refunds, book), parts.offline());
   }
 
   @Override

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import pannier.gate.fleet.Fleet;
 import pannier.web.HttpProblem;
 import pannier.web.JsonBody;
+import pannier.wire.CartStatus;
 import pannier.wire.Limits;
 import pannier.wire.StaffOrder;
 
-/** Orders to carts: in the log first, then on their way. */
+/** Orders to carts: in the log first, with what the basket was worth, then on their way. */
 record Orders(Fleet fleet, StaffLog log) {
   private static final String DEED = "order-";
   private static final String KINDS = "resolve, close, age, age-denied or spot-check";
@@ -23,13 +24,15 @@ record Orders(Fleet fleet, StaffLog log) {
     int number = body.whole("number", 0, Integer.MAX_VALUE);
     String reason = body.text("reason", 200, "why, in 1 to 200 characters");
     StaffOrder.Word word = word(staff, reason);
-    boolean there =
+    Fleet.Seen seen =
         fleet.carts().stream()
-            .anyMatch(seen -> seen.cartId().equals(cart) && seen.status().tripId().equals(trip));
-    if (!there) {
-      throw new HttpProblem(409, "cart %s is not on this trip any more".formatted(cart));
-    }
-    String about = "%s, trip %s, number %d".formatted(cart, trip, number);
+            .filter(it -> it.cartId().equals(cart) && it.status().tripId().equals(trip))
+            .findFirst()
+            .orElseThrow(
+                () -> new HttpProblem(409, "cart %s is not on this trip any more".formatted(cart)));
+    long worthMinor = seen.status().tab().map(CartStatus.Tab::totalMinor).orElse(0L);
+    String about =
+        "%s, trip %s, number %d, %s".formatted(cart, trip, number, Losses.value(worthMinor));
     log.write(new StaffLog.Deed(staff, DEED + kind.code(), about, reason));
     if (fleet.order(cart, trip, kind, number, word).isEmpty()) {
       throw new HttpProblem(409, "cart %s takes no more orders now".formatted(cart));

@@ -7,9 +7,10 @@ import pannier.gate.shelf.Book;
 import pannier.gate.shelf.Shelf;
 import pannier.gate.sql.Transactions;
 
-/** The file of accounts and log; {@code staff-1.sql} explains its tables. */
+/** The file of accounts, log and questions; its SQL explains its tables. */
 public final class StaffBook implements AutoCloseable {
-  private static final Book BOOK = Book.of("staff", StaffBook.class, "staff-1.sql");
+  private static final Book BOOK =
+      Book.of("staff", StaffBook.class, "staff-1.sql", "staff-2.sql");
 
   private final Transactions database;
 

@@ -44,6 +44,11 @@ public final class StaffLog {
     }
   }
 
+  /** The book that it is in. */
+  StaffBook book() {
+    return book;
+  }
+
   /** Writes an entry behind the last one; it is durable on return. */
   public Entry write(Deed deed) throws StaffBookException {
     return book.write(connection -> append(connection, deed));

@@ -17,12 +17,17 @@ public final class Fleet {
   /** A cart tells how it is every two seconds; after five times that it is called silent. */
   public static final Duration SILENT_AFTER = Duration.ofSeconds(10);
 
+  /** Nobody asked what was asked: more are not counted. */
+  private static final int MOST_ASKED = 10_000;
+
   /** A cart that has not done so many orders does none. */
   private static final int MOST_WAITING = StatusCodec.MOST_ORDERS;
 
   private final InstantSource clock;
   private final Map<String, Seen> carts = new TreeMap<>();
   private final Map<String, List<StaffOrder>> orders = new TreeMap<>();
+  private final List<Asked> asked = new ArrayList<>();
+  private final Map<String, Basket> baskets = new TreeMap<>();
   private long lastOrder;
 
   /**
@@ -47,6 +52,49 @@ public final class Fleet {
     }
   }
 
+  /** What a cart said last of what lies in it, on this trip. */
+  public synchronized List<CartStatus.TabLine> basket(String cartId, String tripId) {
+    Basket kept = baskets.get(cartId);
+    return kept != null && kept.tripId().equals(tripId) ? kept.lines() : List.of();
+  }
+
+  private record Basket(String tripId, List<CartStatus.TabLine> lines) {}
+
+  /** An empty basket says so by its pieces; otherwise no lines means that they are as before. */
+  private void keep(String cartId, CartStatus status) {
+    List<CartStatus.TabLine> lines = status.tab().map(CartStatus.Tab::lines).orElse(List.of());
+    int pieces = status.tab().map(CartStatus.Tab::pieces).orElse(0);
+    Basket kept = baskets.get(cartId);
+    if (!lines.isEmpty()) {
+      baskets.put(cartId, new Basket(status.tripId(), lines));
+    } else if (pieces == 0 || (kept != null && !kept.tripId().equals(status.tripId()))) {
+      baskets.remove(cartId);
+    }
+  }
+
+  /** A cart asked its shopper something. */
+  public record Asked(String cartId, String tripId, CartStatus.Open open, Instant at) {}
+
+  /** What carts asked since the last call. */
+  public synchronized List<Asked> drainAsked() {
+    List<Asked> drained = List.copyOf(asked);
+    asked.clear();
+    return drained;
+  }
+
+  /** What is open now and was not before, of this trip. */
+  private void note(String cartId, CartStatus status, Instant now) {
+    Seen before = carts.get(cartId);
+    boolean same = before != null && before.status().tripId().equals(status.tripId());
+    for (CartStatus.Open open : status.open()) {
+      boolean known =
+          same && before.status().open().stream().anyMatch(it -> it.number() == open.number());
+      if (!known && asked.size() < MOST_ASKED) {
+        asked.add(new Asked(cartId, status.tripId(), open, now));
+      }
+    }
+  }
+
   /**
    * A cart says how it is.
    *
@@ -54,6 +102,8 @@ public final class Fleet {
    */
   public synchronized List<StaffOrder> hear(String cartId, CartStatus status) {
     Instant now = clock.instant();
+    note(cartId, status, now);
+    keep(cartId, status);
     List<StaffOrder> left = new ArrayList<>(orders.getOrDefault(cartId, List.of()));
     left.removeIf(
         order -> order.id() <= status.doneOrder() || !order.tripId().equals(status.tripId()));

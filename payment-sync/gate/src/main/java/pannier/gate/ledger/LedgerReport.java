@@ -71,6 +71,17 @@ public final class LedgerReport implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** The receipt of a trip, if it is paid. */
+  public Optional<String> findReceiptOf(String tripId) throws LedgerException {
+    return read(
+        connection ->
+            Sql.one(
+                connection,
+                "SELECT receipt_id FROM settlement WHERE trip_id = ? AND receipt_id IS NOT NULL",
+                row -> row.getString(1),
+                tripId));
+  }
+
   /** Every account's balance in minor units, debits less credits; together they are zero. */
   public Map<String, Long> balances() throws LedgerException {
     String sql =
@@ -135,6 +146,19 @@ public final class LedgerReport implements AutoCloseable {
               last);
           return new Day(attempts, accounts);
         });
+  }
+
+  /** What was promised back to shoppers in a stretch of time, in minor units. */
+  public long refundedMinor(Instant from, Instant to) throws LedgerException {
+    String sql =
+        """
+        SELECT coalesce(sum(amount_minor), 0) FROM posting
+        WHERE credit LIKE 'owed/%' AND posted_at >= ? AND posted_at < ?
+        """;
+    return read(
+        connection ->
+            Sql.one(connection, sql, row -> row.getLong(1), from.toEpochMilli(), to.toEpochMilli())
+                .orElse(0L));
   }
 
   /** How many captures are still to be made. */

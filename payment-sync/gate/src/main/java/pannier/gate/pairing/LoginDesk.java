@@ -29,7 +29,8 @@ public final class LoginDesk {
   /** Long enough to hold a phone before a camera. */
   public static final Duration LIFE = Duration.ofMinutes(1);
 
-  private static final Duration KEPT = Duration.ofHours(1);
+  /** As long as a phone may want to see what lies in its cart. */
+  private static final Duration KEPT = Duration.ofHours(12);
 
   private final CartBook book;
   private final InstantSource clock;
@@ -60,7 +61,7 @@ public final class LoginDesk {
     Instant until = clock.instant().plus(LIFE);
     byte[] trip = new byte[16];
     random.nextBytes(trip);
-    String tripId = "t-" + UUID.nameUUIDFromBytes(trip);
+    String tripId = LoginReply.TRIP + UUID.nameUUIDFromBytes(trip);
     book.write(
         connection -> {
           Sql.change(
@@ -89,6 +90,20 @@ public final class LoginDesk {
     return book.read(connection -> find(connection, code))
         .map(Row::usedBy)
         .filter(cart -> !cart.isEmpty());
+  }
+
+  /** A trip that began with a code. */
+  public record Begun(String cartId, String tripId) {}
+
+  /**
+   * The trip that began with a code; empty if none has.
+   *
+   * @param code its digest
+   */
+  public Optional<Begun> begun(Digest code) throws CartBookException {
+    return book.read(connection -> find(connection, code))
+        .filter(row -> !row.usedBy().isEmpty())
+        .map(row -> new Begun(row.usedBy(), row.tripId()));
   }
 
   /**

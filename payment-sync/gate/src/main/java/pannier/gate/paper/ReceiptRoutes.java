@@ -112,7 +112,7 @@ public final class ReceiptRoutes {
     return node.put("link", link + receipt.receiptId()).toString();
   }
 
-  private static Locale locale(Request request) {
+  private static Locale locale(Request request) throws HttpProblem {
     String wanted = request.query("lang").or(() -> request.header("Accept-Language")).orElse("en");
     String language = Locale.forLanguageTag(wanted.split("[,;]", 2)[0].strip()).getLanguage();
     return LANGUAGES.contains(language) ? Locale.forLanguageTag(tag(wanted)) : Locale.ENGLISH;

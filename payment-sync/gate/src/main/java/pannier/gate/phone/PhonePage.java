@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tinylog.Logger;
 import pannier.gate.console.Desks;
+import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.RefusedRefundException;
 import pannier.gate.pairing.LoginDesk;
 import pannier.gate.paper.QrPicture;
+import pannier.pricing.rule.MemberNumbers;
 import pannier.web.Answer;
 import pannier.web.HttpProblem;
 import pannier.web.JsonBody;
@@ -30,7 +32,7 @@ import pannier.wire.receipt.ReceiptJson;
  * Shows a receipt to whoever has its number: 80 bits that only its cart and its shopper were told.
  * Guessing is slowed down all the same. It also makes the codes by which a shopper begins a trip.
  */
-public final class PhonePage {
+public final class PhonePage implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("R-[0-9A-Z]{16}");
   private static final int TRIES = 60;
   private static final Duration REFILL = Duration.ofSeconds(5);
@@ -42,17 +44,32 @@ public final class PhonePage {
   private static final int CODES = 12;
   private static final Duration CODE_REFILL = Duration.ofSeconds(10);
 
-  private final LedgerReport ledger;
-  private final Desks desks;
-  private final LoginDesk logins;
+  private final Parts parts;
+  private final Baskets baskets;
   private final RateLimit tries;
   private final RateLimit codes;
 
-  /** All of them stay the caller's. */
-  public PhonePage(LedgerReport ledger, Desks desks, LoginDesk logins, InstantSource clock) {
-    this.ledger = ledger;
-    this.desks = desks;
-    this.logins = logins;
+  /**
+   * What the page works with; all of it stays its owners'.
+   *
+   * @param terms of the store
+   */
+  public record Parts(
+      LedgerReport ledger, Desks desks, LoginDesk logins, Fleet fleet, Terms terms) {}
+
+  /**
+   * What a store has of its own.
+   *
+   * @param currency ISO 4217
+   * @param members which numbers are those of its loyalty programme
+   */
+  public record Terms(String currency, MemberNumbers members) {}
+
+  /** Starts to look what lies in carts. */
+  public PhonePage(Parts parts, InstantSource clock) {
+    this.parts = parts;
+    this.baskets =
+        new Baskets(parts.logins(), parts.fleet(), parts.ledger(), parts.terms().currency(), clock);
     this.codes = new RateLimit(CODES, CODE_REFILL, clock);
     this.tries = new RateLimit(TRIES, REFILL, clock);
   }
@@ -67,7 +84,8 @@ public final class PhonePage {
         .post("/phone/dispute", this::dispute)
         .post("/phone/forget", this::forget)
         .post("/phone/login", this::login)
-        .get("/phone/login/*", this::taken);
+        .get("/phone/login/*", this::taken)
+        .get("/phone/basket/*", this::basket);
   }
 
   /** A code for a cart's camera; it is good once, for a minute. */
@@ -75,9 +93,12 @@ public final class PhonePage {
     codes.take(request.from());
     JsonBody body = request.json();
     String member = body.has("member") ? name(body, "member") : "";
+    if (!member.isEmpty() && !parts.terms().members().take(member)) {
+      throw HttpProblem.wrong("member", member, "a number of the store's loyalty programme");
+    }
     Optional<String> cart = body.has("cart") ? Optional.of(name(body, "cart")) : Optional.empty();
     try {
-      LoginDesk.Shown shown = logins.show(cart, member);
+      LoginDesk.Shown shown = parts.logins().show(cart, member);
       QrPicture picture = QrPicture.of(shown.code().text());
       Map<String, Object> code = new LinkedHashMap<>();
       code.put("id", shown.code().digest().hex());
@@ -100,10 +121,32 @@ public final class PhonePage {
       throw new HttpProblem(404, "no such code");
     }
     try {
-      return Response.json(Map.of("cart", logins.takenBy(new Digest(request.rest())).orElse("")));
+      return Response.json(
+          Map.of("cart", parts.logins().takenBy(new Digest(request.rest())).orElse("")));
     } catch (IOException e) {
       throw fault(e);
     }
+  }
+
+  /** What lies in the cart, pushed to the phone that began the trip. */
+  private Answer basket(Request request) throws HttpProblem {
+    tries.take(request.from());
+    if (!DIGEST.matcher(request.rest()).matches()) {
+      throw new HttpProblem(404, "no such trip");
+    }
+    try {
+      return baskets.of(new Digest(request.rest()));
+    } catch (HttpProblem e) {
+      throw e;
+    } catch (IOException e) {
+      throw fault(e);
+    }
+  }
+
+  /** Lets all phones go. */
+  @Override
+  public void close() {
+    baskets.close();
   }
 
   private static HttpProblem fault(IOException e) {
@@ -122,14 +165,18 @@ public final class PhonePage {
       throw HttpProblem.wrong("reason", reason, "one of " + REASONS);
     }
     return done(
-        () -> desks.refunds().dispute("P-%s-%d".formatted(receipt, line), receipt, line, reason));
+        () ->
+            parts
+                .desks()
+                .refunds()
+                .dispute("P-%s-%d".formatted(receipt, line), receipt, line, reason));
   }
 
   /** What came with this receipt's disputes is deleted; the receipt stays, as the law asks. */
   private Answer forget(Request request) throws HttpProblem {
     tries.take(request.from());
     String receipt = id(request.json());
-    return done(() -> desks.proofs().forget(desks.refunds().tripOf(receipt)));
+    return done(() -> parts.desks().proofs().forget(parts.desks().refunds().tripOf(receipt)));
   }
 
   private static String id(JsonBody body) throws HttpProblem {
@@ -166,7 +213,8 @@ public final class PhonePage {
       return Response.text(
           "application/json",
           ReceiptJson.write(
-              ledger
+              parts
+                  .ledger()
                   .findReceipt(request.rest())
                   .orElseThrow(() -> new HttpProblem(404, "no such receipt"))));
     } catch (HttpProblem e) {

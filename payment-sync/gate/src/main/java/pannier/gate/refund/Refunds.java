@@ -89,7 +89,7 @@ public final class Refunds {
     SettlementRow row = row(receiptId);
     ReceiptLine charged = line(row, line);
     Optional<AccuracyGuarantee> guarantee =
-        AccuracyGuarantee.on(rules.day(row.intent().at()), rules.guarantees());
+        AccuracyGuarantee.on(rules.day(row.intent().at()), rules.customs().guarantees());
     AccuracyGuarantee holds = guarantee.orElse(AccuracyGuarantee.DIFFERENCE);
     long owed = holds.owedMinor(charged.unitPriceMinor(), shelfMinor, charged.pieces());
     if (charged.massGrams().isPresent()) {

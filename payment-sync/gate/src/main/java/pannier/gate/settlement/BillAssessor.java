@@ -121,8 +121,7 @@ final class BillAssessor {
     try {
       return Checkout.of(
           rules.book(),
-          new Purchase(
-              bought, tenders, rules.occasion(day, claims.coupons(), !claims.member().isEmpty())));
+          new Purchase(bought, tenders, rules.occasion(day, claims.coupons(), claims.member())));
     } catch (UnpriceableLineException e) {
       throw new RefusedException(ProblemKind.WRONG_SUM, "bill.lines: " + e.getMessage());
     }

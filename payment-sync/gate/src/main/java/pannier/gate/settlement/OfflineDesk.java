@@ -62,6 +62,36 @@ public final class OfflineDesk implements AutoCloseable {
     }
   }
 
+  /** What became of a promise that is not paid. */
+  public enum Fate {
+    /** It is settled as soon as ledger and provider are there. */
+    WAITING,
+    /** The card did not pay: the store's loss. */
+    UNCOLLECTED,
+    /** It cannot be settled; somebody must look. */
+    FAILED
+  }
+
+  /** A bill that was let out and is not paid. */
+  public record Unpaid(SettlementKey key, long totalMinor, Fate fate) {}
+
+  /** A bill that was let out, with what its shopper holds. */
+  public record LetOut(Unpaid unpaid, String cartId, Instant at, String receiptId) {}
+
+  /** All that was let out and is not paid, oldest first. */
+  public List<LetOut> unpaid() throws LedgerException {
+    List<LetOut> all = new ArrayList<>();
+    for (Unpaid one : promises.unpaid()) {
+      Optional<SettlementRow> row = find(one.key());
+      if (row.isPresent()) {
+        Intent intent = row.get().intent();
+        String receipt = row.get().receiptId().orElse("");
+        all.add(new LetOut(one, intent.cartId(), intent.at(), receipt));
+      }
+    }
+    return all;
+  }
+
   /** What it promised under a key. */
   Optional<SettlementRow> find(SettlementKey key) throws LedgerException {
     return local.find(key).filter(row -> row.reply().isPresent());

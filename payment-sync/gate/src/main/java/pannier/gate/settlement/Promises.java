@@ -70,6 +70,21 @@ final class Promises implements AutoCloseable {
                 row -> new SettlementKey(row.getString(1), row.getInt(2))));
   }
 
+  /** What waits, or did not come in, oldest first. */
+  List<OfflineDesk.Unpaid> unpaid() throws LedgerException {
+    return read(
+        connection ->
+            Sql.list(
+                connection,
+                "SELECT trip_id, attempt, total_minor, state FROM promise"
+                    + " WHERE state <> 'SETTLED' ORDER BY rowid",
+                row ->
+                    new OfflineDesk.Unpaid(
+                        new SettlementKey(row.getString(1), row.getInt(2)),
+                        row.getLong(3),
+                        OfflineDesk.Fate.valueOf(row.getString(4)))));
+  }
+
   /** The bytes that came under a key. */
   Optional<byte[]> request(SettlementKey key) throws LedgerException {
     return read(

@@ -10,6 +10,7 @@ import java.util.Set;
 import pannier.domain.catalogue.Catalogue;
 import pannier.pricing.PriceTable;
 import pannier.pricing.refund.AccuracyGuarantee;
+import pannier.pricing.rule.MemberNumbers;
 import pannier.pricing.rule.Occasion;
 
 /**
@@ -18,17 +19,26 @@ import pannier.pricing.rule.Occasion;
  * @param zone decides which day it is
  * @param state where the store stands, such as {@code TX}; empty where no rule asks
  * @param store its own name; empty where no rule asks
- * @param guarantees what is owed where more was charged than the shelf asked
+ * @param customs what it promises its shoppers
  */
-public record StoreRules(
-    PriceBook book, ZoneId zone, String state, String store, List<AccuracyGuarantee> guarantees) {
-  public StoreRules {
-    guarantees = List.copyOf(guarantees);
+public record StoreRules(PriceBook book, ZoneId zone, String state, String store, Customs customs) {
+  /**
+   * What a store promises.
+   *
+   * @param guarantees what is owed where more was charged than the shelf asked
+   * @param members who gets its loyalty prices
+   */
+  public record Customs(List<AccuracyGuarantee> guarantees, MemberNumbers members) {
+    public static final Customs NONE = new Customs(List.of(), MemberNumbers.ANY);
+
+    public Customs {
+      guarantees = List.copyOf(guarantees);
+    }
   }
 
   /** A store that promises nothing but the lower price. */
   public StoreRules(PriceBook book, ZoneId zone, String state, String store) {
-    this(book, zone, state, store, List.of());
+    this(book, zone, state, store, Customs.NONE);
   }
 
   /** Prices alone: no promotion, no tax, no deposit, nothing that food benefits may pay. */
@@ -45,7 +55,7 @@ public record StoreRules(
             book.promotions(),
             book.taxes(),
             book.restrictions());
-    return new StoreRules(whole, zone, state, store, guarantees);
+    return new StoreRules(whole, zone, state, store, customs);
   }
 
   /** The shop's day at an instant. */
@@ -53,8 +63,12 @@ public record StoreRules(
     return LocalDate.ofInstant(now, zone);
   }
 
-  /** A day here, with what the shopper claims. */
-  public Occasion occasion(LocalDate day, Collection<String> coupons, boolean member) {
-    return new Occasion(day, state, store, Set.copyOf(coupons), member);
+  /**
+   * A day here, with what the shopper claims.
+   *
+   * @param member a number; one that is no member's, or none, gets no loyalty price
+   */
+  public Occasion occasion(LocalDate day, Collection<String> coupons, String member) {
+    return new Occasion(day, state, store, Set.copyOf(coupons), customs.members().take(member));
   }
 }

@@ -2,6 +2,7 @@ package pannier.pricing.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import pannier.domain.money.CardNumbers;
 import pannier.pricing.checkout.Reckoning;
 import pannier.pricing.json.CaseJson;
 import pannier.pricing.json.PriceCase;
@@ -37,7 +38,7 @@ public final class PriceMain implements Callable<Integer> {
   public Integer call() throws Exception {
     PriceCase priceCase = CaseJson.read(file);
     for (String key : priceCase.unknown()) {
-      spec.commandLine().getErr().println("pannier price: passed over " + key);
+      spec.commandLine().getErr().println(CardNumbers.masked("pannier price: passed over " + key));
     }
     Reckoning reckoning = priceCase.reckon();
     boolean explain = words && !json;

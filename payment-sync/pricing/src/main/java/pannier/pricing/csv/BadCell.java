@@ -27,7 +27,8 @@ public record BadCell(String file, long line, String column, String found, Strin
     if (!column.isEmpty()) {
       text.append(", ").append(column);
     }
-    return text.append(": found ").append(found).append("; expected ").append(wanted).toString();
+    text.append(": found ").append(found).append("; expected ").append(wanted);
+    return CardNumbers.masked(text.toString());
   }
 
   private static String oneLine(String text) {

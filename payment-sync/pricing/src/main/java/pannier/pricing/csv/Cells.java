@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pannier.domain.catalogue.SaleUnit;
+import pannier.domain.money.CardNumbers;
 import pannier.domain.money.Money;
 
 /** The cells of one row, each read as what its column means; what is wrong is collected. */
@@ -25,6 +28,7 @@ final class Cells {
   private final String file;
   private final TableRow row;
   private final List<BadCell> faults = new ArrayList<>();
+  private final Set<Column> carded = EnumSet.noneOf(Column.class);
 
   Cells(String file, TableRow row) {
     this.file = file;
@@ -35,8 +39,16 @@ final class Cells {
     return faults;
   }
 
+  /** A cell's text; a payment card's number is a fault in any. */
   String text(Column column) {
-    return row.text(column);
+    String text = row.text(column);
+    if (!CardNumbers.in(text)) {
+      return text;
+    }
+    if (carded.add(column)) {
+      fault(column, text, "no payment card's number anywhere");
+    }
+    return "";
   }
 
   /** Text of one line, 1 to {@code longest} characters. */

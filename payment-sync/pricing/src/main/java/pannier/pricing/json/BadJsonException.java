@@ -16,7 +16,9 @@ public final class BadJsonException extends IOException {
    * @param wanted what would be right
    */
   public BadJsonException(String file, String place, String found, String wanted) {
-    line = "%s, %s: found %s; expected %s".formatted(file, place, quote(found), wanted);
+    line =
+        CardNumbers.masked(
+            "%s, %s: found %s; expected %s".formatted(file, place, quote(found), wanted));
   }
 
   @Override

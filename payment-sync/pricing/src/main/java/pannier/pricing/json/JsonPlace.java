@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import pannier.domain.money.CardNumbers;
 import pannier.domain.money.Money;
 
 /**
@@ -149,6 +150,9 @@ record JsonPlace(String file, String place, JsonNode node) {
   String text(String wanted) throws BadJsonException {
     if (!node.isTextual() || node.textValue().isBlank()) {
       throw wrong(wanted);
+    }
+    if (CardNumbers.in(node.textValue())) {
+      throw wrong(wanted + ", and no payment card's number anywhere");
     }
     return node.textValue();
   }

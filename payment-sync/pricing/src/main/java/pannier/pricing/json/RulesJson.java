@@ -7,26 +7,36 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import pannier.pricing.assortment.Assortment;
 import pannier.pricing.checkout.PriceBook;
 import pannier.pricing.checkout.StoreRules;
 import pannier.pricing.refund.AccuracyGuarantee;
+import pannier.pricing.rule.MemberNumbers;
 
 /**
  * Reads a store's rules: {@code zone}, {@code state}, {@code store} and the tables of a case
  * ({@code tax_rates}, {@code tax_rounding}, {@code prices_include_tax}, {@code promotions}, {@code
- * snap_restrictions}), for the products of an assortment. A key that it does not know is a fault: a
- * rule that is misspelt would be money lost in silence.
+ * snap_restrictions}), {@code price_accuracy} and {@code member_numbers}, for the products of an
+ * assortment. A key that it does not know is a fault: a rule that is misspelt would be money lost
+ * in silence.
  */
 public final class RulesJson {
+  private static final Map<String, MemberNumbers.Check> CHECKS =
+      Map.of(
+          "gs1", MemberNumbers.Check.GS1,
+          "luhn", MemberNumbers.Check.LUHN,
+          "none", MemberNumbers.Check.NONE);
+
   private static final Set<String> KEYS =
       Set.of(
           "zone",
           "state",
           "store",
           "price_accuracy",
+          "member_numbers",
           "tax_rates",
           "tax_rounding",
           "prices_include_tax",
@@ -57,7 +67,33 @@ public final class RulesJson {
         zone(json),
         PriceBookJson.textOr(json, "state", ""),
         PriceBookJson.textOr(json, "store", ""),
-        guarantees(json, book));
+        new StoreRules.Customs(guarantees(json, book), members(json)));
+  }
+
+  private static MemberNumbers members(JsonPlace json) throws BadJsonException {
+    List<MemberNumbers.Form> forms = new ArrayList<>();
+    for (JsonPlace row : json.list("member_numbers")) {
+      forms.add(form(row));
+    }
+    return new MemberNumbers(forms);
+  }
+
+  private static MemberNumbers.Form form(JsonPlace row) throws BadJsonException {
+    String count = "how many digits such a number has,";
+    JsonPlace place = row.get("digits", count);
+    int digits = (int) place.whole(MemberNumbers.Form.LEAST, MemberNumbers.Form.MOST, count);
+    String words = "\"gs1\", \"luhn\" or \"none\"";
+    JsonPlace word = row.get("check", words);
+    MemberNumbers.Check check = CHECKS.get(word.text(words));
+    if (check == null) {
+      throw word.wrong(words);
+    }
+    String begins = PriceBookJson.textOr(row, "begins", "");
+    try {
+      return new MemberNumbers.Form(begins, digits, check);
+    } catch (IllegalArgumentException e) {
+      throw row.get("begins", "").wrong("digits, fewer than %d".formatted(digits));
+    }
   }
 
   private static List<AccuracyGuarantee> guarantees(JsonPlace json, PriceBook book)

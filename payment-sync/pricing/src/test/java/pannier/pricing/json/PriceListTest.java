@@ -58,7 +58,7 @@ class PriceListTest {
         new Purchase(
             List.of(new Purchase.Line(cola, Optional.empty(), shown, Optional.empty())),
             List.of(),
-            rules.occasion(MARCH, Set.of(), false));
+            rules.occasion(MARCH, Set.of(), ""));
     return Checkout.of(rules.book(), purchase);
   }
 

@@ -1,6 +1,7 @@
 package pannier.pricing.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,24 @@ class RulesJsonTest {
     assertEquals("2.39", total(rules, Instant.parse("2025-12-31T12:00:00Z"))); // 2.25 + 6.25 %
   }
 
+  @Test
+  void loyaltyPricesAreForNumbersOfTheProgrammeAlone() throws Exception {
+    StoreRules rules =
+        RulesJson.read(
+            file(
+                RULES.replace(
+                    "\"state\"",
+                    "\"member_numbers\":[{\"begins\":\"98\",\"digits\":13,\"check\":\"gs1\"},"
+                        + "{\"digits\":10,\"check\":\"luhn\"}],\"state\"")),
+            shop());
+
+    for (String member : List.of("9812345678905", "7992739871", "5555555556", "")) {
+      assertFalse(rules.occasion(LocalDate.EPOCH, Set.of(), member).member(), member);
+    }
+    assertTrue(rules.occasion(LocalDate.EPOCH, Set.of(), "9812345678902").member());
+    assertTrue(rules.occasion(LocalDate.EPOCH, Set.of(), "5555555555").member());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -56,6 +75,10 @@ class RulesJsonTest {
         "\"tax_rounding\"|\"rounding\"|rules.json, rounding: found an unknown key; expected one of",
         "America/Chicago|Mars/Base|rules.json, zone: found \"Mars/Base\"; expected a time zone",
         "\"soap\"|\"soup\"|rules.json, promotions[0].product: found \"soup\"; expected a product",
+        "\"zone\"|\"member_numbers\":[{\"digits\":3,\"check\":\"gs1\"}],\"zone\"|rules.json,"
+            + " member_numbers[0].digits: found 3; expected how many digits such a number has, from 4 to 24",
+        "\"zone\"|\"member_numbers\":[{\"digits\":9,\"check\":\"mod\"}],\"zone\"|rules.json,"
+            + " member_numbers[0].check: found \"mod\"; expected \"gs1\"",
         "2026-06-30|soon|rules.json, promotions[0].to: found \"soon\"; expected a date",
       })
   void misspeltRuleIsAFault(String right, String wrong, String complaint) throws Exception {
@@ -70,7 +93,7 @@ class RulesJsonTest {
         new Purchase(
             List.of(new Purchase.Line(soap, Optional.empty())),
             List.of(),
-            rules.occasion(rules.day(now), Set.of(), false));
+            rules.occasion(rules.day(now), Set.of(), ""));
     Reckoning reckoning = Checkout.of(rules.book(), purchase);
     return reckoning.total().toDecimal();
   }

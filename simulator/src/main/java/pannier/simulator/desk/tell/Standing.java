@@ -115,8 +115,8 @@ final class Standing {
 
   private static String note(TripState trip) {
     return switch (trip) {
-      case TripState.Idle idle -> idle.note();
-      case TripState.NeedsStaff staff -> staff.reason();
+      case TripState.Idle idle -> idle.ending().text();
+      case TripState.NeedsStaff staff -> staff.call().text();
       case TripState.Declined declined -> declined.reason();
       case TripState.Settled settled -> settled.receiptId();
       case TripState.Shopping _, TripState.Asking _, TripState.Reviewing _, TripState.Settling _ ->

@@ -95,7 +95,7 @@ public final class Teller implements Watcher {
     step.decisions().forEach(decision -> story.add(lines.decision(decision)));
     for (Effect effect : step.effects()) {
       switch (effect) {
-        case Effect.Say say -> story.add(line("said", moment).put("text", say.text()));
+        case Effect.Say say -> story.add(line("said", moment).put("text", say.notice().text()));
         case Effect.TellStaff tell -> story.add(line("staff", moment).put("text", tell.reason()));
         case Effect.Settle settle ->
             story.add(line("settle", moment).put("attempt", settle.bill().attempt()));

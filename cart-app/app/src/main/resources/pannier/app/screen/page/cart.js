@@ -6,6 +6,7 @@ import { apply, forget, keep, prefs } from "/cart/page/prefs.js";
 import * as proofs from "/cart/page/proofs.js";
 import * as sheets from "/cart/page/sheets.js";
 import { hush, say, tone } from "/cart/page/sound.js";
+import { below } from "/cart/page/below.js";
 import { ways } from "/cart/page/tenders.js";
 import { countIn, mass, money, speak, t } from "/cart/page/words.js";
 
@@ -42,6 +43,7 @@ const act = {
   forget: () => proofs.forget(() => sendTo("/cart/forget", {})),
   dispute: (line, place) => proofs.dispute(line, place, (values) => sendTo("/cart/dispute", values)),
   look: () => sheets.look(changed),
+  below: () => below(() => view, act.touch),
   code: () => sheets.code((digits) => send({ touch: "code", code: digits })),
   find: (number) => sheets.find(() => t("findName"), (item) => act.touch("answer", { number, product: item.id })),
   claim: () => sheets.claim((kind, number) => send({ touch: kind, claim: number })),
@@ -102,6 +104,7 @@ function showBar() {
     button(t("language"), { "data-key": "bar-language" }, () => sheets.language(act.language)),
     button(t("recorded"), { "data-key": "bar-recorded" }, act.recorded),
     ...(view.stage === "SHOPPING" ? [
+      button(t("below"), { "data-key": "bar-below" }, act.below),
       button(t("priceCheck"), { "data-key": "bar-price" }, () => sheets.find(() => t("priceCheck"), null)),
       button(t("shoppingList"), { "data-key": "bar-list" }, () => sheets.list(show)),
       button(t("budget"), { "data-key": "bar-budget" }, () => sheets.budget(show)),
@@ -129,7 +132,7 @@ function tell(before) {
     words.push(...view.cues.doubts.map((it) => t(`mend.${it.reason}`)));
   }
   if (view.cues.said && view.cues.said.id !== before?.cues.said?.id) {
-    words.push(view.cues.said.key === "other" ? view.cues.said.text : t(`said.${view.cues.said.key}`, view.cues.said));
+    words.push(t(`said.${view.cues.said.key}`, view.cues.said));
   }
   if (view.stage !== before?.stage) {
     words.push(...{ REVIEW: [t("reviewTitle"), `${t("total")}: ${money(view.goods.sums.totalMinor)}`],

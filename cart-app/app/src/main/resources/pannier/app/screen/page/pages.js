@@ -9,7 +9,8 @@ function sign() {
   return el("img", { class: "sign", src: "/cart/page/icon.svg", alt: "" });
 }
 
-export function welcome(view, act) {
+export function welcome(view, act, readId) {
+  const sentence = view.cues.said;
   const full = view.reason === "notEmpty";
   return [
     el("div", { class: "middle" },
@@ -17,6 +18,7 @@ export function welcome(view, act) {
       el("h1", {}, full ? t("notEmptyTitle") : t("welcomeTitle")),
       el("p", {}, full ? t("notEmptyText") : t("welcomeText")),
       view.reason === "closed" ? el("p", {}, t("closed")) : null,
+      sentence && sentence.id !== readId && sentence.key !== "notEmpty" ? said(sentence, act) : null,
       el("div", { class: "row" },
         button(full ? t("emptied") : t("start"), { class: "main huge", "data-key": "start" },
           () => act.touch("start")),
@@ -68,7 +70,7 @@ function doubt(it) {
 function said(it, act) {
   return el("section", { class: "card said" },
     el("span", { class: "mark", "aria-hidden": "true" }, "i"),
-    el("p", {}, it.key === "other" ? it.text : t(`said.${it.key}`, it)),
+    el("p", {}, t(`said.${it.key}`, it)),
     it.key === "hurry" ? button(t("moreTime"), { class: "main", "data-key": "more" }, () => act.touch("more"))
       : button(t("ok"), { "data-key": "ok" }, () => act.read(it.id)));
 }
@@ -80,9 +82,13 @@ function saving(line) {
 function basketLine(line, act, fresh) {
   return el("li", { class: fresh ? "line fresh" : "line" },
     shot(line.item),
-    el("div", {}, el("div", { class: "name" }, line.item.name), el("div", { class: "quiet" }, quantity(line), saving(line))),
-    button(t("wrong"), { "data-key": `wrong-${line.item.id}`, "aria-label": t("wrongAbout", { name: line.item.name }) },
-      () => act.wrong(line.item)),
+    el("div", {}, el("div", { class: "name" }, line.item.name), el("div", { class: "quiet" }, quantity(line), saving(line)),
+      line.below ? el("div", { class: "tag" }, t("belowTag")) : null),
+    line.below
+      ? button("−", { "data-key": `below-${line.item.id}`, "aria-label": t("belowOne", { name: line.item.name }) },
+        () => act.touch("not-below", { product: line.item.id }))
+      : button(t("wrong"), { "data-key": `wrong-${line.item.id}`, "aria-label": t("wrongAbout", { name: line.item.name }) },
+        () => act.wrong(line.item)),
     el("span", { class: "amount number" }, money(line.netMinor)));
 }
 

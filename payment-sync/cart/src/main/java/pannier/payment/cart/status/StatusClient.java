@@ -23,6 +23,8 @@ import pannier.wire.StatusCodec;
  * on a thread of the client's own.
  */
 public final class StatusClient implements AutoCloseable {
+  private static final int AGAIN_BEATS = 30;
+
   private final GateConnection connection;
   private final long heartbeatNanos;
   private final BlockingQueue<StaffOrder> orders = new LinkedBlockingQueue<>();
@@ -31,6 +33,8 @@ public final class StatusClient implements AutoCloseable {
   private final Thread thread;
   private @Nullable CartStatus newest;
   private boolean fresh;
+  private List<CartStatus.TabLine> delivered = List.of();
+  private int unsent;
   private long heard;
 
   /**
@@ -93,10 +97,25 @@ public final class StatusClient implements AutoCloseable {
     }
   }
 
+  /** Lines that the gate has are not sent again for a while; it forgets them when it restarts. */
+  private CartStatus fit(CartStatus status) {
+    boolean known = lines(status).equals(delivered) && unsent < AGAIN_BEATS;
+    return known ? status.brief() : status;
+  }
+
+  private static List<CartStatus.TabLine> lines(CartStatus status) {
+    return status.tab().map(CartStatus.Tab::lines).orElse(List.of());
+  }
+
   private void send(CartStatus status) throws InterruptedException {
+    CartStatus sent = fit(status);
     try {
-      switch (connection.post("status", new Message(StatusCodec.encode(status)))) {
-        case GateConnection.Response.Accepted accepted -> hear(accepted.body());
+      switch (connection.post("status", new Message(StatusCodec.encode(sent)))) {
+        case GateConnection.Response.Accepted accepted -> {
+          delivered = lines(status);
+          unsent = sent.equals(status) ? 0 : unsent + 1;
+          hear(accepted.body());
+        }
         case GateConnection.Response.Refused refused -> {
           Logger.warn("status refused: {}", refused.coapCode());
           TimeUnit.NANOSECONDS.sleep(heartbeatNanos);

@@ -34,6 +34,26 @@ export function plot(title, bars) {
   return svg;
 }
 
+/** bars: [{name, value, text}], each on a line of its own, for names that are words. */
+export function rows(title, bars) {
+  const width = 960;
+  const step = 44;
+  const names = 330;
+  const room = width - names - 150;
+  const most = Math.max(1, ...bars.map((it) => it.value));
+  const words = bars.map((it) => `${it.name}: ${it.text}`).join(", ");
+  const svg = node("svg", { class: "plot rows", viewBox: `0 0 ${width} ${Math.max(1, bars.length) * step}`, role: "img",
+    "aria-label": `${title}. ${words || "Nothing."}` });
+  bars.forEach((bar, at) => {
+    const middle = (at + 0.5) * step;
+    const long = Math.max(bar.value > 0 ? 4 : 0, room * bar.value / most);
+    svg.append(node("text", { x: names - 16, y: middle + 6, "text-anchor": "end" }, bar.name));
+    svg.append(node("rect", { x: names, y: middle - 13, width: long, height: 26, rx: 4 }));
+    svg.append(node("text", { x: names + long + 12, y: middle + 6, class: "value" }, bar.text));
+  });
+  return svg;
+}
+
 /** points: pairs of milliseconds and grams, oldest first. */
 export function curve(title, points) {
   const width = 480;

@@ -1,7 +1,7 @@
 // The staff console: sign-in, carts, payments, the day, the log, people.
 import { el, get, listen, post } from "/shared/live.js";
 import { pairing } from "/staff/page/pairing.js";
-import { curve, plot } from "/staff/page/plot.js";
+import { curve, plot, rows } from "/staff/page/plot.js";
 
 const head = document.getElementById("head");
 const page = document.getElementById("page");
@@ -10,7 +10,7 @@ const sheet = document.getElementById("sheet");
 const bell = document.getElementById("alerts");
 
 let me = null;
-let view = { carts: [], payments: [], cash: [], today: { currency: "EUR", paid: 0, declined: 0, salesMinor: 0 } };
+let view = { carts: [], payments: [], cash: [], letOut: [], today: { currency: "EUR", paid: 0, declined: 0, salesMinor: 0 } };
 let shown = "carts";
 let listening = false;
 
@@ -252,11 +252,23 @@ function payments() {
     el("h1", {}, "Payments today"),
     el("div", { class: "figures" }, figure("Paid", String(view.today.paid)), figure("Not paid", String(view.today.declined)),
       figure("Sales", money(view.today.salesMinor))),
+    ...letOut(),
     view.payments.length === 0 ? el("p", { class: "card" }, "No payment yet today.")
       : table("Payments", [{ name: "Time" }, { name: "Cart" }, { name: "Items", number: true }, { name: "Total", number: true },
         { name: "State" }, { name: "Receipt" }],
       view.payments.map((it) => [clock(it.at), it.cart, String(it.pieces), money(it.totalMinor), PAID[it.state],
         it.receipt === null ? "–" : button(it.receipt, () => receipt(it.receipt), { "data-key": it.receipt })])),
+  ];
+}
+
+const FATES = { WAITING: "Waits for the bank", UNCOLLECTED: "The card did not pay", FAILED: "Cannot be settled: please look" };
+
+/** What the gate let out on its own word, as long as it is not paid. */
+function letOut() {
+  return view.letOut.length === 0 ? [] : [
+    el("h2", {}, "Let out, and not paid yet"),
+    table("Let out, and not paid yet", [{ name: "When" }, { name: "Cart" }, { name: "Total", number: true }, { name: "What became of it" }, { name: "Receipt" }],
+      view.letOut.map((it) => [`${new Date(it.at).toLocaleDateString("en")} ${clock(it.at)}`, it.cart, money(it.totalMinor), FATES[it.fate] ?? it.fate, it.receipt])),
   ];
 }
 
@@ -359,6 +371,43 @@ async function refund(receiptId, it) {
 
 let chosenDay = "";
 
+const DEEDS = { "signed-in": "Signed in", refused: "Sign-in refused", "order-resolve": "Settled a call or a hold",
+  "order-close": "Ended a trip", "order-age": "Approved an age", "order-age-denied": "Refused an age", "order-spot-check": "Asked for a spot check",
+  "check-right": "Spot check: all as billed", "check-wrong": "Spot check: something wrong", "dispute-granted": "Dispute: paid back",
+  "dispute-refused": "Dispute: refused", refund: "Gave money back", account: "Changed an account", catalogue: "Imported a catalogue",
+  paired: "Paired a cart", unpair: "Unpaired a cart", revoke: "Revoked a cart", "pairing-code": "Showed a pairing code", "cash-taken": "Took cash",
+  "cash-refused": "Refused cash", "cash-handed-out": "Handed cash out", "privacy-delete": "Deleted a shopper’s data" };
+
+function share(part, whole) {
+  return whole === 0 ? "–" : `${(100 * part / whole).toFixed(1)} %`;
+}
+
+/** What carts asked, what looking found, what the day cost. */
+function quality(it) {
+  const { checks, wrong, granted, refused } = it.losses.checks;
+  const lost = [["Let out, and the card did not pay", it.losses.uncollectedMinor], ["Trips ended without payment", it.losses.endedMinor],
+    ["Given back", it.losses.refundedMinor]];
+  const decided = granted + refused;
+  return [
+    el("section", { class: "card" }, el("h2", {}, "How well the carts knew"),
+      rows("How well the carts knew", [
+        { name: "Questions to shoppers", value: it.asked.asked, text: `${it.asked.asked}, ${perTrip(it.asked.asked, it.sum.paid)}` },
+        { name: "Things that nothing explained", value: it.asked.held, text: `${it.asked.held}, ${perTrip(it.asked.held, it.sum.paid)}` },
+        { name: "Bills made anew", value: it.corrected, text: String(it.corrected) },
+        { name: "Disputes", value: decided, text: decided === 0 ? "0" : `${decided}, the shopper was right in ${granted}` }]),
+      el("p", {}, checks === 0 ? "No basket was looked through." :
+        `${checks} ${checks === 1 ? "basket was" : "baskets were"} looked through; ${share(checks - wrong, checks)} were as billed.`)),
+    el("section", { class: "card" }, el("h2", {}, "What the day cost"),
+      rows("What the day cost", lost.map(([name, minor]) => ({ name, value: minor, text: money(minor) }))),
+      el("p", {}, `Together ${money(lost.reduce((sum, [, minor]) => sum + minor, 0))}, ${share(lost.reduce((sum, [, minor]) => sum + minor, 0), it.sum.salesMinor)} of sales.`,
+        it.losses.wavedMinor === 0 ? "" : ` Staff settled by their word what nothing explained in baskets worth ${money(it.losses.wavedMinor)}.`)),
+  ];
+}
+
+function perTrip(times, trips) {
+  return trips === 0 ? "no bill paid" : `${(times / trips).toFixed(2)} a bill`;
+}
+
 async function day() {
   const it = await get(`/staff/report?day=${chosenDay}`);
   const hours = Array.from({ length: 24 }, (_, hour) => it.hours.find((each) => each.hour === hour)?.salesMinor ?? 0);
@@ -373,9 +422,11 @@ async function day() {
       figure("Orders by staff", String(it.orders))),
     el("section", { class: "card" }, el("h2", {}, "Sales by hour"),
       plot("Sales by hour", hours.map((minor, hour) => ({ name: String(hour), value: minor, text: money(minor) })))),
+    ...quality(it),
     el("section", { class: "card" }, el("h2", {}, "What staff did"),
       Object.keys(it.deeds).length === 0 ? el("p", {}, "Nothing.")
-        : plot("What staff did", Object.entries(it.deeds).map(([name, times]) => ({ name, value: times, text: String(times) })))),
+        : rows("What staff did", Object.entries(it.deeds).toSorted((a, b) => b[1] - a[1])
+          .map(([name, times]) => ({ name: DEEDS[name] ?? name, value: times, text: String(times) })))),
     el("section", { class: "card" }, el("h2", {}, "What sold best"),
       it.products.length === 0 ? el("p", {}, "Nothing was sold.") : el("table", {},
         el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Product"), el("th", { scope: "col", class: "number" }, "Pieces"),
@@ -514,6 +565,9 @@ function alerts() {
     ...view.carts.filter((it) => it.silent && it.trip !== "").map((it) => `${it.id} has gone silent during a trip.`),
     ...view.carts.filter((it) => it.waitingSince !== null && now - it.waitingSince > 120_000)
       .map((it) => `${it.id} has waited for ${since(it.waitingSince)}.`),
+    ...[["UNCOLLECTED", "were let out, and the card did not pay"], ["FAILED", "were let out and cannot be settled"]]
+      .map(([fate, words]) => [view.letOut.filter((it) => it.fate === fate), words]).filter(([these]) => these.length > 0)
+      .map(([these, words]) => `${these.length} ${these.length === 1 ? "bill" : "bills"}, ${money(these.reduce((sum, it) => sum + it.totalMinor, 0))}, ${words}.`),
     ...view.cash.filter((it) => it.asked && now - it.at > 600_000).map((it) => `Code ${it.code} is not paid for ${since(it.at)}.`),
   ];
 }

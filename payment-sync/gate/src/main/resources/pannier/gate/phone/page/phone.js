@@ -1,26 +1,26 @@
 // The phone page: the receipts that this phone was shown. It alone remembers which.
-import { el, get, post } from "/shared/live.js";
+import { el, get, listen, post } from "/shared/live.js";
 
 const TEXTS = {
-  en: { begin: "Begin shopping", hold: "Hold this before the camera of your cart.", left: "It works once. Good for {n} s.", member: "Customer card number, if you have one", code: "Show a code", with: "You are shopping with {n}.", late: "The code was too old. Make a new one.", guest: "No phone needed: every cart also starts without.", failed: "No code just now: {n}", title: "My receipts", none: "No receipt yet. After paying, scan the code on the cart’s screen.", items: "Items",
+  en: { basket: "My basket", soFar: "So far", emptyBasket: "Nothing is in it yet.", over: "This trip is over.", paidNow: "Paid. Your receipt is below.", lost: "No connection; it is tried again.", notMember: "This is no customer card number of this store.", begin: "Begin shopping", hold: "Hold this before the camera of your cart.", left: "It works once. Good for {n} s.", member: "Customer card number, if you have one", code: "Show a code", with: "You are shopping with {n}.", late: "The code was too old. Make a new one.", guest: "No phone needed: every cart also starts without.", failed: "No code just now: {n}", title: "My receipts", none: "No receipt yet. After paying, scan the code on the cart’s screen.", items: "Items",
     total: "Total", deposits: "of which deposits", tax: "of which tax, {n} %", number: "Receipt {n}", forget: "Forget this receipt",
     all: "Forget all on this phone", kept: "Only this phone remembers which receipts are yours: no account, no tracking. The store keeps each receipt as the law asks.",
     gone: "This receipt is not known here.", language: "Language", wrong: "That’s wrong", what: "What is wrong with: {n}?", told: "The store knows. Staff decide.",
     "not-taken": "I did not take this", fewer: "I took fewer", "other-product": "It was another product", price: "The price is wrong", other: "Something else",
     erase: "Delete my pictures", erased: "The store has no pictures of this purchase any more. It keeps the receipt, as the law asks.", unsent: "That did not work. Please try again." },
-  de: { begin: "Einkauf beginnen", hold: "Halten Sie dies vor die Kamera Ihres Wagens.", left: "Gilt einmal, noch {n} s.", member: "Kundenkartennummer, falls vorhanden", code: "Code zeigen", with: "Sie kaufen mit {n} ein.", late: "Der Code war zu alt. Machen Sie einen neuen.", guest: "Es geht auch ohne Telefon: Jeder Wagen startet auch so.", failed: "Gerade kein Code: {n}", title: "Meine Belege", none: "Noch kein Beleg. Scannen Sie nach dem Bezahlen den Code auf dem Bildschirm des Wagens.", items: "Artikel",
+  de: { basket: "Mein Korb", soFar: "Bis jetzt", emptyBasket: "Noch ist nichts darin.", over: "Dieser Einkauf ist beendet.", paidNow: "Bezahlt. Ihr Beleg steht unten.", lost: "Keine Verbindung; sie wird wieder versucht.", notMember: "Das ist keine Kundenkartennummer dieses Ladens.", begin: "Einkauf beginnen", hold: "Halten Sie dies vor die Kamera Ihres Wagens.", left: "Gilt einmal, noch {n} s.", member: "Kundenkartennummer, falls vorhanden", code: "Code zeigen", with: "Sie kaufen mit {n} ein.", late: "Der Code war zu alt. Machen Sie einen neuen.", guest: "Es geht auch ohne Telefon: Jeder Wagen startet auch so.", failed: "Gerade kein Code: {n}", title: "Meine Belege", none: "Noch kein Beleg. Scannen Sie nach dem Bezahlen den Code auf dem Bildschirm des Wagens.", items: "Artikel",
     total: "Summe", deposits: "davon Pfand", tax: "davon Steuer, {n} %", number: "Beleg {n}", forget: "Diesen Beleg vergessen",
     all: "Alles auf diesem Telefon vergessen", kept: "Nur dieses Telefon weiß, welche Belege Ihnen gehören: kein Konto, keine Verfolgung. Der Laden bewahrt jeden Beleg auf, wie das Gesetz es verlangt.",
     gone: "Dieser Beleg ist hier nicht bekannt.", language: "Sprache", wrong: "Das stimmt nicht", what: "Was stimmt nicht mit: {n}?", told: "Der Laden weiß es. Das Personal entscheidet.",
     "not-taken": "Das habe ich nicht genommen", fewer: "Ich nahm weniger", "other-product": "Es war ein anderes Produkt", price: "Der Preis stimmt nicht", other: "Etwas anderes",
     erase: "Meine Bilder löschen", erased: "Der Laden hat keine Bilder dieses Einkaufs mehr. Den Beleg bewahrt er auf, wie das Gesetz es verlangt.", unsent: "Das ging nicht. Bitte versuchen Sie es noch einmal." },
-  fr: { begin: "Commencer les achats", hold: "Présentez ceci à la caméra de votre chariot.", left: "Valable une fois, encore {n} s.", member: "Numéro de carte client, si vous en avez une", code: "Afficher un code", with: "Vous faites vos achats avec {n}.", late: "Le code était trop ancien. Faites-en un nouveau.", guest: "Sans téléphone aussi : chaque chariot démarre sans code.", failed: "Pas de code pour l’instant : {n}", title: "Mes tickets", none: "Pas encore de ticket. Après le paiement, scannez le code sur l’écran du chariot.", items: "Articles",
+  fr: { basket: "Mon panier", soFar: "Jusqu’ici", emptyBasket: "Il est encore vide.", over: "Ces achats sont terminés.", paidNow: "Payé. Votre ticket est ci-dessous.", lost: "Pas de connexion ; nouvel essai.", notMember: "Ce n’est pas un numéro de carte client de ce magasin.", begin: "Commencer les achats", hold: "Présentez ceci à la caméra de votre chariot.", left: "Valable une fois, encore {n} s.", member: "Numéro de carte client, si vous en avez une", code: "Afficher un code", with: "Vous faites vos achats avec {n}.", late: "Le code était trop ancien. Faites-en un nouveau.", guest: "Sans téléphone aussi : chaque chariot démarre sans code.", failed: "Pas de code pour l’instant : {n}", title: "Mes tickets", none: "Pas encore de ticket. Après le paiement, scannez le code sur l’écran du chariot.", items: "Articles",
     total: "Total", deposits: "dont consignes", tax: "dont taxe, {n} %", number: "Ticket {n}", forget: "Oublier ce ticket",
     all: "Tout oublier sur ce téléphone", kept: "Seul ce téléphone sait quels tickets sont à vous : ni compte, ni suivi. Le magasin garde chaque ticket comme la loi le demande.",
     gone: "Ce ticket n’est pas connu ici.", language: "Langue", wrong: "C’est faux", what: "Qu’est-ce qui ne va pas avec : {n} ?", told: "Le magasin le sait. Le personnel décide.",
     "not-taken": "Je ne l’ai pas pris", fewer: "J’en ai pris moins", "other-product": "C’était un autre produit", price: "Le prix est faux", other: "Autre chose",
     erase: "Effacer mes images", erased: "Le magasin n’a plus d’images de cet achat. Il garde le ticket, comme la loi le demande.", unsent: "Cela n’a pas marché. Veuillez réessayer." },
-  es: { begin: "Empezar la compra", hold: "Muestre esto a la cámara de su carrito.", left: "Sirve una vez, durante {n} s.", member: "Número de tarjeta de cliente, si tiene", code: "Mostrar un código", with: "Está comprando con {n}.", late: "El código era demasiado antiguo. Haga uno nuevo.", guest: "También sin teléfono: cada carrito empieza sin código.", failed: "Ahora no hay código: {n}", title: "Mis recibos", none: "Aún no hay recibos. Tras pagar, escanee el código en la pantalla del carrito.", items: "Artículos",
+  es: { basket: "Mi cesta", soFar: "Hasta ahora", emptyBasket: "Aún no hay nada.", over: "Esta compra ha terminado.", paidNow: "Pagado. Su recibo está abajo.", lost: "Sin conexión; se intenta de nuevo.", notMember: "No es un número de tarjeta de cliente de esta tienda.", begin: "Empezar la compra", hold: "Muestre esto a la cámara de su carrito.", left: "Sirve una vez, durante {n} s.", member: "Número de tarjeta de cliente, si tiene", code: "Mostrar un código", with: "Está comprando con {n}.", late: "El código era demasiado antiguo. Haga uno nuevo.", guest: "También sin teléfono: cada carrito empieza sin código.", failed: "Ahora no hay código: {n}", title: "Mis recibos", none: "Aún no hay recibos. Tras pagar, escanee el código en la pantalla del carrito.", items: "Artículos",
     total: "Total", deposits: "de ello, depósitos", tax: "de ello, impuesto, {n} %", number: "Recibo {n}", forget: "Olvidar este recibo",
     all: "Olvidar todo en este teléfono", kept: "Solo este teléfono sabe qué recibos son suyos: sin cuenta ni seguimiento. La tienda guarda cada recibo como pide la ley.",
     gone: "Este recibo no se conoce aquí.", language: "Idioma", wrong: "Esto está mal", what: "¿Qué está mal con: {n}?", told: "La tienda lo sabe. El personal decide.",
@@ -133,7 +133,7 @@ async function newCode(member) {
   try {
     code = await post("/phone/login", { ...(member === "" ? {} : { member }), ...(cart === null ? {} : { cart }) });
   } catch (refusal) {
-    begun = t("failed", refusal.message);
+    begun = refusal.status === 400 && member !== "" ? t("notMember") : t("failed", refusal.message);
   }
   draw();
 }
@@ -147,13 +147,84 @@ async function watch() {
   left.textContent = t("left", String(Math.max(0, seconds)));
   const now = await get(`/phone/login/${code.id}`).catch(() => ({ cart: "" }));
   if (now.cart !== "" || seconds <= 0) {
-    begun = now.cart === "" ? t("late") : t("with", now.cart);
+    begun = now.cart === "" ? t("late") : "";
+    if (now.cart !== "") {
+      localStorage.setItem(TRIP, code.id);
+      follow();
+    }
     code = null;
     draw();
   }
 }
 
+/* The trip that began with a code: what lies in the cart just now. */
+
+const TRIP = "pannier-trip";
+let basket = null;
+let linked = true;
+let following = "";
+
+function follow() {
+  const id = localStorage.getItem(TRIP) ?? "";
+  if (!/^[0-9a-f]{64}$/.test(id) || id === following) {
+    return;
+  }
+  following = id;
+  listen(`/phone/basket/${id}`, (state) => {
+    if (id === following && state !== null) {
+      take(state);
+    }
+  }, (on) => {
+    if (on !== linked && following !== "") {
+      linked = on;
+      drawBasket();
+    }
+  });
+}
+
+function take(state) {
+  const over = state.state === "OVER" || state.state === "SETTLED";
+  basket = state;
+  if (!over || (state.state === "SETTLED" && state.receipt === null)) {
+    drawBasket();
+    return;
+  }
+  localStorage.removeItem(TRIP);
+  following = "";
+  basket = null;
+  begun = state.receipt === null ? t("over") : t("paidNow");
+  if (state.receipt !== null) {
+    keep([state.receipt, ...mine().filter((other) => other !== state.receipt)]);
+  }
+  draw();
+}
+
+function inCart() {
+  const format = new Intl.NumberFormat(language, { style: "currency", currency: basket.currency });
+  const amount = (minor) => format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+  return el("section", { class: "card", id: "basket", "aria-live": "polite" },
+    el("div", { class: "heading" }, el("h2", {}, t("basket")), el("strong", {}, amount(basket.totalMinor))),
+    el("p", { class: "quiet" }, t("with", basket.cart)),
+    linked ? null : el("p", { role: "status" }, t("lost")),
+    basket.pieces === 0 ? el("p", {}, t("emptyBasket")) : el("table", {}, el("tbody", {},
+      ...basket.lines.toReversed().map((it) =>
+        row(`${it.massGrams === 0 ? `${it.pieces} ×` : `${it.massGrams} g`} ${it.name}`, amount(it.netMinor))),
+      row(t("soFar"), amount(basket.totalMinor)))));
+}
+
+function drawBasket() {
+  const old = document.getElementById("basket");
+  if (old !== null && basket !== null) {
+    old.replaceWith(inCart());
+  } else {
+    draw();
+  }
+}
+
 function begin() {
+  if (basket !== null) {
+    return inCart();
+  }
   if (code !== null) {
     return el("section", { class: "card begin" }, el("h2", {}, t("hold")), picture(),
       el("p", { class: "quiet", id: "left" }, t("left", "60")));
@@ -201,5 +272,6 @@ addEventListener("hashchange", () => {
   draw();
 });
 takeFromLink();
+follow();
 draw();
 setInterval(watch, 1_000);
