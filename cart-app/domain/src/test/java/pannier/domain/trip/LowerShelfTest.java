@@ -19,7 +19,7 @@ class LowerShelfTest {
   /** Their codes end in 1, 2, 3 and 4. */
   private final Shop shop = Shop.of("crate 9200 40; water 521 3; apples kg; beer 9800 40 18");
 
-  private static final String CRATE = "below 400000000001; ";
+  private static final String CRATE = "below 4000000000001; ";
 
   @Test
   void whatIsDeclaredByItsCodeIsBilledThoughNothingWeighsIt() {
@@ -42,17 +42,17 @@ class LowerShelfTest {
 
   @Test
   void theSamePieceInTheBasketIsAnotherOne() {
-    Bill bill = bill("2 below 400000000002; 4 in water:0.97; 4.9 +521; 9 pay");
+    Bill bill = bill("2 below 4000000000002; 4 in water:0.97; 4.9 +521; 9 pay");
     assertEquals(List.of(1, 1), bill.lines().stream().map(BillLine::pieces).toList());
     Open out =
         open(
-            "2 below 400000000002; 4 in water:0.97; 4.9 +521; 8 -521; 8.3 out water:0.97; 12 more");
+            "2 below 4000000000002; 4 in water:0.97; 4.9 +521; 8 -521; 8.3 out water:0.97; 12 more");
     assertEquals(List.of(new Content(new ProductId("water"), 1)), out.trip().accord().below());
   }
 
   @Test
   void looseGoodsUnknownCodesAndTooManyAreRefused() {
-    assertEquals(List.of(), open("2 below 400000000003; 3 below 123").trip().accord().below());
+    assertEquals(List.of(), open("2 below 4000000000003; 3 below 123").trip().accord().below());
     StringBuilder many = new StringBuilder();
     for (int i = 0; i < LowerShelf.MOST_PIECES + 3; i++) {
       many.append(2 + i).append(' ').append(CRATE);
@@ -63,16 +63,16 @@ class LowerShelfTest {
 
   @Test
   void anAgeLimitHoldsBelowTheBasketToo() {
-    NeedsStaff waits = assertInstanceOf(NeedsStaff.class, open("2 below 400000000004; 5 pay"));
+    NeedsStaff waits = assertInstanceOf(NeedsStaff.class, open("2 below 4000000000004; 5 pay"));
     assertEquals(new Call.AgeCheck(18, "beer"), waits.call());
-    assertEquals(1, bill("2 below 400000000004; 5 pay; 7 age Ann 18; 9 more").lines().size());
+    assertEquals(1, bill("2 below 4000000000004; 5 pay; 7 age Ann 18; 9 more").lines().size());
   }
 
   @Test
   void nothingIsDeclaredWithoutATrip() {
     CartCore core = new CartCore(shop.catalogue(), CartConfig.standard(new Sensors(1, true)));
     CartState state = core.start(0);
-    Input below = new Input.Below(new Code(Code.Symbology.EAN_13, "400000000001"));
+    Input below = new Input.Below(new Code(Code.Symbology.EAN_13, "4000000000001"));
     TickRecord record = new TickRecord(20_000_000, List.of(), List.of(), List.of(), List.of(below));
     assertInstanceOf(TripState.Idle.class, core.tick(state, record).state().trip());
   }
