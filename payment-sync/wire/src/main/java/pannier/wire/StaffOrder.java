@@ -4,12 +4,16 @@ package pannier.wire;
  * What a member of staff wants a cart to do. It stands until the cart says that it is done; a cart
  * does it once, and only in the trip that it was meant for.
  *
+ * @param tripId {@link #NO_TRIP} with {@link Kind#WORKSHOP}
  * @param id grows from order to order
  * @param number with {@link Kind#RESOLVE}, the question or hold, 0: what staff were called for;
  *     with {@link Kind#AGE}, the years that the shopper has; otherwise 0
  * @param word who says so, and why
  */
 public record StaffOrder(long id, String tripId, Kind kind, int number, Word word) {
+  /** Stands for the trip of a cart that is free. */
+  public static final String NO_TRIP = "-";
+
   public StaffOrder {
     Limits.range("id", id, 1, Long.MAX_VALUE);
     Limits.text("trip", tripId, Limits.LONGEST_ID);
@@ -29,7 +33,9 @@ public record StaffOrder(long id, String tripId, Kind kind, int number, Word wor
     /** The gate says so, not staff: the card that the trip began with was refused. */
     CARD_REFUSED("card-refused"),
     /** Staff want to see what the cart saw of each line. */
-    SPOT_CHECK("spot-check");
+    SPOT_CHECK("spot-check"),
+    /** Staff come to work at a free cart: it is for no trip. */
+    WORKSHOP("workshop");
 
     private final String code;
 

@@ -137,9 +137,9 @@ public final class StatusCodec {
                 () ->
                     new MalformedMessageException(
                         node.path() + ".kind",
-                        "found %s; expected resolve, close, age, age-denied, card-refused or"
+                        "found %s; expected resolve, close, age, age-denied, card-refused,"
                                 .formatted(shown(code))
-                            + " spot-check"));
+                            + " spot-check or workshop"));
     return new StaffOrder(
         node.number(0, "id"),
         node.text(1, "trip"),

@@ -10,7 +10,7 @@ import pannier.hal.CountReading;
 import pannier.hal.LoadConverters;
 
 /** Waits until two seconds of the converters' readings stood still. */
-final class Weigher {
+public final class Weigher {
   private static final int SAMPLES = 120;
 
   /** So many samples in vain: a minute at 80 a second. */
@@ -22,13 +22,13 @@ final class Weigher {
   /**
    * @param pause lets some time pass until there are more readings
    */
-  Weigher(LoadConverters converters, Runnable pause) {
+  public Weigher(LoadConverters converters, Runnable pause) {
     this.converters = converters;
     this.pause = pause;
   }
 
   /** The mean of two still seconds; empty if there were none within a minute. */
-  Optional<Plateau> weigh() {
+  public Optional<Plateau> weigh() {
     List<Counts> window = new ArrayList<>();
     converters.drain();
     int seen = 0;

@@ -16,6 +16,7 @@ import pannier.app.loop.CartPanel;
 import pannier.app.loop.Equipment;
 import pannier.app.scale.CalibratedCells;
 import pannier.app.scale.ScaleFiles;
+import pannier.app.scale.SharedConverters;
 import pannier.domain.calibration.Calibration;
 import pannier.hal.Battery;
 import pannier.hal.Beeper;
@@ -63,7 +64,7 @@ public final class CartDevices implements AutoCloseable {
   private final List<List<Polled>> alone = new ArrayList<>();
   private final List<PollThread> threads = new ArrayList<>();
   private final Map<String, Device> fitted = new TreeMap<>();
-  private final LoadConverters converters;
+  private final SharedConverters converters;
   private final Thermometer thermometer;
   private final MotionSensor motion;
   private final Battery battery;
@@ -77,10 +78,11 @@ public final class CartDevices implements AutoCloseable {
     this.buses = buses;
     this.panel = settings.panel();
     converters =
-        settings
-            .scale()
-            .map(scale -> converters(scale.converters()))
-            .orElseGet(() -> new AbsentLoadConverters(NOT_FITTED));
+        new SharedConverters(
+            settings
+                .scale()
+                .map(scale -> converters(scale.converters()))
+                .orElseGet(() -> new AbsentLoadConverters(NOT_FITTED)));
     thermometer =
         settings
             .scale()
@@ -175,6 +177,11 @@ public final class CartDevices implements AutoCloseable {
   /** The converters before calibration; whoever takes them closes them. */
   public LoadConverters converters() {
     return converters;
+  }
+
+  /** The converters for whoever calibrates while the cart runs. */
+  public LoadConverters beside() {
+    return converters.beside();
   }
 
   public Thermometer thermometer() {

@@ -2,16 +2,19 @@ package pannier.app.gate;
 
 import pannier.domain.basket.Basket;
 
-/** Shows staff what the cart saw of each line, when they ask for it. */
+/** What staff order of a cart that its heart need not know. */
 @FunctionalInterface
 public interface SpotChecks {
   /** A cart that keeps nothing. */
   SpotChecks NONE = (tripId, order, basket) -> {};
 
   /**
-   * On its way on return.
+   * Shows staff what the cart saw of each line; on its way on return.
    *
    * @param order the id of staff's order
    */
   void show(String tripId, long order, Basket basket);
+
+  /** Staff come to work at the cart; one without a workshop has nothing for them. */
+  default void work(String staff) {}
 }

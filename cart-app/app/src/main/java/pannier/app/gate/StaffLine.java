@@ -78,7 +78,7 @@ public final class StaffLine implements AutoCloseable {
     List<Input> inputs = new ArrayList<>();
     for (StaffOrder order : client.drain()) {
       doneOrder = order.id();
-      if (order.tripId().equals(tripId)) {
+      if (order.tripId().equals(tripId.isEmpty() ? StaffOrder.NO_TRIP : tripId)) {
         input(order).ifPresent(inputs::add);
       }
     }
@@ -91,12 +91,16 @@ public final class StaffLine implements AutoCloseable {
       checks.show(tripId, order.id(), basket);
       return Optional.empty();
     }
+    if (order.kind() == StaffOrder.Kind.WORKSHOP) {
+      checks.work(order.word().staff());
+      return Optional.empty();
+    }
     return Optional.of(heard(order));
   }
 
   private static Input heard(StaffOrder order) {
     return switch (order.kind()) {
-      case SPOT_CHECK -> throw new IllegalArgumentException("no input: " + order);
+      case SPOT_CHECK, WORKSHOP -> throw new IllegalArgumentException("no input: " + order);
       case RESOLVE ->
           new Input.StaffResolves(order.number(), order.word().staff(), order.word().reason());
       case AGE -> new Input.AgeApproved(order.word().staff(), order.number());

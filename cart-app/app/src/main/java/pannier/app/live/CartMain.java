@@ -40,6 +40,7 @@ import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
 import pannier.app.sight.ShownCodes;
 import pannier.app.timeline.ReadableEvents;
+import pannier.app.workshop.Workshop;
 import pannier.domain.catalogue.Catalogue;
 import pannier.hal.Camera;
 import pannier.payment.cart.GateConnection;
@@ -91,7 +92,7 @@ public final class CartMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CartSettings settings = CartSettingsFile.read(config);
+    CartSettings settings = CartSettingsFile.read(config).asShown();
     DeviceSettings fitted = DeviceSettingsFile.read(config);
     Catalogue catalogue = CatalogueCsv.open(settings.shop().catalogue());
     makeFolder(settings.data());
@@ -160,14 +161,16 @@ public final class CartMain implements Callable<Integer> {
     Screen screen = new Screen(out, new ReadableEvents(out, true), prices, settlements::receipt);
     ProductPictures pictures = ProductPictures.of(settings.shop().enrol());
     Routes routes = new Routes();
-    try (ProofBook book =
+    try (CartDevices devices = CartDevices.open(fitted, wiring.clock());
+        Workshop workshop = workshop(settings, fitted, devices);
+        ProofBook book =
             ProofBook.open(settings.data().resolve("proofs.db"), InstantSource.system());
         KeptProofs proofs =
             new KeptProofs(book, wiring.catalogue(), connection(identity, settings.data()));
         ShopperScreen page =
             new ShopperScreen(
                 prices,
-                new Exhibits(pictures, proofs),
+                new Exhibits(pictures, proofs, Optional.of(workshop)),
                 new AtGate(settlements::receipt, settings.screen().phonePage(), settings.tenders()),
                 InstantSource.system(),
                 random);
@@ -175,15 +178,15 @@ public final class CartMain implements Callable<Integer> {
             StaffLine.open(
                 identity,
                 new Tabs(prices, settings.tenders().getFirst()),
-                proofs::show,
+                new StaffWishes(proofs, workshop),
                 settings.data());
         ShownCodes phones = new ShownCodes();
         LiveCart.Watchers watchers =
             new LiveCart.Watchers(page, staff, phones, new Witness(book, InstantSource.system()));
-        CartDevices devices = CartDevices.open(fitted, wiring.clock());
         Cart cart =
             wiring.cart(
-                new LiveWiring.Seeing(settings.cameras(), eyes, phones, watchers.witness()::keep),
+                new LiveWiring.Seeing(
+                    settings.cameras(), eyes, phones, watchers.witness()::keep, workshop),
                 journal,
                 new LiveWiring.Hardware(
                     devices,
@@ -200,6 +203,16 @@ public final class CartMain implements Callable<Integer> {
       supervisor.ready();
       new LiveCart(cart, wiring.clock(), terminal, watchers).run(supervisor::alive);
     }
+  }
+
+  private static Workshop workshop(
+      CartSettings settings, DeviceSettings fitted, CartDevices devices) {
+    return new Workshop(
+        new Workshop.Place(
+            settings.data(),
+            settings.cameras().stream().map(CartSettings.Eye::rim).toList(),
+            fitted.scale().map(_ -> devices.beside())),
+        InstantSource.system());
   }
 
   /** A session of its own: a dispute with its pictures must not hold up a payment. */

@@ -1,9 +1,14 @@
 package pannier.app.live;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pannier.app.workshop.RimFile;
+import pannier.app.workshop.Workshop;
 import pannier.domain.gs1.RestrictedRule;
 import pannier.vision.rim.Rim;
 import pannier.wire.TenderOffer;
@@ -26,6 +31,22 @@ record CartSettings(
   CartSettings {
     cameras = List.copyOf(cameras);
     tenders = List.copyOf(tenders);
+  }
+
+  /** With what staff showed the cart and drew on its screen since: its folder has both. */
+  CartSettings asShown() throws IOException {
+    List<Rim> rims = new RimFile(data).orElse(cameras.stream().map(Eye::rim).toList());
+    List<Eye> eyes = new ArrayList<>();
+    for (Eye eye : cameras) {
+      eyes.add(new Eye(eye.source(), rims.get(eyes.size())));
+    }
+    Path shown = data.resolve(Workshop.SHOWN);
+    List<Path> enrol = new ArrayList<>(shop.enrol());
+    if (Files.isDirectory(shown)) {
+      enrol.add(shown);
+    }
+    Shop more = new Shop(shop.catalogue(), enrol, shop.labels());
+    return new CartSettings(cartId, data, more, eyes, tenders, screen);
   }
 
   /**

@@ -40,10 +40,17 @@ final class LiveCart {
       staff.show(step.state());
       witness.see(step);
       boolean idle = step.state().trip() instanceof TripState.Idle;
-      phones.want(idle ? Wanted.LOGINS : page.wantsCodes() ? Wanted.PRODUCTS : Wanted.NOTHING);
+      phones.want(wanted(idle));
       if (idle && !(before instanceof TripState.Idle)) {
         witness.sweep();
       }
+    }
+
+    private Wanted wanted(boolean idle) {
+      if (idle) {
+        return page.isWorkedAt() ? Wanted.NOTHING : Wanted.LOGINS;
+      }
+      return page.wantsCodes() ? Wanted.PRODUCTS : Wanted.NOTHING;
     }
 
     /** They are their owners' to close. */

@@ -21,6 +21,7 @@ import pannier.app.loop.VisionSource;
 import pannier.app.rerun.Resumption;
 import pannier.app.sight.Eyes;
 import pannier.app.sight.ShownCodes;
+import pannier.app.workshop.Workshop;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.scale.ScaleConfig;
 import pannier.domain.trip.CartConfig;
@@ -101,8 +102,10 @@ final class LiveWiring {
    * What it sees with, and who keeps pictures of it.
    *
    * @param phones look through the first camera
+   * @param workshop sees all of them
    */
-  record Seeing(List<Eye> cameras, Eyes eyes, ShownCodes phones, PictureKeeper keeper) {}
+  record Seeing(
+      List<Eye> cameras, Eyes eyes, ShownCodes phones, PictureKeeper keeper, Workshop workshop) {}
 
   /** The cart takes devices and settlements over; the rest stays the caller's. */
   Cart cart(Seeing seeing, Journal journal, Hardware hardware) throws IOException {
@@ -136,11 +139,20 @@ final class LiveWiring {
       CameraVision sees =
           new CameraVision(vision.size(), eye.rim(), inTurn, VisionConfig.standard());
       sees.keepPictures(seeing.keeper);
-      Consumer<Frame> onlooker = vision.isEmpty() ? seeing.phones::look : frame -> {};
+      Consumer<Frame> onlooker = onlooker(seeing, vision.size());
       String name = "camera " + vision.size();
       vision.add(LiveVision.start(camera(eye.source(), clock), sees, onlooker, name));
     }
     return vision;
+  }
+
+  private static Consumer<Frame> onlooker(Seeing seeing, int camera) {
+    return frame -> {
+      if (camera == 0) {
+        seeing.phones.look(frame);
+      }
+      seeing.workshop.look(camera, frame);
+    };
   }
 
   /** One model and one interpreter serve all cameras, one at a time. */

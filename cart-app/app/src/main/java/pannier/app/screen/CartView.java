@@ -2,6 +2,7 @@ package pannier.app.screen;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pannier.app.workshop.Bench;
 
 /**
  * All that the shopper's screen shows, as data. Texts are keys where they are ours, so that each
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param open questions and holds, oldest first
  * @param recent what went in and came out, newest first
  * @param receipt once the trip is paid
+ * @param bench while staff work at the cart
  */
 record CartView(
     Stage stage,
@@ -20,11 +22,14 @@ record CartView(
     List<Matter> open,
     List<Happening> recent,
     Cues cues,
-    @Nullable Paper receipt) {
+    @Nullable Paper receipt,
+    @Nullable Bench bench) {
 
   /** Which page is shown. */
   enum Stage {
     WELCOME,
+    /** Staff work at it. */
+    WORKSHOP,
     SHOPPING,
     REVIEW,
     PAYING,

@@ -11,6 +11,7 @@ import pannier.app.screen.CartView.Goods;
 import pannier.app.screen.CartView.Line;
 import pannier.app.screen.CartView.Matter;
 import pannier.app.screen.CartView.Stage;
+import pannier.app.workshop.Bench;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
@@ -46,18 +47,26 @@ final class CartViews {
   }
 
   /**
+   * What the cart's state does not hold.
+   *
    * @param receipt of the last bill that was paid; null if none was
    * @param looking whether the camera looks for codes of things below the basket
+   * @param bench what staff do at a free cart; null while nobody does
    */
-  CartView view(CartState state, Recent recent, @Nullable Receipt receipt, boolean looking) {
+  record Beside(@Nullable Receipt receipt, boolean looking, @Nullable Bench bench) {}
+
+  CartView view(CartState state, Recent recent, Beside beside) {
+    boolean worked = beside.bench() != null && state.trip() instanceof TripState.Idle;
+    Receipt receipt = beside.receipt();
     return new CartView(
-        stage(state.trip()),
+        worked ? Stage.WORKSHOP : stage(state.trip()),
         reason(state.trip()),
         goods(state),
         state.open().stream().map(this::matter).toList(),
         recent.happenings(),
-        cues(state, recent, looking),
-        receipt == null ? null : paper(state.trip(), receipt));
+        cues(state, recent, beside.looking()),
+        receipt == null ? null : paper(state.trip(), receipt),
+        worked ? beside.bench() : null);
   }
 
   private static Stage stage(TripState trip) {

@@ -32,6 +32,7 @@ import pannier.web.Response;
 import pannier.web.Routes;
 import pannier.web.Session;
 import pannier.web.Sessions;
+import pannier.wire.Receipt;
 
 /**
  * The shopper's screen as the tick loop sees it: touches are drained, steps are shown. One thread
@@ -56,6 +57,7 @@ public final class ShopperScreen implements AutoCloseable {
   private final Pages pages = new Pages(ShopperScreen.class, "page");
   private final Items items;
   private final ProofPages proofs;
+  private final WorkshopPages workshop;
   private final CartViews views;
   private final AtGate gate;
   private final Ways ways;
@@ -74,6 +76,7 @@ public final class ShopperScreen implements AutoCloseable {
       BillPrices prices, Exhibits exhibits, AtGate gate, InstantSource clock, SecureRandom random) {
     this.items = new Items(prices.catalogue(), exhibits.products());
     this.proofs = new ProofPages(exhibits.proofs());
+    this.workshop = new WorkshopPages(exhibits.workshop(), prices.catalogue());
     this.ways = new Ways(gate.tenders());
     this.views =
         new CartViews(items, new Payments(prices, gate, ways), !gate.phonePage().isEmpty());
@@ -103,6 +106,8 @@ public final class ShopperScreen implements AutoCloseable {
         .get("/cart/proof/*", proofs::picture)
         .post("/cart/dispute", this::dispute)
         .post("/cart/forget", this::forget)
+        .get("/cart/workshop/picture", workshop::picture)
+        .post("/cart/workshop", this::work)
         .post("/cart/touch", this::touch);
   }
 
@@ -136,11 +141,16 @@ public final class ShopperScreen implements AutoCloseable {
         state.trip() instanceof TripState.Running running ? running.trip().accord() : Accord.NONE;
     keep(accord.wallet());
     String view =
-        write(views.view(state, recent, gate.receipt().get().orElse(null), looking(state)));
+        write(views.view(state, recent, shown(state)));
     if (!view.equals(shown)) {
       shown = view;
       feed.publish("{\"at\":%d,\"view\":%s}".formatted(clock.millis(), view));
     }
+  }
+
+  private CartViews.Beside shown(CartState state) {
+    Receipt receipt = gate.receipt().get().orElse(null);
+    return new CartViews.Beside(receipt, looking(state), workshop.bench().orElse(null));
   }
 
   private boolean looking(CartState state) {
@@ -215,8 +225,22 @@ public final class ShopperScreen implements AutoCloseable {
     return Response.done();
   }
 
+  private Answer work(Request request) throws HttpProblem {
+    sessions.require(request);
+    workshop.touch(request);
+    return Response.done();
+  }
+
+  /** Whether staff work at the cart: nobody begins a trip then. */
+  public boolean isWorkedAt() {
+    return workshop.bench().isPresent();
+  }
+
   private Answer touch(Request request) throws HttpProblem {
     sessions.require(request);
+    if (isWorkedAt()) {
+      throw new HttpProblem(409, "staff work at this cart just now");
+    }
     JsonBody body = request.json();
     take(body);
     return Response.done();

@@ -315,6 +315,7 @@ final class ShopperScreenTest {
             "sound.js",
             "tenders.js",
             "words.js",
+            "workshop.js",
             "texts-de.json",
             "icon.svg")) {
       try (var in = ShopperScreen.class.getResourceAsStream("page/" + file)) {

@@ -11,7 +11,7 @@ import pannier.wire.StaffOrder;
 /** Orders to carts: in the log first, with what the basket was worth, then on their way. */
 record Orders(Fleet fleet, StaffLog log) {
   private static final String DEED = "order-";
-  private static final String KINDS = "resolve, close, age, age-denied or spot-check";
+  private static final String KINDS = "resolve, close, age, age-denied, spot-check or workshop";
 
   static boolean ordered(StaffLog.Deed deed) {
     return deed.deed().startsWith(DEED);
@@ -24,9 +24,12 @@ record Orders(Fleet fleet, StaffLog log) {
     int number = body.whole("number", 0, Integer.MAX_VALUE);
     String reason = body.text("reason", 200, "why, in 1 to 200 characters");
     StaffOrder.Word word = word(staff, reason);
+    if (trip.equals(StaffOrder.NO_TRIP) != (kind == StaffOrder.Kind.WORKSHOP)) {
+      throw new HttpProblem(409, "staff work at a cart while it is free, and at no other time");
+    }
     Fleet.Seen seen =
         fleet.carts().stream()
-            .filter(it -> it.cartId().equals(cart) && it.status().tripId().equals(trip))
+            .filter(it -> it.cartId().equals(cart) && Fleet.trip(it.status()).equals(trip))
             .findFirst()
             .orElseThrow(
                 () -> new HttpProblem(409, "cart %s is not on this trip any more".formatted(cart)));

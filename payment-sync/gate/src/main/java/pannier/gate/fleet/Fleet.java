@@ -106,7 +106,7 @@ public final class Fleet {
     keep(cartId, status);
     List<StaffOrder> left = new ArrayList<>(orders.getOrDefault(cartId, List.of()));
     left.removeIf(
-        order -> order.id() <= status.doneOrder() || !order.tripId().equals(status.tripId()));
+        order -> order.id() <= status.doneOrder() || !order.tripId().equals(trip(status)));
     orders.put(cartId, left);
     boolean waits =
         !status.call().isEmpty() || status.open().stream().anyMatch(CartStatus.Open::held);
@@ -128,8 +128,7 @@ public final class Fleet {
     Seen seen = carts.get(cartId);
     List<StaffOrder> waiting = orders.computeIfAbsent(cartId, id -> new ArrayList<>());
     if (seen == null
-        || tripId.isEmpty()
-        || !seen.status().tripId().equals(tripId)
+        || !trip(seen.status()).equals(tripId)
         || waiting.size() >= MOST_WAITING) {
       return Optional.empty();
     }
@@ -137,6 +136,11 @@ public final class Fleet {
     StaffOrder order = new StaffOrder(lastOrder, tripId, kind, number, word);
     waiting.add(order);
     return Optional.of(order);
+  }
+
+  /** What its orders name. */
+  public static String trip(CartStatus status) {
+    return status.tripId().isEmpty() ? StaffOrder.NO_TRIP : status.tripId();
   }
 
   /** All carts ever heard of in this run, by id. */

@@ -8,6 +8,7 @@ import * as sheets from "/cart/page/sheets.js";
 import { hush, say, tone } from "/cart/page/sound.js";
 import { below } from "/cart/page/below.js";
 import { ways } from "/cart/page/tenders.js";
+import { refreshed, workshop } from "/cart/page/workshop.js";
 import { countIn, mass, money, speak, t } from "/cart/page/words.js";
 
 const stage = document.getElementById("stage");
@@ -17,6 +18,7 @@ const spokenText = document.getElementById("spoken");
 const draw = {
   WELCOME: pages.welcome, SHOPPING: pages.shopping, REVIEW: pages.review, PAYING: pages.paying,
   PAID: pages.paid, DECLINED: pages.declined,
+  WORKSHOP: (it) => workshop(it, (body) => sendTo("/cart/workshop", body)),
 };
 
 let view = null;
@@ -82,6 +84,9 @@ function show() {
   if (view === null) {
     return;
   }
+  if (view.stage === "WORKSHOP" && stage.dataset.stage === "WORKSHOP" && refreshed(view)) {
+    return;
+  }
   const key = document.activeElement?.dataset?.key;
   const scrolled = stage.querySelector(".goods")?.scrollTop ?? 0;
   stage.replaceChildren(...draw[view.stage](view, act, readId));
@@ -96,7 +101,7 @@ function show() {
 }
 
 function showBar() {
-  bar.hidden = view.stage === "WELCOME";
+  bar.hidden = view.stage === "WELCOME" || view.stage === "WORKSHOP";
   bar.setAttribute("aria-label", t("tools"));
   const key = document.activeElement?.dataset?.key;
   bar.replaceChildren(

@@ -84,6 +84,9 @@ function cart(it) {
     ...it.needs.doubts.map((doubt) => el("p", { class: "warning" }, doubt)),
     it.tab === null ? null : el("p", {}, `${it.tab.pieces} ${it.tab.pieces === 1 ? "item" : "items"}, ${money(it.tab.totalMinor)}`),
     it.orders > 0 ? el("p", { class: "quiet" }, `${it.orders} on the way to the cart`) : null,
+    it.trip === "" && !it.silent ? el("div", { class: "row" },
+      button("Work at this cart", () => order({ ...it, trip: "-" }, "workshop", 0, "Its own screen then guides you: aligning cameras, enrolling products, calibrating the scale. The cart begins no trip meanwhile."),
+        { "data-key": `${it.id}-workshop` })) : null,
     it.trip === "" || ["SETTLING", "SETTLED"].includes(it.state) ? null : el("div", { class: "row" },
       button("Spot check", () => spotCheck(it), { "data-key": `${it.id}-check` }),
       button("End this trip", () => order(it, "close", 0, "The trip ends without payment"), { "data-key": `${it.id}-close` })));
@@ -372,7 +375,7 @@ async function refund(receiptId, it) {
 let chosenDay = "";
 
 const DEEDS = { "signed-in": "Signed in", refused: "Sign-in refused", "order-resolve": "Settled a call or a hold",
-  "order-close": "Ended a trip", "order-age": "Approved an age", "order-age-denied": "Refused an age", "order-spot-check": "Asked for a spot check",
+  "order-close": "Ended a trip", "order-age": "Approved an age", "order-age-denied": "Refused an age", "order-spot-check": "Asked for a spot check", "order-workshop": "Worked at a cart",
   "check-right": "Spot check: all as billed", "check-wrong": "Spot check: something wrong", "dispute-granted": "Dispute: paid back",
   "dispute-refused": "Dispute: refused", refund: "Gave money back", account: "Changed an account", catalogue: "Imported a catalogue",
   paired: "Paired a cart", unpair: "Unpaired a cart", revoke: "Revoked a cart", "pairing-code": "Showed a pairing code", "cash-taken": "Took cash",
