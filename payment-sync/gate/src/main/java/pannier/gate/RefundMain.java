@@ -1,5 +1,6 @@
 package pannier.gate;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.tinylog.configuration.Configuration;
 import pannier.domain.money.Money;
 import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.RefusedRefundException;
@@ -76,8 +78,20 @@ public final class RefundMain implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Option(names = "--json", description = "standard output is one JSON object a line")
+  private boolean json;
+
   public static void main(String[] args) {
-    System.exit(new CommandLine(new RefundMain()).execute(args));
+    Configuration.set("writer", "console");
+    Configuration.set("writer.stream", "err");
+    Configuration.set("level", "warn");
+    CommandLine command = new CommandLine(new RefundMain());
+    command.setParameterExceptionHandler(
+        (mistake, arguments) -> {
+          command.getErr().println("pannier refund: " + mistake.getMessage());
+          return BAD_INPUT;
+        });
+    System.exit(command.execute(args));
   }
 
   @Override
@@ -117,7 +131,18 @@ public final class RefundMain implements Callable<Integer> {
     }
     RefundSlip slip = refund(refunds, row);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(RefundText.render(slip, Locale.forLanguageTag(language), zone));
+    if (json) {
+      out.println(
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("event", "refund")
+              .put("receipt", receipt)
+              .put("line", line)
+              .put("back", money(slip.totalMinor(), row).toDecimal())
+              .put("currency", row.intent().currency()));
+    } else {
+      out.print(RefundText.render(slip, Locale.forLanguageTag(language), zone));
+    }
     out.flush();
     return 0;
   }
@@ -143,19 +168,29 @@ public final class RefundMain implements Callable<Integer> {
 
   private void list(SettlementRow row, PaidBill paid) {
     PrintWriter out = spec.commandLine().getOut();
-    Currency currency = Currency.getInstance(row.intent().currency());
     for (int i = 0; i < paid.lines().size(); i++) {
       ReceiptLine bought = row.intent().lines().get(i);
       long left = paid.lines().get(i).portions().stream().mapToLong(it -> it.minor()).sum();
+      if (json) {
+        out.println(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("event", "line")
+                .put("line", i + 1)
+                .put("name", bought.name())
+                .put("pieces", paid.lines().get(i).pieces())
+                .put("left", money(left, row).toDecimal()));
+        continue;
+      }
       out.printf(
           "%3d  %d of %d × %s, %s%n",
-          i + 1,
-          paid.lines().get(i).pieces(),
-          bought.pieces(),
-          bought.name(),
-          new Money(left, currency));
+          i + 1, paid.lines().get(i).pieces(), bought.pieces(), bought.name(), money(left, row));
     }
     out.flush();
+  }
+
+  private static Money money(long minor, SettlementRow row) {
+    return new Money(minor, Currency.getInstance(row.intent().currency()));
   }
 
   private static long minor(String option, String text, SettlementRow row)

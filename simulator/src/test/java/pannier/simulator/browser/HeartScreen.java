@@ -3,17 +3,22 @@ package pannier.simulator.browser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import pannier.app.bill.BillPrices;
+import pannier.app.proof.Proofs;
 import pannier.app.screen.AtGate;
 import pannier.app.screen.Exhibits;
 import pannier.app.screen.ProductPictures;
 import pannier.app.screen.ShopperScreen;
+import pannier.app.workshop.Workshop;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Candidate;
@@ -27,6 +32,8 @@ import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.Sensors;
 import pannier.domain.trip.TickRecord;
+import pannier.vision.rim.BasketSide;
+import pannier.vision.rim.Rim;
 import pannier.web.Pages;
 import pannier.web.Routes;
 import pannier.web.WebServer;
@@ -35,6 +42,9 @@ import pannier.web.WebServer;
 final class HeartScreen implements AutoCloseable {
   static final long TICK = 20_000_000L;
 
+  private static final Rim RIM = new Rim(0.05, 0.42, 0.95, 0.42, BasketSide.BELOW);
+
+  private final Workshop workshop;
   private final boolean scale;
   private final CartCore core;
   private final ShopperScreen screen;
@@ -48,12 +58,16 @@ final class HeartScreen implements AutoCloseable {
    */
   HeartScreen(BillPrices prices, AtGate gate, boolean scale) throws IOException {
     this.scale = scale;
+    Path data = Files.createTempDirectory("pannier-cart");
+    this.workshop =
+        new Workshop(
+            new Workshop.Place(data, List.of(RIM, RIM), Optional.empty()), InstantSource.system());
     this.core = new CartCore(prices.catalogue(), CartConfig.standard(new Sensors(1, scale)));
     this.state = core.start(0);
     this.screen =
         new ShopperScreen(
             prices,
-            Exhibits.of(ProductPictures.of(List.of())),
+            new Exhibits(ProductPictures.of(List.of()), Proofs.NONE, Optional.of(workshop)),
             gate,
             InstantSource.system(),
             new SecureRandom());
@@ -68,6 +82,11 @@ final class HeartScreen implements AutoCloseable {
     return "http://127.0.0.1:%d/cart".formatted(server.port());
   }
 
+  /** Where staff work while the cart is free. */
+  Workshop workshop() {
+    return workshop;
+  }
+
   CartState state() {
     return state;
   }
@@ -79,7 +98,11 @@ final class HeartScreen implements AutoCloseable {
 
   /** Lets time go on until something is so, ten seconds at most. */
   boolean playUntil(BooleanSupplier wanted) {
-    for (int i = 0; i < 500 && !wanted.getAsBoolean(); i++) {
+    return playUntil(wanted, 500);
+  }
+
+  boolean playUntil(BooleanSupplier wanted, int mostTicks) {
+    for (int i = 0; i < mostTicks && !wanted.getAsBoolean(); i++) {
       tick(report(state.watch().cameras().getFirst().state(), List.of()));
     }
     return wanted.getAsBoolean();
@@ -136,6 +159,7 @@ final class HeartScreen implements AutoCloseable {
 
   @Override
   public void close() {
+    workshop.close();
     screen.close();
     server.close();
   }

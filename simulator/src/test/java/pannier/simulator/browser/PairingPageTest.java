@@ -15,11 +15,13 @@ import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import pannier.app.pair.ShownCode;
+import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Code;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
 import pannier.payment.cart.coap.CartPairing;
 import pannier.payment.cart.coap.RefusedPairingException;
+import pannier.simulator.shopper.Deed;
 import pannier.vision.codes.CodeReader;
 import pannier.vision.natives.NativesException;
 import pannier.vision.opencv.OpenCv;
@@ -28,6 +30,8 @@ import pannier.wire.PairingCode;
 
 /** Codes on real pages, read off the screen as a camera does, used over the real protocol. */
 final class PairingPageTest {
+  private static final ProductId HONEY = new ProductId("terra-honey-500g");
+
   @TempDir private Path folder;
 
   @BeforeAll
@@ -71,9 +75,10 @@ final class PairingPageTest {
   }
 
   @Test
-  void shopperBeginsATripByTheCodeOnTheirPhone() throws Exception {
+  void shopperBeginsATripByPhoneSeesTheBasketThereAndGetsTheReceipt() throws Exception {
+    List<Deed> hands = List.of(new Deed.Put(6_000_000_000L, HONEY, Optional.empty()));
     try (Browser phone = Browser.open(420, 900);
-        SimulatedShop shop = new SimulatedShop(folder, List.of())) {
+        SimulatedShop shop = new SimulatedShop(folder, hands)) {
       phone.go(shop.url("/phone"));
       phone.await("return !!document.getElementById('code')");
       phone.run("document.getElementById('member').value = 'm-77'");
@@ -88,9 +93,18 @@ final class PairingPageTest {
           shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping), "it begins");
       TripState.Shopping begun = (TripState.Shopping) shop.state().trip();
       assertEquals("m-77", begun.trip().accord().wallet().member());
-      phone.await("return !!document.getElementById('begun')");
-      assertTrue(phone.text("#begun").contains("cart-1"), phone.text("#begun"));
+      assertTrue(shop.waitUntil(() -> phone.text("#basket").contains("cart-1")), "its cart");
       look(phone, "phone-login-3");
+      assertTrue(shop.playUntil(() -> shop.state().basket().pieces(HONEY) == 1, 30), "honey");
+      assertTrue(
+          shop.waitUntil(() -> phone.text("#basket").contains("Blossom honey 500 g")),
+          "the phone shows it");
+      look(phone, "phone-basket");
+      shop.touch(new Input.Pay());
+      assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Reviewing), "bill");
+      shop.touch(new Input.Exit());
+      assertTrue(shop.waitUntil(() -> phone.has("[data-receipt]")), "the receipt comes by itself");
+      look(phone, "phone-receipt");
       phone.requireNoComplaints();
     }
   }

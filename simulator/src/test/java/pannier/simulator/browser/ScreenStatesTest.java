@@ -12,12 +12,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pannier.app.bill.BillPrices;
 import pannier.app.screen.AtGate;
+import pannier.domain.basket.Content;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Candidate;
+import pannier.domain.trip.TripState;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shop.DemoShop;
 import pannier.simulator.shop.ShopFiles;
+import pannier.vision.opencv.OpenCv;
 
 /**
  * What the shopper's screen shows in trouble, and how it can be set: the real heart, no devices.
@@ -56,6 +59,105 @@ final class ScreenStatesTest {
       settings(browser);
       sheets(browser);
       browser.requireNoComplaints();
+    }
+  }
+
+  @Test
+  void cratesBelowTheBasketAreDeclaredByTheirCode() throws IOException {
+    BillPrices prices = new BillPrices("cart-1", catalogue());
+    try (Browser browser = Browser.open(1280, 800);
+        HeartScreen heart = new HeartScreen(prices, new AtGate(Optional::empty), false)) {
+      browser.go(heart.url());
+      reach(heart, browser, "[data-key='start']");
+      browser.touch("[data-key='start']");
+      reach(heart, browser, "[data-key='bar-below']");
+      heart.putIn(DemoShop.TEA_MINT);
+      browser.touch("[data-key='bar-below']");
+      reach(heart, browser, "#sheet .looking");
+      String code = prices.catalogue().get(DemoShop.TEA_VERBENA).codes().getFirst();
+      for (int i = 0; i < 2; i++) {
+        browser.run(
+            "const it = document.querySelector('#sheet input'); it.value = arguments[0];"
+                + " it.dispatchEvent(new Event('input'))",
+            code);
+        browser.touch("[data-key='below-add']");
+        int pieces = i + 1;
+        assertTrue(heart.playUntil(() -> below(heart) == pieces), "declared " + pieces);
+      }
+      reach(heart, browser, "#below li");
+      for (String language : LANGUAGES) {
+        browser.run("document.getElementById('sheet').close()");
+        browser.speak(language);
+        browser.touch("[data-key='bar-below']");
+        look(browser, "cart-e-below-" + language);
+      }
+      browser.run("document.getElementById('sheet').close()");
+      browser.speak("en");
+      look(browser, "cart-e-basket");
+      assertTrue(browser.text("#lines").contains("on the lower shelf"), browser.text("#lines"));
+      browser.touch("[data-key^='below-']");
+      assertTrue(heart.playUntil(() -> below(heart) == 1), "one less");
+      browser.requireNoComplaints();
+    }
+  }
+
+  private static int below(HeartScreen heart) {
+    return heart.state().trip() instanceof TripState.Open open
+        ? open.trip().accord().below().stream().mapToInt(Content::pieces).sum()
+        : 0;
+  }
+
+  @Test
+  void staffWorkAtAFreeCartOnItsOwnScreen() throws Exception {
+    OpenCv.load();
+    BillPrices prices = new BillPrices("cart-1", catalogue());
+    try (Browser browser = Browser.open(1280, 800);
+        HeartScreen heart = new HeartScreen(prices, new AtGate(Optional::empty), true)) {
+      browser.go(heart.url());
+      reach(heart, browser, "[data-key='start']");
+      for (String language : LANGUAGES) {
+        browser.speak(language);
+        heart.workshop().open("Ann");
+        reach(heart, browser, "[data-key='leave']");
+        look(browser, "cart-f-workshop-" + language);
+        browser.touch("[data-key='leave']");
+        reach(heart, browser, "[data-key='start']");
+      }
+      browser.speak("en");
+      heart.workshop().open("Ann");
+      reach(heart, browser, "[data-key='leave']");
+      browser.touch("[data-key='align-0']");
+      shows(heart, browser);
+      browser.await("return document.getElementById('live-picture')?.naturalWidth > 0");
+      look(browser, "cart-f-align");
+      browser.touch("[data-key='rim']");
+      assertTrue(heart.playUntil(() -> browser.text("#work-words").contains("Kept")), "kept");
+      browser.touch("[data-key='menu']");
+      reach(heart, browser, "[data-key='enrol']");
+      heart.workshop().enrol(prices.catalogue().get(DemoShop.TEA_MINT));
+      shows(heart, browser);
+      look(browser, "cart-f-enrol");
+      browser.touch("[data-key='menu']");
+      reach(heart, browser, "[data-key='leave']");
+      browser.touch("[data-key='leave']");
+      reach(heart, browser, "[data-key='start']");
+    }
+  }
+
+  /** Frames come until the page has drawn one. */
+  private static void shows(HeartScreen heart, Browser browser) throws IOException {
+    try (Frames frames = new Frames(Frames.picture())) {
+      assertTrue(
+          heart.playUntil(
+              () -> {
+                heart.workshop().look(0, frames.next());
+                return browser.has("#live-picture");
+              }),
+          "a live picture");
+      for (int i = 0; i < 8; i++) {
+        heart.workshop().look(0, frames.next());
+        heart.playUntil(() -> false, 4);
+      }
     }
   }
 

@@ -140,8 +140,7 @@ public final class ShopperScreen implements AutoCloseable {
     accord =
         state.trip() instanceof TripState.Running running ? running.trip().accord() : Accord.NONE;
     keep(accord.wallet());
-    String view =
-        write(views.view(state, recent, shown(state)));
+    String view = write(views.view(state, recent, shown(state)));
     if (!view.equals(shown)) {
       shown = view;
       feed.publish("{\"at\":%d,\"view\":%s}".formatted(clock.millis(), view));

@@ -16,8 +16,7 @@ import pannier.web.Response;
 
 /** The workshop on the cart's own screen. What the cameras see is shown on this machine alone. */
 record WorkshopPages(Optional<Workshop> workshop, Catalogue catalogue) {
-  private static final String DEEDS =
-      "menu, align, rim, enrol, keep, calibrate, placed or leave";
+  private static final String DEEDS = "menu, align, rim, enrol, keep, calibrate, placed or leave";
 
   /** What is shown; empty while nobody works at the cart. */
   Optional<Bench> bench() {

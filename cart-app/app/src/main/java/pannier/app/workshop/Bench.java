@@ -54,8 +54,7 @@ public record Bench(Task task, int cameras, Aim aim, Views views, ScaleStep scal
    * @param state {@code place}, {@code weighing}, {@code again}, {@code done} or {@code refused}
    * @param errorGrams how well it repeats, once done
    */
-  public record ScaleStep(
-      boolean fitted, String step, int place, String state, double errorGrams) {
+  public record ScaleStep(boolean fitted, String step, int place, String state, double errorGrams) {
     static ScaleStep idle(boolean fitted) {
       return new ScaleStep(fitted, "", 0, "place", 0);
     }

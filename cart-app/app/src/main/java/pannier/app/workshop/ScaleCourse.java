@@ -28,13 +28,19 @@ final class ScaleCourse implements AutoCloseable {
   private volatile Bench.ScaleStep shown = Bench.ScaleStep.idle(true);
 
   private ScaleCourse(
-      LoadConverters converters, ScaleFiles files, String staff, double grams, InstantSource clock) {
+      LoadConverters converters,
+      ScaleFiles files,
+      String staff,
+      double grams,
+      InstantSource clock) {
     this.files = files;
     this.staff = staff;
     this.clock = clock;
     Weigher weigher = new Weigher(converters, () -> LockSupport.parkNanos(PAUSE_NANOS));
     this.thread =
-        Thread.ofVirtual().name("calibrate").unstarted(() -> run(weigher, Procedure.start(grams, Double.NaN)));
+        Thread.ofVirtual()
+            .name("calibrate")
+            .unstarted(() -> run(weigher, Procedure.start(grams, Double.NaN)));
   }
 
   /**
@@ -42,7 +48,11 @@ final class ScaleCourse implements AutoCloseable {
    * @param grams of the known mass
    */
   static ScaleCourse start(
-      LoadConverters converters, ScaleFiles files, String staff, double grams, InstantSource clock) {
+      LoadConverters converters,
+      ScaleFiles files,
+      String staff,
+      double grams,
+      InstantSource clock) {
     ScaleCourse course = new ScaleCourse(converters, files, staff, grams, clock);
     course.thread.start();
     return course;

@@ -35,8 +35,7 @@ final class Turning implements AutoCloseable {
     this.product = product;
     this.embedder = embedder;
     this.views = new ProductViews(embedder::embed, ViewRules.turned());
-    this.shown =
-        new Bench.Views(product.id().value(), product.name(), 0, ANYTHING, false, false);
+    this.shown = new Bench.Views(product.id().value(), product.name(), 0, ANYTHING, false, false);
   }
 
   static Turning of(Product product) throws IOException {

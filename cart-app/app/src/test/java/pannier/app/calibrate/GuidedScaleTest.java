@@ -43,8 +43,7 @@ class GuidedScaleTest {
 
   @Test
   void whoLeavesHalfWayChangesNothing() throws Exception {
-    Workshop.Place place =
-        new Workshop.Place(data, List.of(), Optional.of(new RehearsedCells(4)));
+    Workshop.Place place = new Workshop.Place(data, List.of(), Optional.of(new RehearsedCells(4)));
     try (Workshop workshop = new Workshop(place, InstantSource.system())) {
       workshop.open("Ann");
       workshop.calibrate(5_000);

@@ -80,7 +80,11 @@ final class TextsTest {
           .forEach(it -> unused.removeIf(key -> key.startsWith(it.group(1))));
     }
     unused.removeAll(reasons());
-    unused.removeIf(key -> key.startsWith("things.") || key.startsWith("work.views.") || key.startsWith("paysItems."));
+    unused.removeIf(
+        key ->
+            key.startsWith("things.")
+                || key.startsWith("work.views.")
+                || key.startsWith("paysItems."));
     assertEquals(Set.of(), unused);
   }
 

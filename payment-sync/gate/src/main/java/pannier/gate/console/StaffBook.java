@@ -9,8 +9,7 @@ import pannier.gate.sql.Transactions;
 
 /** The file of accounts, log and questions; its SQL explains its tables. */
 public final class StaffBook implements AutoCloseable {
-  private static final Book BOOK =
-      Book.of("staff", StaffBook.class, "staff-1.sql", "staff-2.sql");
+  private static final Book BOOK = Book.of("staff", StaffBook.class, "staff-1.sql", "staff-2.sql");
 
   private final Transactions database;
 

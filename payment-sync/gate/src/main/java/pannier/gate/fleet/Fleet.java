@@ -127,9 +127,7 @@ public final class Fleet {
       String cartId, String tripId, StaffOrder.Kind kind, int number, StaffOrder.Word word) {
     Seen seen = carts.get(cartId);
     List<StaffOrder> waiting = orders.computeIfAbsent(cartId, id -> new ArrayList<>());
-    if (seen == null
-        || !trip(seen.status()).equals(tripId)
-        || waiting.size() >= MOST_WAITING) {
+    if (seen == null || !trip(seen.status()).equals(tripId) || waiting.size() >= MOST_WAITING) {
       return Optional.empty();
     }
     lastOrder = Math.max(lastOrder + 1, clock.millis());
