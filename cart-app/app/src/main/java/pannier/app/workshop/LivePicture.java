@@ -9,16 +9,34 @@ import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
-/**
- * A frame made small for the screen, and how well the camera sees. Used by the camera's thread.
- *
- * @param jpeg the picture
- * @param level mean brightness, 0 to 255
- * @param edge how crisp its edges are: the standard deviation of the Laplacian
- */
-record LivePicture(byte[] jpeg, double level, double edge) {
+/** A frame made small for the screen, and how well the camera sees. Used by the camera's thread. */
+final class LivePicture {
   private static final int WIDTH_PX = 640;
   private static final int QUALITY = 75;
+
+  private final byte[] jpeg;
+  private final double level;
+  private final double edge;
+
+  private LivePicture(byte[] jpeg, double level, double edge) {
+    this.jpeg = jpeg;
+    this.level = level;
+    this.edge = edge;
+  }
+
+  byte[] jpeg() {
+    return jpeg.clone();
+  }
+
+  /** Mean brightness, 0 to 255. */
+  double level() {
+    return level;
+  }
+
+  /** How crisp its edges are: the standard deviation of the Laplacian. */
+  double edge() {
+    return edge;
+  }
 
   static LivePicture of(Mat bgr) {
     Mat small = new Mat();

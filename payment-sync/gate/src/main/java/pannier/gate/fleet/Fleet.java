@@ -84,11 +84,14 @@ public final class Fleet {
 
   /** What is open now and was not before, of this trip. */
   private void note(String cartId, CartStatus status, Instant now) {
-    Seen before = carts.get(cartId);
-    boolean same = before != null && before.status().tripId().equals(status.tripId());
+    List<CartStatus.Open> before =
+        Optional.ofNullable(carts.get(cartId))
+            .map(Seen::status)
+            .filter(last -> last.tripId().equals(status.tripId()))
+            .map(CartStatus::open)
+            .orElse(List.of());
     for (CartStatus.Open open : status.open()) {
-      boolean known =
-          same && before.status().open().stream().anyMatch(it -> it.number() == open.number());
+      boolean known = before.stream().anyMatch(it -> it.number() == open.number());
       if (!known && asked.size() < MOST_ASKED) {
         asked.add(new Asked(cartId, status.tripId(), open, now));
       }

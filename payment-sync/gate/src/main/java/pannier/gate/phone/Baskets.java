@@ -57,7 +57,16 @@ final class Baskets implements AutoCloseable {
   }
 
   /** A trip that a phone looks at. */
-  private record Watched(LoginDesk.Begun begun, Feed feed, Instant[] seen) {}
+  private static final class Watched {
+    private final LoginDesk.Begun begun;
+    private final Feed feed = new Feed("null");
+    private volatile Instant seen;
+
+    Watched(LoginDesk.Begun begun, Instant now) {
+      this.begun = begun;
+      this.seen = now;
+    }
+  }
 
   /**
    * As the phone shows it.
@@ -85,14 +94,12 @@ final class Baskets implements AutoCloseable {
     if (watched.size() >= MOST_PHONES && !watched.containsKey(code)) {
       throw new HttpProblem(503, "too many phones at once; try again later");
     }
-    Watched it =
-        watched.computeIfAbsent(
-            code, _ -> new Watched(begun, new Feed("null"), new Instant[] {clock.instant()}));
+    Watched it = watched.computeIfAbsent(code, _ -> new Watched(begun, clock.instant()));
     publish(it);
     return new EventStream(
-        it.feed(),
+        it.feed,
         () -> {
-          it.seen()[0] = clock.instant();
+          it.seen = clock.instant();
           return !closed;
         });
   }
@@ -100,7 +107,7 @@ final class Baskets implements AutoCloseable {
   private void refresh() {
     while (!closed) {
       Instant now = clock.instant();
-      watched.values().removeIf(it -> it.seen()[0].plus(GONE).isBefore(now));
+      watched.values().removeIf(it -> it.seen.plus(GONE).isBefore(now));
       for (Watched it : watched.values()) {
         try {
           publish(it);
@@ -113,7 +120,7 @@ final class Baskets implements AutoCloseable {
   }
 
   private void publish(Watched it) throws IOException {
-    it.feed().publish(write(shown(it.begun())));
+    it.feed.publish(write(shown(it.begun)));
   }
 
   private Shown shown(LoginDesk.Begun begun) throws IOException {
@@ -151,7 +158,7 @@ final class Baskets implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    watched.values().forEach(it -> it.feed().close());
+    watched.values().forEach(it -> it.feed.close());
     LockSupport.unpark(thread);
   }
 }

@@ -39,7 +39,7 @@ function declared(view, touch) {
     return el("p", { class: "quiet" }, t("belowEmpty"));
   }
   return el("div", {},
-    el("ul", { class: "ways", id: "below" }, ...lines.map((line) => el("li", {},
+    el("ul", { class: "ways shelf", id: "below" }, ...lines.map((line) => el("li", {},
       shot(line.item),
       el("span", { class: "what" }, el("strong", {}, line.item.name), el("span", { class: "quiet" }, quantity(line))),
       el("strong", { class: "number" }, money(line.netMinor)),
