@@ -77,7 +77,7 @@ class WorkshopTest {
       workshop.align(0);
       look(workshop, 120);
       byte[] jpeg = workshop.picture().orElseThrow();
-      assertEquals(0xffd8, (jpeg[0] & 0xff) << 8 | jpeg[1] & 0xff);
+      assertEquals(0xffd8, ((jpeg[0] & 0xff) << 8) | (jpeg[1] & 0xff));
       workshop.menu();
       assertEquals(Optional.empty(), workshop.picture());
     }
