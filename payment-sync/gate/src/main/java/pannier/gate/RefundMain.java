@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.tinylog.configuration.Configuration;
+import pannier.domain.money.CardNumbers;
 import pannier.domain.money.Money;
 import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.RefusedRefundException;
@@ -210,6 +211,7 @@ public final class RefundMain implements Callable<Integer> {
   private static RefusedRefundException bad(String option, String found, String wanted) {
     Optional<String> what = Optional.of(found).filter(it -> !it.isBlank());
     return new RefusedRefundException(
-        "%s: found %s; expected %s".formatted(option, what.orElse("nothing"), wanted));
+        CardNumbers.masked(
+            "%s: found %s; expected %s".formatted(option, what.orElse("nothing"), wanted)));
   }
 }
