@@ -46,14 +46,14 @@ public final class LoadMain implements Callable<Integer> {
   @Option(
       names = "--gate",
       paramLabel = "HOST:PORT",
-      description = "a gate that runs already, on this machine; needs --config")
+      description = "a gate that runs already, on this machine")
   private @Nullable String gate;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
-          "what that gate runs with: carts are paired in its files; it tells the goods and the books")
+          "what that gate runs with (default: found by its command line); carts are paired in its books")
   private @Nullable Path config;
 
   @Option(names = "--gates", description = "gates to start on one database (default 1)")
@@ -127,11 +127,19 @@ public final class LoadMain implements Callable<Integer> {
         throw bad(String.valueOf(e.getMessage()));
       }
     }
-    if (gate == null || config == null) {
-      String found = gate == null ? "--config without --gate" : "--gate without --config";
-      throw bad("found %s; expected both, or none to start a gate".formatted(found));
+    if (gate == null) {
+      throw bad("--config: found no --gate; expected both, or none to start a gate");
     }
-    return new LoadTarget.Running(address(gate), config);
+    InetSocketAddress address = address(gate);
+    Optional<Path> file = Optional.ofNullable(config);
+    return new LoadTarget.Running(
+        address,
+        file.or(() -> GateOnThisMachine.config(address.getPort()))
+            .orElseThrow(
+                () ->
+                    bad(
+                        "--gate: found no gate on this machine with port %d; expected --config FILE"
+                            .formatted(address.getPort()))));
   }
 
   private InetSocketAddress address(String text) {

@@ -18,6 +18,14 @@ import java.util.concurrent.TimeUnit;
  * Closing it ends it, first politely; so does the end of this process.
  */
 public final class ChildProcess implements AutoCloseable {
+  private static final List<String> BRIEF =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xmx512m",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Djava.awt.headless=true");
+
   private static final Duration POLITE = Duration.ofSeconds(5);
 
   private final Process process;
@@ -31,10 +39,22 @@ public final class ChildProcess implements AutoCloseable {
     Thread.ofVirtual().name("lines").start(this::read);
   }
 
+  /** With this JVM's own options. */
   public static ChildProcess start(Class<?> main, List<String> arguments) throws IOException {
+    return start(ManagementFactory.getRuntimeMXBean().getInputArguments(), main, arguments);
+  }
+
+  /** With options for one that does not live long: a quick start matters more than speed. */
+  public static ChildProcess startBriefly(Class<?> main, List<String> arguments)
+      throws IOException {
+    return start(BRIEF, main, arguments);
+  }
+
+  private static ChildProcess start(List<String> options, Class<?> main, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());

@@ -13,14 +13,23 @@ import pannier.gate.sql.OutOfReach;
 import pannier.gate.sql.Transactions;
 
 /**
- * A database on a server. Each transaction is serializable and runs again where the server asks for
- * it (SQLSTATE 40001, or 40P01 for a deadlock); when it returned, the server has it on its disk. A
- * connection that broke while nobody used it is replaced unseen. Where one breaks during a commit,
- * the transaction throws, and may have been committed.
+ * A database on a server. Each transaction that writes is serializable and runs again where the
+ * server asks for it (SQLSTATE 40001, or 40P01 for a deadlock); when it returned, the server has it
+ * on its disk. What only reads sees one moment, and is in nobody's way. A connection that broke
+ * while nobody used it is replaced unseen. Where one breaks during a commit, the transaction
+ * throws, and may have been committed.
  */
 public final class PostgresDatabase implements Transactions {
-  /** More would only wait for each other on the server. */
-  private static final int MOST_CONNECTIONS = 16;
+  /** More would only be in each other's way: what is written side by side conflicts. */
+  private static final int MOST_WRITERS = 4;
+
+  private static final int MOST_READERS = 8;
+
+  /**
+   * A serializable transaction that reads through a whole table, as the planner does with a small
+   * one, conflicts with everybody who writes there (PostgreSQL's documentation, section 13.2.3).
+   */
+  private static final String BY_INDEX = "-c enable_seqscan=off";
 
   private static final int MOST_TRIES = 30;
   private static final int LONGEST_WAIT_MILLIS = 100;
@@ -30,9 +39,17 @@ public final class PostgresDatabase implements Transactions {
   private final DataSource server;
   private final Reach reach;
   private final RandomGenerator random;
-  private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
-  private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final Lane writers = new Lane(MOST_WRITERS, Connection.TRANSACTION_SERIALIZABLE, false);
+  private final Lane readers = new Lane(MOST_READERS, Connection.TRANSACTION_REPEATABLE_READ, true);
   private volatile boolean closed;
+
+  /** Connections for one purpose. */
+  private record Lane(
+      Semaphore free, ConcurrentLinkedDeque<Connection> idle, int isolation, boolean readOnly) {
+    Lane(int most, int isolation, boolean readOnly) {
+      this(new Semaphore(most), new ConcurrentLinkedDeque<>(), isolation, readOnly);
+    }
+  }
 
   private PostgresDatabase(DataSource server, Reach reach, RandomGenerator random) {
     this.server = server;
@@ -74,23 +91,24 @@ public final class PostgresDatabase implements Transactions {
     source.setSocketTimeout(ANSWER_SECONDS);
     source.setTcpKeepAlive(true);
     source.setApplicationName("pannier gate");
+    source.setOptions(BY_INDEX);
     return source;
   }
 
   @Override
   public <T> T transaction(Work<T> work) throws SQLException {
-    return run(work, false);
+    return run(work, writers);
   }
 
   @Override
   public <T> T query(Work<T> work) throws SQLException {
-    return run(work, true);
+    return run(work, readers);
   }
 
-  private <T> T run(Work<T> work, boolean readOnly) throws SQLException {
+  private <T> T run(Work<T> work, Lane lane) throws SQLException {
     for (int tries = 1; ; tries++) {
       try {
-        return once(work, readOnly);
+        return once(work, lane);
       } catch (SQLException e) {
         if (!mayRunAgain(e) || tries == MOST_TRIES) {
           throw e;
@@ -100,22 +118,22 @@ public final class PostgresDatabase implements Transactions {
     }
   }
 
-  private <T> T once(Work<T> work, boolean readOnly) throws SQLException {
-    free.acquireUninterruptibly();
+  private <T> T once(Work<T> work, Lane lane) throws SQLException {
+    lane.free.acquireUninterruptibly();
     try {
-      @Nullable Connection kept = idle.poll();
+      @Nullable Connection kept = lane.idle.poll();
       if (kept != null) {
         try {
-          return on(kept, work, readOnly);
+          return on(kept, work, lane);
         } catch (BrokenException e) {
           drop(); // the others broke with it, most likely
         }
       }
-      return on(fresh(), work, readOnly);
+      return on(fresh(lane), work, lane);
     } catch (BrokenException e) {
       throw e.cause;
     } finally {
-      free.release();
+      lane.free.release();
     }
   }
 
@@ -130,11 +148,10 @@ public final class PostgresDatabase implements Transactions {
     }
   }
 
-  private <T> T on(Connection connection, Work<T> work, boolean readOnly) throws SQLException {
+  private <T> T on(Connection connection, Work<T> work, Lane lane) throws SQLException {
     boolean sound = false;
     boolean committing = false;
     try {
-      connection.setReadOnly(readOnly);
       T result = work.run(connection);
       committing = true;
       connection.commit();
@@ -147,18 +164,19 @@ public final class PostgresDatabase implements Transactions {
       sound = rolledBack(connection, e);
       throw e;
     } finally {
-      giveBack(connection, sound);
+      giveBack(connection, lane, sound);
     }
   }
 
-  private Connection fresh() throws SQLException {
+  private Connection fresh(Lane lane) throws SQLException {
     if (closed) {
       throw new SQLException("the database is closed");
     }
     reach.call();
     try {
       Connection fresh = server.getConnection();
-      fresh.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+      fresh.setTransactionIsolation(lane.isolation);
+      fresh.setReadOnly(lane.readOnly);
       fresh.setAutoCommit(false);
       reach.answered();
       return fresh;
@@ -170,9 +188,9 @@ public final class PostgresDatabase implements Transactions {
     }
   }
 
-  private void giveBack(Connection connection, boolean sound) throws SQLException {
+  private void giveBack(Connection connection, Lane lane, boolean sound) throws SQLException {
     if (sound && !closed) {
-      idle.push(connection);
+      lane.idle.push(connection);
     } else {
       connection.close();
     }
@@ -213,6 +231,11 @@ public final class PostgresDatabase implements Transactions {
   }
 
   private void drop() {
+    drop(writers.idle);
+    drop(readers.idle);
+  }
+
+  private static void drop(ConcurrentLinkedDeque<Connection> idle) {
     @Nullable Connection connection = idle.poll();
     while (connection != null) {
       try {

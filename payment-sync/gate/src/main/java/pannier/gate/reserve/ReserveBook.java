@@ -61,7 +61,7 @@ final class ReserveBook implements AutoCloseable {
   }
 
   Optional<Reservation> find(String tripId) throws ProviderUnreachableException {
-    return ask(
+    return look(
         connection ->
             Sql.one(
                 connection,
@@ -72,7 +72,7 @@ final class ReserveBook implements AutoCloseable {
 
   /** Those of a cart that no payment goes by, and that are open. */
   List<Reservation> unused(String cartId) throws ProviderUnreachableException {
-    return ask(
+    return look(
         connection ->
             Sql.list(
                 connection,
@@ -131,7 +131,7 @@ final class ReserveBook implements AutoCloseable {
   record Use(Reservation by, boolean live) {}
 
   Optional<Use> findUse(String key) throws ProviderUnreachableException {
-    return ask(connection -> use(connection, key));
+    return look(connection -> use(connection, key));
   }
 
   private static Optional<Use> use(Connection connection, String key) throws SQLException {
@@ -145,6 +145,14 @@ final class ReserveBook implements AutoCloseable {
 
   private void change(String sql, Object... values) throws ProviderUnreachableException {
     ask(connection -> Sql.change(connection, sql, values));
+  }
+
+  private <T> T look(Transactions.Work<T> work) throws ProviderUnreachableException {
+    try {
+      return book.query(work);
+    } catch (SQLException e) {
+      throw new ProviderUnreachableException("reservations: " + e.getMessage(), e);
+    }
   }
 
   private <T> T ask(Transactions.Work<T> work) throws ProviderUnreachableException {

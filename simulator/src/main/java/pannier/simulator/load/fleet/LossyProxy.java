@@ -42,7 +42,7 @@ public final class LossyProxy implements AutoCloseable {
   private final ByteBuffer datagram = ByteBuffer.allocateDirect(MOST_BYTES);
   private final Thread thread;
 
-  private record Late(long dueNanos, byte[] bytes, DatagramChannel way, SocketAddress to) {}
+  private record Late(long dueNanos, ByteBuffer bytes, DatagramChannel way, SocketAddress to) {}
 
   /** Told of messages, not of handshakes, as they leave the network; on its thread. */
   @FunctionalInterface
@@ -139,8 +139,8 @@ public final class LossyProxy implements AutoCloseable {
   }
 
   private void hold(DatagramChannel way, SocketAddress to) {
-    byte[] bytes = new byte[datagram.remaining()];
-    datagram.duplicate().get(bytes);
+    ByteBuffer bytes = ByteBuffer.allocate(datagram.remaining());
+    bytes.put(datagram.duplicate()).flip();
     late.add(new Late(System.nanoTime() + random.nextLong(LONGEST_HOLD_NANOS), bytes, way, to));
   }
 
@@ -161,7 +161,7 @@ public final class LossyProxy implements AutoCloseable {
   private void deliverLate() throws IOException {
     while (!late.isEmpty() && late.peek().dueNanos - System.nanoTime() <= 0) {
       Late one = late.remove();
-      send(ByteBuffer.wrap(one.bytes), one.way, one.to);
+      send(one.bytes, one.way, one.to);
     }
   }
 

@@ -130,7 +130,8 @@ final class Victims {
 
     @Override
     ChildProcess start(String at) throws IOException {
-      return ChildProcess.start(KilledGateMain.class, List.of(shop.configFile().toString(), at));
+      return ChildProcess.startBriefly(
+          KilledGateMain.class, List.of(shop.configFile().toString(), at));
     }
   }
 
@@ -155,7 +156,7 @@ final class Victims {
 
     @Override
     ChildProcess start(String at) throws IOException {
-      return ChildProcess.start(
+      return ChildProcess.startBriefly(
           KilledCartMain.class,
           List.of(
               folder.toString(),
