@@ -9,8 +9,10 @@ import pannier.gate.sql.Transactions;
 
 /** Stands around a gate's ledger, provider and barrier: each of their calls has boundaries. */
 final class DeadlyParts {
+  /** The call of the ledger that a transaction is of. */
+  private static final ScopedValue<String> CALL = ScopedValue.newInstance();
+
   private final Death death;
-  private final ThreadLocal<String> call = ThreadLocal.withInitial(() -> "");
 
   DeadlyParts(Death death) {
     this.death = death;
@@ -25,8 +27,8 @@ final class DeadlyParts {
             (self, method, values) -> {
               String name = method.getName();
               death.pass(name + ".before");
-              call.set(name);
-              Object result = invoke(method, target, values);
+              Object result =
+                  ScopedValue.where(CALL, name).call(() -> invoke(method, target, values));
               death.pass(name + ".after");
               return result;
             });
@@ -47,7 +49,7 @@ final class DeadlyParts {
     return new Transactions() {
       @Override
       public <T> T transaction(Work<T> work) throws SQLException {
-        String name = call.get();
+        String name = CALL.orElse("");
         return database.transaction(
             connection -> {
               T written = work.run(connection);

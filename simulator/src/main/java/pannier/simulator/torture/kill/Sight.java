@@ -4,9 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Kills a program as the network sees one of its datagrams pass. Safe for use by many threads. */
 final class Sight {
-  private static final Runnable NOTHING = () -> {};
-
-  private final AtomicReference<Aim> aim = new AtomicReference<>(new Aim(0, NOTHING));
+  private final AtomicReference<Aim> aim = new AtomicReference<>(new Aim(0, Sight::miss));
 
   private record Aim(int left, Runnable shot) {
     Aim next() {
@@ -19,6 +17,10 @@ final class Sight {
    */
   void aim(int passing, Runnable shot) {
     aim.set(new Aim(passing, shot));
+  }
+
+  private static void miss() {
+    // nothing is aimed at yet
   }
 
   /** A datagram has passed. */
