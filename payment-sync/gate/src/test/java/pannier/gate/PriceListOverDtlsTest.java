@@ -51,7 +51,8 @@ class PriceListOverDtlsTest {
     }
   }
 
-  private static Assortment shop(int products) {
+  /** A shop with as many products. */
+  static Assortment shop(int products) {
     List<Product> list = new ArrayList<>();
     for (int i = 0; i < products; i++) {
       list.add(

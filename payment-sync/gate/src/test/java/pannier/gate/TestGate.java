@@ -54,6 +54,12 @@ final class TestGate implements AutoCloseable {
   }
 
   static TestGate start(Path folder, int port, ShopPrices prices) throws IOException {
+    return start(folder, port, prices, CartKeys.NONE);
+  }
+
+  /** With peers that may look, by pre-shared keys. */
+  static TestGate start(Path folder, int port, ShopPrices prices, CartKeys readers)
+      throws IOException {
     Files.createDirectories(folder);
     Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
     GateParts parts =
@@ -69,7 +75,7 @@ final class TestGate implements AutoCloseable {
     keeper.carts().pair("cart-2", Shop.CART_2.publicKey(), "test");
     Desks desks = Desks.open(parts, till, folder.resolve("proofs.db"));
     Gate.Extras extras = Gate.Extras.of(desks.disputes());
-    Gate gate = Gate.start(parts, loopback(port), keeper, CartKeys.NONE, extras);
+    Gate gate = Gate.start(parts, loopback(port), keeper, readers, extras);
     return new TestGate(folder, gate, desks);
   }
 
