@@ -3,11 +3,15 @@ package pannier.gate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tinylog.Logger;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.coap.GateServer;
+import pannier.gate.document.GalleryFolder;
+import pannier.gate.document.Librarian;
+import pannier.gate.document.Library;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.fleet.Heard;
 import pannier.gate.fleet.StatusDesk;
@@ -26,8 +30,16 @@ public final class Gate implements AutoCloseable {
   private final Fleet fleet;
   private final Doorkeeper keeper;
 
+  private final Optional<Librarian> librarian;
+
   private Gate(
-      GateParts parts, Captures captures, GateServer server, Fleet fleet, Doorkeeper keeper) {
+      GateParts parts,
+      Captures captures,
+      GateServer server,
+      Fleet fleet,
+      Doorkeeper keeper,
+      Optional<Librarian> librarian) {
+    this.librarian = librarian;
     this.keeper = keeper;
     this.parts = parts;
     this.captures = captures;
@@ -40,9 +52,16 @@ public final class Gate implements AutoCloseable {
    *
    * @param others who else listens to what carts say, given the fleet by which they can answer
    * @param disputes takes them from carts; empty: they are not taken
+   * @param gallery the folder of {@code PRODUCT/*.jpg} that carts enrol; empty: they have their own
    */
-  public record Extras(Function<Fleet, Heard> others, Optional<DisputeDesk> disputes) {
+  public record Extras(
+      Function<Fleet, Heard> others, Optional<DisputeDesk> disputes, Optional<Path> gallery) {
     public static final Extras NONE = new Extras(fleet -> Heard.NOBODY, Optional.empty());
+
+    /** Without a gallery. */
+    public Extras(Function<Fleet, Heard> others, Optional<DisputeDesk> disputes) {
+      this(others, disputes, Optional.empty());
+    }
 
     /** Disputes, and nobody else who listens. */
     public static Extras of(DisputeDesk disputes) {
@@ -88,21 +107,37 @@ public final class Gate implements AutoCloseable {
       catchUp.tryRecovery();
       captures.wake();
       Fleet fleet = new Fleet(parts.clock());
+      Library library = new Library();
+      parts.prices().document().ifPresent(it -> library.offer(Library.PRICE_LIST, it));
       GateServer.Desks desks =
           new GateServer.Desks(
               settlements,
               captures,
-              new StatusDesk(fleet, extras.others().apply(fleet)),
+              new StatusDesk(fleet, extras.others().apply(fleet), library, parts.clock()),
               extras.disputes());
-      GateServer server =
-          GateServer.start(address, keeper, readers, desks, parts.prices().document());
+      GateServer server = GateServer.start(address, keeper, readers, desks);
       catchUp.tryDoor(host(address), server.port());
       Logger.info("gate on port {}, {} carts", server.port(), keeper.carts().list().size());
-      return new Gate(parts, captures, server, fleet, keeper);
+      Optional<Librarian> librarian = librarian(extras, library, server);
+      return new Gate(parts, captures, server, fleet, keeper, librarian);
     } catch (IOException | RuntimeException e) {
       captures.close();
       parts.close();
       keeper.close();
+      throw e;
+    }
+  }
+
+  private static Optional<Librarian> librarian(Extras extras, Library library, GateServer server)
+      throws IOException {
+    if (extras.gallery().isEmpty()) {
+      return Optional.empty();
+    }
+    GalleryFolder folder = new GalleryFolder(extras.gallery().get());
+    try {
+      return Optional.of(new Librarian(library, folder, Librarian.LOOK, server::tellAll));
+    } catch (IOException e) {
+      server.close();
       throw e;
     }
   }
@@ -137,6 +172,7 @@ public final class Gate implements AutoCloseable {
   /** Lets settlements at hand finish, then closes everything. */
   @Override
   public void close() {
+    librarian.ifPresent(Librarian::close);
     server.close();
     captures.close();
     parts.close();

@@ -24,6 +24,8 @@ import pannier.gate.shelf.Shelf;
  *     raised; empty: nothing
  * @param currency what the catalogue must be in
  * @param ledger where the ledger is
+ * @param gallery folder of {@code PRODUCT/*.jpg} that carts fetch and enrol; empty: they have their
+ *     own
  * @param offline what is let out while ledger or provider are out of reach; empty: nothing
  * @param barrier a file that stands for the barrier: a line for each opening; empty: the log
  */
@@ -39,7 +41,8 @@ public record GateConfig(
     Optional<Path> barrier,
     Optional<Money> reserve,
     LedgerPlace ledger,
-    Optional<OfflineLimits> offline) {
+    Optional<OfflineLimits> offline,
+    Optional<Path> gallery) {
 
   /** Where the gate keeps its other books: beside the ledger. */
   public Shelf shelf() {

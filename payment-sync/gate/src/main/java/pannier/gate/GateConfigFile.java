@@ -1,6 +1,7 @@
 package pannier.gate;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.HashMap;
@@ -47,7 +48,8 @@ public final class GateConfigFile {
           "barrier",
           "database",
           "offline_bill",
-          "offline_total");
+          "offline_total",
+          "gallery");
 
   private GateConfigFile() {}
 
@@ -71,7 +73,8 @@ public final class GateConfigFile {
         json.optionalPath("barrier", "a file for what opens"),
         reserve(json),
         ledger(json),
-        offline(json));
+        offline(json),
+        gallery(json));
   }
 
   private static Optional<Money> reserve(JsonFile json) throws BadGateConfigException {
@@ -133,6 +136,15 @@ public final class GateConfigFile {
           "offline_bill or more");
     }
     return bill == 0 ? Optional.empty() : Optional.of(new OfflineLimits(bill, total));
+  }
+
+  private static Optional<Path> gallery(JsonFile json) throws BadGateConfigException {
+    String wanted = "a folder of PRODUCT/*.jpg";
+    Optional<Path> folder = json.optionalPath("gallery", wanted);
+    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+      throw json.bad("gallery", folder.get().toString(), wanted);
+    }
+    return folder;
   }
 
   private static long minor(JsonFile json, String key) throws BadGateConfigException {

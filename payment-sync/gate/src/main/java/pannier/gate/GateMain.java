@@ -120,7 +120,8 @@ public final class GateMain implements Callable<Integer> {
   private static Gate start(GateParts parts, GateProviders providers, Desks desks, GateConfig read)
       throws IOException {
     Doorkeeper keeper = Doorkeeper.open(read.data(), read.shelf(), parts.clock());
-    Gate.Extras extras = new Gate.Extras(providers::reservations, Optional.of(desks.disputes()));
+    Gate.Extras extras =
+        new Gate.Extras(providers::reservations, Optional.of(desks.disputes()), read.gallery());
     return Gate.start(parts, read.listen(), keeper, read.readers(), extras);
   }
 

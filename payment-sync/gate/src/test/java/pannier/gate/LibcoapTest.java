@@ -36,7 +36,7 @@ class LibcoapTest {
   private TestGate gate;
 
   LibcoapTest() throws IOException {
-    list = PriceList.of(PriceListOverDtlsTest.shop(1_000));
+    list = PriceList.of(Shop.large(1_000));
   }
 
   @BeforeEach
@@ -64,8 +64,7 @@ class LibcoapTest {
   @ValueSource(strings = {"openssl", "gnutls"})
   void readsTheCatalogueBlockWise(String build) throws Exception {
     assertArrayEquals(list.document(), new Said(build, List.of(), "price-list").body);
-    assertArrayEquals(
-        list.document(), new Said(build, List.of("-b", "256"), "price-list").body);
+    assertArrayEquals(list.document(), new Said(build, List.of("-b", "256"), "price-list").body);
   }
 
   @ParameterizedTest

@@ -5,23 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pannier.domain.catalogue.Catalogue;
-import pannier.domain.catalogue.Product;
-import pannier.domain.catalogue.ProductId;
-import pannier.domain.catalogue.SaleUnit;
-import pannier.domain.mass.Mass;
-import pannier.domain.mass.MassSpread;
-import pannier.domain.money.Money;
 import pannier.gate.settlement.ShopPrices;
 import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.outbox.Message;
-import pannier.pricing.assortment.Assortment;
 import pannier.pricing.json.PriceList;
 import pannier.wire.Digest;
 
@@ -30,7 +19,7 @@ class PriceListOverDtlsTest {
 
   @Test
   void cartFetchesTheListBlockWiseAndOnlyWhenItChanged() throws Exception {
-    PriceList list = PriceList.of(shop(3_000));
+    PriceList list = PriceList.of(Shop.large(3_000));
     assertTrue(list.document().length > 131_072); // more than a message may have
     try (TestGate gate = TestGate.start(folder, 0, ShopPrices.of(list));
         CoapGateConnection cart = CoapGateConnection.open(gate.link(Shop.CART_1))) {
@@ -49,21 +38,5 @@ class PriceListOverDtlsTest {
         CoapGateConnection cart = CoapGateConnection.open(gate.link(Shop.CART_1))) {
       assertEquals(Optional.empty(), cart.get("price-list", Optional.empty()));
     }
-  }
-
-  /** A shop with as many products. */
-  static Assortment shop(int products) {
-    List<Product> list = new ArrayList<>();
-    for (int i = 0; i < products; i++) {
-      list.add(
-          new Product(
-              new ProductId("product-" + i),
-              "Product " + i,
-              SaleUnit.PIECE,
-              new Money(100 + i, Shop.EUR),
-              new MassSpread(Mass.ofGrams(500), 5),
-              List.of()));
-    }
-    return new Assortment(new Catalogue(Shop.EUR, list), Map.of(), Map.of());
   }
 }

@@ -3,6 +3,7 @@ package pannier.gate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
@@ -11,6 +12,7 @@ import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.mass.Mass;
 import pannier.domain.mass.MassSpread;
 import pannier.domain.money.Money;
+import pannier.pricing.assortment.Assortment;
 import pannier.wire.CatalogueDigest;
 import pannier.wire.FrozenBill;
 import pannier.wire.FrozenLine;
@@ -44,6 +46,15 @@ public final class Shop {
     MassSpread mass = new MassSpread(Mass.ofGrams(500), 5);
     return new Product(
         new ProductId(id), "Fresh " + id, unit, new Money(minor, EUR), mass, List.of());
+  }
+
+  /** A shop with so many products by the piece. */
+  public static Assortment large(int products) {
+    List<Product> list = new ArrayList<>();
+    for (int i = 0; i < products; i++) {
+      list.add(product("product-" + i, SaleUnit.PIECE, 100 + i));
+    }
+    return new Assortment(new Catalogue(EUR, list), Map.of(), Map.of());
   }
 
   /** Two milk and 820 g of bananas: 2.38 + 1.07 = 3.45. */

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.till.Till;
 import pannier.payment.cart.SettlementClient;
 import pannier.payment.cart.status.StatusClient;
+import pannier.payment.cart.status.StoreNews;
 import pannier.web.Routes;
 import pannier.web.Sessions;
 import pannier.web.WebServer;
@@ -102,7 +104,9 @@ class StaffDeskTest {
   @Test
   void orderReachesTheCartOnceAndIsLogged() throws Exception {
     Staff manager = manager();
-    try (StatusClient cart = new StatusClient(gate.connect(), Duration.ofMillis(50))) {
+    try (StatusClient cart =
+        new StatusClient(
+            gate.connect(), Duration.ofMillis(50), new StoreNews(InstantSource.system()))) {
       cart.tell(HELP);
       Await.until("the cart is heard", () -> !gate.fleet().carts().isEmpty());
       assertTrue(gate.fleet().carts().getFirst().waits());

@@ -35,9 +35,14 @@ final class CborNode {
 
   /** Reads one map that fills {@code bytes}; fields that nobody asks for are passed over. */
   static CborNode read(String name, byte[] bytes) throws MalformedMessageException {
-    if (bytes.length > Limits.MOST_BYTES) {
+    return read(name, bytes, Limits.MOST_BYTES);
+  }
+
+  /** Reads one map of at most so many bytes. */
+  static CborNode read(String name, byte[] bytes, int mostBytes) throws MalformedMessageException {
+    if (bytes.length > mostBytes) {
       throw new MalformedMessageException(
-          name, "found %d bytes; expected at most %d".formatted(bytes.length, Limits.MOST_BYTES));
+          name, "found %d bytes; expected at most %d".formatted(bytes.length, mostBytes));
     }
     JsonNode tree = tree(name, bytes);
     if (!tree.isObject()) {

@@ -38,6 +38,9 @@ public final class Limits {
   /** Minor units of any amount. */
   public static final long MOST_MINOR = 1_000_000_000_000L;
 
+  /** Of any moment: the end of the year 9999, in milliseconds since 1970. */
+  public static final long LATEST_MILLIS = 253_402_300_799_999L;
+
   private Limits() {}
 
   static String text(String name, String value, int longest) {

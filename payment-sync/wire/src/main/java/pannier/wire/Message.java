@@ -6,6 +6,7 @@ public sealed interface Message
         VoidRequest,
         SettlementReply,
         CartStatus,
+        StoreWord,
         PairRequest,
         PairReply,
         LoginRequest,

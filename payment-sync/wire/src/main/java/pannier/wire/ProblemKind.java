@@ -37,8 +37,12 @@ public enum ProblemKind {
   ALREADY_SETTLED("already-settled", 4, 9, "The trip is paid already"),
   /** A later attempt of the trip came before; this one will never be charged. */
   SUPERSEDED("superseded", 4, 9, "A later attempt came before"),
-  /** The answer would be CBOR, which the peer does not accept. */
-  NOT_ACCEPTABLE("not-acceptable", 4, 6, "The answer is CBOR only"),
+  /** An option says what must be understood, and is not. */
+  BAD_OPTION("bad-option", 4, 2, "An option is not understood"),
+  /** The answer would be in a format that the peer does not accept. */
+  NOT_ACCEPTABLE("not-acceptable", 4, 6, "The answer is in another format only"),
+  /** Blocks of a long message are missing; send it again from its first. */
+  INCOMPLETE("incomplete", 4, 8, "Blocks of the message are missing"),
   /** The message is larger than the gate takes. */
   TOO_LARGE("too-large", 4, 13, "The message is too large"),
   /** The message is of another content format than the resource takes. */
@@ -65,6 +69,8 @@ public enum ProblemKind {
   BUSY("busy", 5, 3, "The gate is busy"),
   /** The shopper has not paid at the till yet; send the same bytes again in a second. */
   AWAITING_CASH("awaiting-cash", 5, 3, "Cash is awaited at a till"),
+  /** The gate passes nothing on. */
+  NO_PROXY("no-proxy", 5, 5, "The gate is no proxy"),
   /** The payment provider does not answer; send the same bytes again later. */
   PROVIDER_UNREACHABLE("provider-unreachable", 5, 3, "The payment provider does not answer");
 
@@ -96,7 +102,11 @@ public enum ProblemKind {
 
   /** Whether the same bytes, sent again later, may succeed. */
   public boolean passes() {
-    return coapClass == 5 || this == RUNNING || this == TOO_MANY;
+    return switch (this) {
+      case RUNNING, TOO_MANY, INCOMPLETE -> true;
+      case NO_PROXY -> false;
+      default -> coapClass == 5;
+    };
   }
 
   public static Optional<ProblemKind> find(String code) {

@@ -1,15 +1,14 @@
 package pannier.wire;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A cart's status and what staff answer, as bytes; hardware-docs/protocol.md has the CDDL. */
 public final class StatusCodec {
-  /** Orders of one answer; more wait. */
-  public static final int MOST_ORDERS = 16;
-
   private StatusCodec() {}
 
   public static byte[] encode(CartStatus status) {
@@ -47,22 +46,42 @@ public final class StatusCodec {
                 tab));
   }
 
-  /** The answer to a status: what is not done yet, oldest first. */
-  public static byte[] encode(List<StaffOrder> orders) {
-    return new CborFields()
-        .put(0, Limits.VERSION)
-        .put(1, orders.stream().map(StatusCodec::order).toList())
-        .encode();
+  /** The answer to a status, and what is pushed to whoever observes it. */
+  public static byte[] encode(StoreWord word) {
+    CborFields fields =
+        new CborFields()
+            .put(0, Limits.VERSION)
+            .put(1, word.orders().stream().map(StatusCodec::order).toList());
+    word.time().ifPresent(time -> fields.put(2, time.toEpochMilli()));
+    word.priceList().ifPresent(digest -> fields.put(3, digest.bytes()));
+    word.gallery().ifPresent(digest -> fields.put(4, digest.bytes()));
+    return fields.encode();
   }
 
-  public static List<StaffOrder> decodeOrders(byte[] bytes) throws MalformedMessageException {
+  public static StoreWord decodeWord(byte[] bytes) throws MalformedMessageException {
     CborNode node = CborNode.read("status-reply", bytes);
     node.requireVersion();
     List<StaffOrder> orders = new ArrayList<>();
-    for (CborNode each : node.maps(1, "orders", MOST_ORDERS)) {
+    for (CborNode each : node.maps(1, "orders", StoreWord.MOST_ORDERS)) {
       orders.add(each.build(() -> order(each)));
     }
-    return orders;
+    return node.build(
+        () ->
+            new StoreWord(
+                orders, time(node), digest(node, 3, "price-list"), digest(node, 4, "gallery")));
+  }
+
+  private static Optional<Instant> time(CborNode node) throws MalformedMessageException {
+    OptionalLong millis = node.optionalNumber(2, "time");
+    return millis.isPresent()
+        ? Optional.of(
+            Instant.ofEpochMilli(Limits.range("time", millis.getAsLong(), 0, Limits.LATEST_MILLIS)))
+        : Optional.empty();
+  }
+
+  private static Optional<Digest> digest(CborNode node, int key, String name)
+      throws MalformedMessageException {
+    return node.has(key) ? Optional.of(node.digest(key, name)) : Optional.empty();
   }
 
   private static CborFields tab(CartStatus.Tab tab) {

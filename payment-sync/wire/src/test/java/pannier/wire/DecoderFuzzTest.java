@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import pannier.wire.document.Part;
+import pannier.wire.document.Parts;
+import pannier.wire.document.Photo;
 import pannier.wire.key.OwnKey;
 
 /**
@@ -54,6 +59,7 @@ class DecoderFuzzTest {
             "ASKING", "t-1", "", List.of(new CartStatus.Open(3, true, -200)), List.of("dark"), 7);
     StaffOrder order =
         new StaffOrder(1, "t-1", StaffOrder.Kind.AGE, 18, new StaffOrder.Word("Ann", "seen"));
+    byte[] parts = DocumentCodec.encode(Parts.of(new byte[100_000]));
     byte[] key = PairingCodec.encode(new PairRequest("cart-7", Golden.key().publicKey()));
     byte[] welcome = PairingCodec.encode(new LoginReply("t-1", "m-7"));
     PairingCode code =
@@ -67,8 +73,10 @@ class DecoderFuzzTest {
         new Target("void-request", SettlementCodec::decodeVoid, one(Golden.bytes("void-request"))),
         new Target("problem", ProblemCodec::decode, one(Golden.bytes("problem"))),
         new Target("cart-status", StatusCodec::decodeStatus, one(StatusCodec.encode(status))),
-        new Target(
-            "status-reply", StatusCodec::decodeOrders, one(StatusCodec.encode(List.of(order)))),
+        new Target("status-reply", StatusCodec::decodeWord, one(StatusCodec.encode(word(order)))),
+        new Target("parts", DocumentCodec::decodeParts, one(parts)),
+        new Target("gallery", DocumentCodec::decodeGallery, one(gallery())),
+        new Target("dispute", DisputeCodec::decode, one(DisputeCodec.encode(dispute()))),
         new Target("pair-request", PairingCodec::decodeRequest, one(key)),
         new Target("pair-reply", PairingCodec::decodeReply, one(key)),
         new Target("login-request", PairingCodec::decodeLogin, one(login)),
@@ -78,6 +86,27 @@ class DecoderFuzzTest {
             "login-code",
             text(LoginCode::parse),
             one(ascii(LoginCode.fresh(new SplittableRandom(1)).text()))));
+  }
+
+  private static StoreWord word(StaffOrder order) {
+    Optional<Digest> digest = Optional.of(Digest.of(new byte[] {1}));
+    return new StoreWord(List.of(order), Optional.of(Instant.EPOCH), digest, digest);
+  }
+
+  private static byte[] gallery() {
+    Part part = Part.of(new byte[] {1, 2, 3});
+    return DocumentCodec.encode(List.of(new Photo("milk", part), new Photo("Kiwi", part)));
+  }
+
+  private static DisputeClaim dispute() {
+    DisputeClaim.Proof proof =
+        new DisputeClaim.Proof(
+            true,
+            1_772_366_400_000L,
+            521,
+            List.of(new DisputeClaim.Point(-400, 1_000), new DisputeClaim.Point(600, 1_521)),
+            List.of(new DisputeClaim.Picture(new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2, 3})));
+    return new DisputeClaim("D-1", new SettlementKey("trip-7", 2), 3, "not-taken", List.of(proof));
   }
 
   private static List<byte[]> one(byte[] message) {

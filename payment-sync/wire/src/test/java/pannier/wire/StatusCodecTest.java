@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,13 +34,17 @@ final class StatusCodecTest {
   }
 
   @Test
-  void ordersComeBackAsTheyWere() throws MalformedMessageException {
-    assertEquals(
-        List.of(ORDER, new StaffOrder(6, "t", StaffOrder.Kind.CLOSE, 0, ORDER.word())),
-        StatusCodec.decodeOrders(
-            StatusCodec.encode(
-                List.of(ORDER, new StaffOrder(6, "t", StaffOrder.Kind.CLOSE, 0, ORDER.word())))));
-    assertEquals(List.of(), StatusCodec.decodeOrders(StatusCodec.encode(List.of())));
+  void wordOfTheStoreComesBackAsItWas() throws MalformedMessageException {
+    StaffOrder close = new StaffOrder(6, "t", StaffOrder.Kind.CLOSE, 0, ORDER.word());
+    StoreWord full =
+        new StoreWord(
+            List.of(ORDER, close),
+            Optional.of(Instant.ofEpochMilli(1_700_000_000_123L)),
+            Optional.of(Digest.of(new byte[] {1})),
+            Optional.of(Digest.of(new byte[] {2})));
+    for (StoreWord word : List.of(full, StoreWord.of(List.of(close)), StoreWord.of(List.of()))) {
+      assertEquals(word, StatusCodec.decodeWord(StatusCodec.encode(word)));
+    }
   }
 
   @Test
@@ -56,12 +61,12 @@ final class StatusCodecTest {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThrows(MalformedMessageException.class, () -> StatusCodec.decodeStatus(cut));
     }
-    String unknown = HexFormat.of().formatHex(StatusCodec.encode(List.of(ORDER)));
+    String unknown = HexFormat.of().formatHex(StatusCodec.encode(StoreWord.of(List.of(ORDER))));
     String open = unknown.replace("677265736f6c7665", "676f70656e697421");
     MalformedMessageException refused =
         assertThrows(
             MalformedMessageException.class,
-            () -> StatusCodec.decodeOrders(HexFormat.of().parseHex(open)));
+            () -> StatusCodec.decodeWord(HexFormat.of().parseHex(open)));
     assertTrue(
         String.valueOf(refused.getMessage())
             .contains(

@@ -13,6 +13,7 @@ import pannier.app.bill.BillPrices;
 import pannier.app.bill.PriceLists;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
+import pannier.app.gate.GateWay;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
 import pannier.app.pair.ShownCode;
@@ -84,7 +85,10 @@ public final class SimulatedCartMain implements Callable<Integer> {
       BillPrices prices = new BillPrices(cartId, catalogue, PriceLists.in(data));
       GateSettlements settlements =
           GateSettlements.open(
-              CartIdentity.of(paired), prices, CARD, data, new Chance(seed).of("retries"));
+              GateWay.of(CartIdentity.of(paired), data),
+              prices,
+              CARD,
+              new Chance(seed).of("retries"));
       try (Cart cart = CartWiring.cart(world, eyes, catalogue, journal, settlements)) {
         Shopper shopper = new Shopper(world, DemoTrip.script());
         SimulatedCart.Telling telling = new SimulatedCart.Telling(events, prices, speed);

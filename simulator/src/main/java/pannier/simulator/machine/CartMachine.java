@@ -24,6 +24,7 @@ import pannier.hal.absent.AbsentLamp;
 import pannier.payment.cart.RetryPolicy;
 import pannier.payment.cart.SteppedCourier;
 import pannier.payment.cart.outbox.Outbox;
+import pannier.payment.cart.status.StoreNews;
 import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.Fault.Machine;
 import pannier.wire.TenderOffer;
@@ -145,7 +146,7 @@ public final class CartMachine implements AutoCloseable {
                 new BillPrices(paying.cartId, with.catalogue()),
                 paying.tender,
                 paying.key,
-                InstantSource.system()));
+                new StoreNews(InstantSource.system())));
     resumed.ifPresent(last -> cart.reissue(core.reissue(last.state())));
     return new Running(cart, journal, courier, worldNanos - nanos);
   }

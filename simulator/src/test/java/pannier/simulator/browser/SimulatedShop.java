@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import pannier.app.bill.BillPrices;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
+import pannier.app.gate.GateWay;
 import pannier.app.gate.StaffLine;
 import pannier.app.gate.Tabs;
 import pannier.app.loop.Cart;
@@ -113,13 +114,10 @@ final class SimulatedShop implements AutoCloseable {
     this.world = new SimulatedWorld(WorldSpec.simple(articles, 1));
     InetSocketAddress door = new InetSocketAddress(InetAddress.getLoopbackAddress(), gate.port());
     CartIdentity identity = new CartIdentity(CART, key, gate.keeper().key().publicKey(), door);
+    GateWay way = GateWay.of(identity, folder);
     GateSettlements settlements =
         GateSettlements.open(
-            identity,
-            new BillPrices(CART, catalogue),
-            TENDERS.getFirst(),
-            folder,
-            new Chance(1).of("retries"));
+            way, new BillPrices(CART, catalogue), TENDERS.getFirst(), new Chance(1).of("retries"));
     CartCore core = new CartCore(catalogue, CartWiring.config(world));
     this.book = ProofBook.open(folder.resolve("cart-proofs.db"), InstantSource.system());
     this.witness = new Witness(book, InstantSource.system());
@@ -145,10 +143,7 @@ final class SimulatedShop implements AutoCloseable {
     screen.addTo(routes);
     this.staffLine =
         StaffLine.open(
-            identity,
-            new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()),
-            proofs::show,
-            folder);
+            way, new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()), proofs::show);
     this.staffDesk =
         StaffDesk.open(
             new StaffDesk.Tools(gate, ledger, desks, ShopFiles.EURO), folder.resolve("staff.db"));

@@ -1,17 +1,11 @@
 package pannier.app.gate;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.tinylog.Logger;
 import pannier.app.bill.BillPrices;
-import pannier.app.bill.PriceLists;
 import pannier.app.loop.Settlements;
 import pannier.domain.basket.Bill;
 import pannier.domain.trip.Input;
@@ -21,9 +15,8 @@ import pannier.payment.cart.SettlementClient;
 import pannier.payment.cart.SettlementCourier;
 import pannier.payment.cart.SettlementOutcome;
 import pannier.payment.cart.coap.CoapGateConnection;
-import pannier.payment.cart.outbox.Message;
 import pannier.payment.cart.outbox.Outbox;
-import pannier.wire.Digest;
+import pannier.payment.cart.status.StoreNews;
 import pannier.wire.Receipt;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
@@ -32,14 +25,14 @@ import pannier.wire.key.OwnKey;
 
 /** The settlement client as the tick loop's way to the gate; keeps the last receipt. */
 public final class GateSettlements implements Settlements {
+  private static final Optional<StoreGallery> NO_GALLERY = Optional.empty();
+
   private final SettlementCourier client;
   private final BillPrices prices;
   private final TenderOffer tender;
   private final OwnKey key;
-  private final InstantSource clock;
+  private final StoreDocuments documents;
   private Optional<Receipt> receipt = Optional.empty();
-  private Optional<LocalDate> told = Optional.empty();
-  private boolean latestTold;
   private boolean tripsTold;
 
   /**
@@ -47,44 +40,52 @@ public final class GateSettlements implements Settlements {
    *
    * @param tender offered where the shopper chose nothing
    * @param key signs the bills
-   * @param clock tells the shop's day
+   * @param news what the store tells, and its time
    */
   public GateSettlements(
+      SettlementCourier client, BillPrices prices, TenderOffer tender, OwnKey key, StoreNews news) {
+    this(client, prices, tender, key, new StoreDocuments(client, news, prices.lists(), NO_GALLERY));
+  }
+
+  private GateSettlements(
       SettlementCourier client,
       BillPrices prices,
       TenderOffer tender,
       OwnKey key,
-      InstantSource clock) {
+      StoreDocuments documents) {
     this.client = client;
     this.key = key;
     this.prices = prices;
     this.tender = tender;
-    this.clock = clock;
-    fetchPriceList();
+    this.documents = documents;
+    documents.fetchPriceList();
   }
 
   /**
-   * Over CoAP on DTLS, with an outbox that outlives the program.
+   * Over CoAP on DTLS, with an outbox that outlives the program, and the store's gallery.
    *
-   * @param data the folder of {@code outbox.db} and of the session
+   * @param way its folder has {@code outbox.db} and the session
    * @param jitter of the retries
    * @throws IOException if the outbox cannot be used
    */
   public static GateSettlements open(
-      CartIdentity identity,
-      BillPrices prices,
-      TenderOffer tender,
-      Path data,
-      RandomGenerator jitter)
+      GateWay way, BillPrices prices, TenderOffer tender, RandomGenerator jitter)
       throws IOException {
+    CartIdentity identity = way.identity();
     SettlementClient client =
         new SettlementClient(
-            Outbox.open(data.resolve("outbox.db")),
-            CoapGateConnection.open(identity.link(), data.resolve("session-settlements")),
+            Outbox.open(way.data().resolve("outbox.db")),
+            CoapGateConnection.open(identity.link(), way.data().resolve("session-settlements")),
             RetryPolicy.atTheGate(),
             jitter,
             System::nanoTime);
-    return new GateSettlements(client, prices, tender, identity.key(), InstantSource.system());
+    Optional<StoreGallery> gallery = Optional.of(StoreGallery.in(way.data()));
+    return new GateSettlements(
+        client,
+        prices,
+        tender,
+        identity.key(),
+        new StoreDocuments(client, way.news(), prices.lists(), gallery));
   }
 
   @Override
@@ -111,45 +112,11 @@ public final class GateSettlements implements Settlements {
     tripsTold = true;
     for (SettlementOutcome outcome : client.drain()) {
       inputs.add(input(outcome));
-      fetchPriceList(); // for the next trip
+      documents.fetchPriceList(); // for the next trip
     }
     client.drainLogins().forEach(login -> inputs.add(input(login)));
-    prices.lists().ifPresent(lists -> told(lists, inputs));
+    inputs.addAll(documents.drain());
     return inputs;
-  }
-
-  private void fetchPriceList() {
-    prices.lists().ifPresent(lists -> client.fetchPriceList(lists.latest().map(Digest::new)));
-  }
-
-  /** The newest price list, and the shop's day when it changes. */
-  private void told(PriceLists lists, List<Input> inputs) {
-    Optional<String> latest = Optional.empty();
-    for (Message document : client.drainPriceLists()) {
-      try {
-        latest = Optional.of(lists.keep(document.bytes()));
-      } catch (IOException e) {
-        Logger.warn("the gate's price list is not used: {}", e.getMessage());
-      }
-    }
-    if (!latestTold) {
-      latestTold = true;
-      latest = latest.or(lists::latest);
-    }
-    latest.ifPresent(digest -> inputs.add(new Input.PriceList(digest)));
-    LocalDate today = today(lists);
-    if (!told.equals(Optional.of(today))) {
-      told = Optional.of(today);
-      inputs.add(new Input.Today(today.toEpochDay()));
-    }
-  }
-
-  private LocalDate today(PriceLists lists) {
-    return lists
-        .latest()
-        .flatMap(lists::find)
-        .map(list -> list.rules().day(clock.instant()))
-        .orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
   }
 
   private static Input input(LoginOutcome outcome) {

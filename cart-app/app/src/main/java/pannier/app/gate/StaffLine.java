@@ -44,15 +44,12 @@ public final class StaffLine implements AutoCloseable {
   /**
    * Over CoAP on DTLS, in a session of its own: a status must not wait behind a payment.
    *
-   * @param data the folder of the session
+   * @param way its folder has the session; its news are what this line hears
    */
-  public static StaffLine open(CartIdentity identity, Tabs tabs, SpotChecks checks, Path data)
-      throws IOException {
-    Path session = data.resolve("session-status");
-    return new StaffLine(
-        new StatusClient(CoapGateConnection.open(identity.link(), session), HEARTBEAT),
-        tabs,
-        checks);
+  public static StaffLine open(GateWay way, Tabs tabs, SpotChecks checks) throws IOException {
+    Path session = way.data().resolve("session-status");
+    CoapGateConnection gate = CoapGateConnection.open(way.identity().link(), session);
+    return new StaffLine(new StatusClient(gate, HEARTBEAT, way.news()), tabs, checks);
   }
 
   /** How the cart is after a tick. */

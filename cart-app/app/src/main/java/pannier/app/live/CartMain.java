@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +23,9 @@ import pannier.app.devices.DeviceSettings;
 import pannier.app.devices.DeviceSettingsFile;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
+import pannier.app.gate.GateWay;
 import pannier.app.gate.StaffLine;
+import pannier.app.gate.StoreGallery;
 import pannier.app.gate.Tabs;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
@@ -98,15 +100,19 @@ public final class CartMain implements Callable<Integer> {
     makeFolder(settings.data());
     OpenCv.load();
     Terminal terminal = new Terminal(System.err);
+    List<Path> enrol = enrol(settings);
     try (Eyes eyes =
-            Eyes.open(
-                settings.shop().enrol(),
-                (done, of) -> terminal.progress("enrolling photo", done, of));
+            Eyes.open(enrol, (done, of) -> terminal.progress("enrolling photo", done, of));
         Journal journal = Journal.open(settings.data().resolve("journal.db"))) {
       LiveWiring wiring = LiveWiring.of(journal, settings, fitted, catalogue, eyes.modelDigest());
       run(settings, fitted, wiring, eyes, journal);
     }
     return 0;
+  }
+
+  /** The store's gallery, once it came whole; until then what the cart was given. */
+  private static List<Path> enrol(CartSettings settings) {
+    return StoreGallery.in(settings.data()).latest().map(List::of).orElse(settings.shop().enrol());
   }
 
   /** Who the cart is; one that is not paired yet waits until staff show it a code. */
@@ -155,16 +161,15 @@ public final class CartMain implements Callable<Integer> {
     CartIdentity identity = identity(settings, supervisor);
     BillPrices prices =
         new BillPrices(identity.cartId(), wiring.catalogue(), PriceLists.in(settings.data()));
+    GateWay way = GateWay.of(identity, settings.data());
     GateSettlements settlements =
-        GateSettlements.open(
-            identity, prices, settings.tenders().getFirst(), settings.data(), random);
+        GateSettlements.open(way, prices, settings.tenders().getFirst(), random);
     Screen screen = new Screen(out, new ReadableEvents(out, true), prices, settlements::receipt);
-    ProductPictures pictures = ProductPictures.of(settings.shop().enrol());
+    ProductPictures pictures = ProductPictures.of(enrol(settings));
     Routes routes = new Routes();
     try (CartDevices devices = CartDevices.open(fitted, wiring.clock());
         Workshop workshop = workshop(settings, fitted, devices);
-        ProofBook book =
-            ProofBook.open(settings.data().resolve("proofs.db"), InstantSource.system());
+        ProofBook book = ProofBook.open(settings.data().resolve("proofs.db"), way.news());
         KeptProofs proofs =
             new KeptProofs(book, wiring.catalogue(), connection(identity, settings.data()));
         ShopperScreen page =
@@ -172,17 +177,16 @@ public final class CartMain implements Callable<Integer> {
                 prices,
                 new Exhibits(pictures, proofs, Optional.of(workshop)),
                 new AtGate(settlements::receipt, settings.screen().phonePage(), settings.tenders()),
-                InstantSource.system(),
+                way.news(),
                 random);
         StaffLine staff =
             StaffLine.open(
-                identity,
+                way,
                 new Tabs(prices, settings.tenders().getFirst()),
-                new StaffWishes(proofs, workshop),
-                settings.data());
+                new StaffWishes(proofs, workshop));
         ShownCodes phones = new ShownCodes();
         LiveCart.Watchers watchers =
-            new LiveCart.Watchers(page, staff, phones, new Witness(book, InstantSource.system()));
+            new LiveCart.Watchers(page, staff, phones, new Witness(book, way.news()));
         Cart cart =
             wiring.cart(
                 new LiveWiring.Seeing(

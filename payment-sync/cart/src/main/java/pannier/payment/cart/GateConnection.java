@@ -33,10 +33,10 @@ public interface GateConnection extends AutoCloseable {
   /**
    * Gets a document and waits for it.
    *
-   * @param resource such as {@code price-list}
-   * @param known what the cart has of it already
+   * @param resource such as {@code parts/price-list}
+   * @param known the version that the cart has already
    * @return empty if there is nothing newer, or the gate has no such document
-   * @throws GateUnreachableException if there was no answer in time
+   * @throws GateUnreachableException if there was no answer in time, or one to ask again after
    */
   Optional<Message> get(String resource, Optional<Digest> known)
       throws GateUnreachableException, InterruptedException;

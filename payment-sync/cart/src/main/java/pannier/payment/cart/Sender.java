@@ -33,7 +33,7 @@ final class Sender {
   private final Outbox outbox;
   private final GateConnection connection;
   private final Schedule schedule;
-  private final PriceLookup prices;
+  private final DocumentFetch documents;
   private final LongSupplier monotonicNanos;
   private final Consumer<SettlementOutcome> outcomes;
   private final Consumer<LoginOutcome> logins;
@@ -43,7 +43,7 @@ final class Sender {
       Outbox outbox,
       GateConnection connection,
       Schedule schedule,
-      PriceLookup prices,
+      DocumentFetch documents,
       LongSupplier monotonicNanos,
       Consumer<SettlementOutcome> outcomes,
       Consumer<LoginOutcome> logins) {
@@ -51,7 +51,7 @@ final class Sender {
     this.outbox = outbox;
     this.connection = connection;
     this.schedule = schedule;
-    this.prices = prices;
+    this.documents = documents;
     this.monotonicNanos = monotonicNanos;
     this.outcomes = outcomes;
   }
@@ -85,7 +85,7 @@ final class Sender {
 
   private long waitNanos() {
     long now = now();
-    return Math.min(schedule.waitNanos(now), prices.waitNanos(now));
+    return Math.min(schedule.waitNanos(now), documents.waitNanos(now));
   }
 
   private long now() {
@@ -116,7 +116,7 @@ final class Sender {
         case Command.Settle settle -> begin(settle.request());
         case Command.Withdraw withdraw -> withdraw(withdraw.key());
         case Command.LogIn login -> logins.accept(logIn(login.code()));
-        case Command.FetchPrices fetch -> prices.want(fetch.known(), now());
+        case Command.Fetch fetch -> documents.want(fetch.wanted(), now());
         case Command.End _ -> {
           return false;
         }
@@ -189,7 +189,7 @@ final class Sender {
     if (next.isPresent()) {
       send(outbox.find(next.get()).orElseThrow());
     } else {
-      prices.ask(now());
+      documents.ask(now());
     }
   }
 

@@ -2,14 +2,11 @@ package pannier.payment.cart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import pannier.payment.cart.outbox.Message;
 import pannier.payment.cart.outbox.Outbox;
-import pannier.wire.Digest;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 
@@ -22,7 +19,7 @@ import pannier.wire.SettlementRequest;
 public final class SettlementClient implements SettlementCourier {
   private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
   private final BlockingQueue<SettlementOutcome> outcomes = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Message> documents = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Wanted.Fetched> fetched = new LinkedBlockingQueue<>();
   private final List<String> tripsBefore;
   private final BlockingQueue<LoginOutcome> logins = new LinkedBlockingQueue<>();
   private final Sender sender;
@@ -42,10 +39,10 @@ public final class SettlementClient implements SettlementCourier {
       LongSupplier monotonicNanos) {
     this.tripsBefore = Sender.tripsIn(outbox);
     Schedule schedule = new Schedule(policy, random);
-    PriceLookup prices = new PriceLookup(connection, policy, random, documents::add);
+    DocumentFetch documents = new DocumentFetch(connection, policy, random, fetched::add);
     this.sender =
         new Sender(
-            outbox, connection, schedule, prices, monotonicNanos, outcomes::add, logins::add);
+            outbox, connection, schedule, documents, monotonicNanos, outcomes::add, logins::add);
     this.thread = Thread.ofVirtual().name("settlements").start(() -> sender.run(commands));
   }
 
@@ -60,14 +57,14 @@ public final class SettlementClient implements SettlementCourier {
   }
 
   @Override
-  public void fetchPriceList(Optional<Digest> known) {
-    commands.add(new Command.FetchPrices(known));
+  public void fetch(Wanted wanted) {
+    commands.add(new Command.Fetch(wanted));
   }
 
   @Override
-  public List<Message> drainPriceLists() {
-    List<Message> drained = new ArrayList<>();
-    documents.drainTo(drained);
+  public List<Wanted.Fetched> drainFetched() {
+    List<Wanted.Fetched> drained = new ArrayList<>();
+    fetched.drainTo(drained);
     return drained;
   }
 
@@ -119,7 +116,7 @@ public final class SettlementClient implements SettlementCourier {
 
     record LogIn(String code) implements Command {}
 
-    record FetchPrices(Optional<Digest> known) implements Command {}
+    record Fetch(Wanted wanted) implements Command {}
 
     record End() implements Command {}
   }

@@ -1,9 +1,6 @@
 package pannier.payment.cart;
 
 import java.util.List;
-import java.util.Optional;
-import pannier.payment.cart.outbox.Message;
-import pannier.wire.Digest;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 
@@ -19,13 +16,13 @@ public interface SettlementCourier extends AutoCloseable {
   void withdraw(SettlementKey key);
 
   /**
-   * Ask the gate for its price list, and again until there is an answer; {@link #drainPriceLists}
-   * gives it if it is another than {@code known}.
+   * Fetch this of the store, and ask again until there is an answer; {@link #drainFetched} gives it
+   * if there is something that the cart does not have.
    */
-  void fetchPriceList(Optional<Digest> known);
+  void fetch(Wanted wanted);
 
-  /** The price lists that came since the last call, the newest last. */
-  List<Message> drainPriceLists();
+  /** What was fetched since the last call, the newest last. */
+  List<Wanted.Fetched> drainFetched();
 
   /** What was decided since the last call, in that order. */
   List<SettlementOutcome> drain();

@@ -4,13 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import pannier.payment.cart.SettlementClient.Command;
-import pannier.payment.cart.outbox.Message;
 import pannier.payment.cart.outbox.Outbox;
-import pannier.wire.Digest;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
 
@@ -26,7 +23,7 @@ public final class SteppedCourier implements SettlementCourier {
   private final Sender sender;
   private final Deque<Command> commands = new ArrayDeque<>();
   private final List<SettlementOutcome> outcomes = new ArrayList<>();
-  private final List<Message> documents = new ArrayList<>();
+  private final List<Wanted.Fetched> fetched = new ArrayList<>();
 
   /**
    * Takes outbox and connection over; what the outbox holds open is due at once.
@@ -43,13 +40,13 @@ public final class SteppedCourier implements SettlementCourier {
     this.outbox = outbox;
     this.tripsBefore = Sender.tripsIn(outbox);
     this.connection = connection;
-    PriceLookup prices = new PriceLookup(connection, policy, random, documents::add);
+    DocumentFetch documents = new DocumentFetch(connection, policy, random, fetched::add);
     this.sender =
         new Sender(
             outbox,
             connection,
             new Schedule(policy, random),
-            prices,
+            documents,
             nanos,
             outcomes::add,
             logins::add);
@@ -77,14 +74,14 @@ public final class SteppedCourier implements SettlementCourier {
   }
 
   @Override
-  public void fetchPriceList(Optional<Digest> known) {
-    commands.add(new Command.FetchPrices(known));
+  public void fetch(Wanted wanted) {
+    commands.add(new Command.Fetch(wanted));
   }
 
   @Override
-  public List<Message> drainPriceLists() {
-    List<Message> drained = List.copyOf(documents);
-    documents.clear();
+  public List<Wanted.Fetched> drainFetched() {
+    List<Wanted.Fetched> drained = List.copyOf(fetched);
+    fetched.clear();
     return drained;
   }
 

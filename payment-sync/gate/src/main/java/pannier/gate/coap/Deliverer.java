@@ -2,6 +2,11 @@ package pannier.gate.coap;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.californium.core.coap.Option;
+import org.eclipse.californium.core.coap.OptionNumberRegistry;
+import org.eclipse.californium.core.coap.OptionSet;
+import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.Exchange;
 import org.eclipse.californium.core.server.ServerMessageDeliverer;
 import org.eclipse.californium.core.server.resources.CoapExchange;
@@ -11,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
 
-/** Brings requests to their resources, unless somebody asks for too much. */
+/**
+ * Brings requests to their resources, unless somebody asks for too much, or for what is not
+ * understood.
+ */
 final class Deliverer extends ServerMessageDeliverer {
   private final UnknownResource unknown = new UnknownResource();
   private final Allowance allowance;
@@ -23,13 +31,44 @@ final class Deliverer extends ServerMessageDeliverer {
 
   @Override
   protected boolean preDeliverRequest(Exchange exchange) {
-    @Nullable Principal peer = exchange.getRequest().getSourceContext().getPeerIdentity();
-    if (peer != null && allowance.take(peer)) {
-      return false;
+    Optional<Problem> problem = problem(exchange.getRequest());
+    problem.ifPresent(it -> Replies.send(new CoapExchange(exchange), it));
+    return problem.isPresent();
+  }
+
+  private Optional<Problem> problem(Request request) {
+    @Nullable Principal peer = request.getSourceContext().getPeerIdentity();
+    if (peer == null || !allowance.take(peer)) {
+      return problem(ProblemKind.TOO_MANY, "send the same bytes again in a moment");
     }
-    Problem problem = Problem.of(ProblemKind.TOO_MANY, "send the same bytes again in a moment");
-    Replies.send(new CoapExchange(exchange), problem);
-    return true;
+    OptionSet options = request.getOptions();
+    if (options.hasProxyUri() || options.hasProxyScheme()) {
+      return problem(ProblemKind.NO_PROXY, "ask the gate for its own resources");
+    }
+    return foreign(options)
+        .flatMap(
+            number -> problem(ProblemKind.BAD_OPTION, "option %d: leave it out".formatted(number)));
+  }
+
+  /** A critical option that the gate does not know (RFC 7252 section 5.4.1), by its number. */
+  private static Optional<Integer> foreign(OptionSet options) {
+    if (options.getIfMatchCount() > 0) {
+      return Optional.of(OptionNumberRegistry.IF_MATCH);
+    }
+    if (options.hasIfNoneMatch()) {
+      return Optional.of(OptionNumberRegistry.IF_NONE_MATCH);
+    }
+    if (options.hasOscore()) {
+      return Optional.of(OptionNumberRegistry.OSCORE);
+    }
+    return options.getOthers().stream()
+        .map(Option::getNumber)
+        .filter(OptionNumberRegistry::isCritical)
+        .findFirst();
+  }
+
+  private static Optional<Problem> problem(ProblemKind kind, String detail) {
+    return Optional.of(Problem.of(kind, detail));
   }
 
   @Override

@@ -25,9 +25,15 @@ public final class GateServer implements AutoCloseable {
   private final CoapEndpoint endpoint;
   private final LiveSessions sessions;
   private final ExecutorService threads;
+  private final StatusResource status;
 
   private GateServer(
-      CoapServer server, CoapEndpoint endpoint, LiveSessions sessions, ExecutorService threads) {
+      CoapServer server,
+      CoapEndpoint endpoint,
+      LiveSessions sessions,
+      ExecutorService threads,
+      StatusResource status) {
+    this.status = status;
     this.server = server;
     this.endpoint = endpoint;
     this.sessions = sessions;
@@ -50,25 +56,20 @@ public final class GateServer implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static GateServer start(
-      InetSocketAddress address,
-      Doorkeeper keeper,
-      CartKeys readers,
-      Desks desks,
-      Optional<byte[]> priceList)
+      InetSocketAddress address, Doorkeeper keeper, CartKeys readers, Desks desks)
       throws IOException {
     Doors doors = new Doors(keeper, readers, GateLimits.ofStore(System::nanoTime));
-    return start(address, doors, desks, priceList);
+    return start(address, doors, desks);
   }
 
-  static GateServer start(
-      InetSocketAddress address, Doors doors, Desks desks, Optional<byte[]> priceList)
-      throws IOException {
+  static GateServer start(InetSocketAddress address, Doors doors, Desks desks) throws IOException {
     Configuration configuration = Transport.configuration();
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     CoapServer server = new CoapServer(configuration);
     DTLSConnector connector = Transport.connector(configuration, address, doors);
     CoapEndpoint endpoint =
         CoapEndpoint.builder().setConfiguration(configuration).setConnector(connector).build();
+    endpoint.addInterceptor(new Explained());
     LiveSessions sessions = new LiveSessions(connector, doors);
     sessions.restore();
     server.addEndpoint(endpoint);
@@ -76,6 +77,8 @@ public final class GateServer implements AutoCloseable {
     SignedBills bills = new SignedBills(desks.settlements(), doors.keeper().carts());
     LoginDesk logins = doors.keeper().logins();
     PairingDesk pairing = doors.keeper().pairing();
+    StatusResource status = new StatusResource(peers, threads, desks.status());
+    desks.status().fleet().tell(status::tell);
     server.add(
         new MessageResource(
             "settle",
@@ -89,8 +92,7 @@ public final class GateServer implements AutoCloseable {
             }),
         new MessageResource(
             "void", "pannier.void", peers::cart, threads, desks.settlements()::withdraw),
-        new MessageResource(
-            "status", "pannier.status", peers::cart, threads, desks.status()::answer),
+        status,
         new MessageResource("login", "pannier.login", peers::cart, threads, logins::login),
         new MessageResource("pair", "pannier.pair", peers::pairing, threads, pairing::pair));
     desks
@@ -100,7 +102,8 @@ public final class GateServer implements AutoCloseable {
                 server.add(
                     new MessageResource(
                         "dispute", "pannier.dispute", peers::cart, threads, desk::answer)));
-    priceList.ifPresent(document -> server.add(new PriceListResource(document)));
+    new Documents(desks.status().library(), peers, threads).resources().forEach(server::add);
+    server.getRoot().getChild(".well-known").add(new Discovery(server.getRoot()));
     server.setMessageDeliverer(
         new Deliverer(server.getRoot(), configuration, doors.limits().requests()));
     try {
@@ -110,8 +113,13 @@ public final class GateServer implements AutoCloseable {
       threads.close();
       throw new IOException("cannot listen on %s; is its port taken?".formatted(address), e);
     }
-    sessions.watch();
-    return new GateServer(server, endpoint, sessions, threads);
+    sessions.watch(status::tellStrangers);
+    return new GateServer(server, endpoint, sessions, threads, status);
+  }
+
+  /** Tells all carts that observe it what the store has to say now. */
+  public void tellAll() {
+    status.tellAll();
   }
 
   /** The port that is listened on. */

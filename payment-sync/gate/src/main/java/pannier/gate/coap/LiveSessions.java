@@ -24,12 +24,14 @@ final class LiveSessions implements AutoCloseable {
   /** Of one that was quiet for longer nobody wants the session back. */
   private static final Duration KEPT = Duration.ofHours(12);
 
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofMillis(400);
+  private static final Duration GOODBYE = Duration.ofMillis(100);
 
   private final DTLSConnector connector;
   private final Doors doors;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile Runnable goodbye = () -> {};
 
   LiveSessions(DTLSConnector connector, Doors doors) {
     this.connector = connector;
@@ -50,13 +52,20 @@ final class LiveSessions implements AutoCloseable {
     }
   }
 
-  /** Begins to look whose session must end. */
-  void watch() {
+  /**
+   * Begins to look whose session must end.
+   *
+   * @param goodbye tells those who are no carts any more, a moment before their sessions end
+   */
+  void watch(Runnable goodbye) {
+    this.goodbye = goodbye;
     thread.start();
   }
 
   private void look() {
     while (!closed) {
+      goodbye.run();
+      LockSupport.parkNanos(GOODBYE.toNanos());
       cut();
       LockSupport.parkNanos(LOOK.toNanos());
     }

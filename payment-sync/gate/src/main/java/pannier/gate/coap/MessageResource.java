@@ -1,9 +1,12 @@
 package pannier.gate.coap;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
@@ -19,9 +22,15 @@ import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
 
 /** A resource that takes one kind of message by POST, and answers on a thread of its own. */
-final class MessageResource extends CoapResource {
+class MessageResource extends CoapResource {
   /** A large store's carts; more at once are turned away, so that a flood costs bounded memory. */
   private static final int MOST_AT_ONCE = 1_024;
+
+  /**
+   * Whose answer takes longer hears that the message came, and need not send it again (RFC 7252
+   * section 5.2.2); nothing is sent to one that was answered. Half of what carts wait.
+   */
+  private static final Duration QUICK = Duration.ofMillis(250);
 
   private final Guest guest;
   private final Executor threads;
@@ -66,6 +75,8 @@ final class MessageResource extends CoapResource {
     } else if (!free.tryAcquire()) {
       refuse(coap, ProblemKind.BUSY, "send the same bytes again later");
     } else {
+      CompletableFuture.delayedExecutor(QUICK.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(coap::accept);
       threads.execute(() -> work(coap));
     }
   }

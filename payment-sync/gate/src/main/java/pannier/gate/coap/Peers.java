@@ -34,6 +34,13 @@ record Peers(CartRegister carts, CartKeys readers) {
     }
   }
 
+  /** Whether it may see what is public within the store. */
+  boolean mayLook(@Nullable Principal peer) throws CartBookException {
+    boolean reader =
+        peer instanceof PreSharedKeyIdentity psk && readers.carts().contains(psk.getIdentity());
+    return reader || cart(peer).isPresent();
+  }
+
   /** The id of the pairing code whose secret made the session, if one did. */
   Optional<String> pairing(@Nullable Principal peer) {
     return peer instanceof PreSharedKeyIdentity psk && !readers.carts().contains(psk.getIdentity())

@@ -9,7 +9,12 @@ import pannier.wire.ProblemKind;
 /** Stands for every path that there is not, and says so. */
 final class UnknownResource extends CoapResource {
   UnknownResource() {
-    super("unknown", false);
+    this("unknown");
+  }
+
+  /** One that only leads to others. */
+  UnknownResource(String name) {
+    super(name, false);
   }
 
   @Override

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import pannier.wire.CartStatus;
 import pannier.wire.StaffOrder;
-import pannier.wire.StatusCodec;
+import pannier.wire.StoreWord;
 
 /** What every cart last said, and the orders that wait for it. Safe for use by many threads. */
 public final class Fleet {
@@ -21,7 +22,7 @@ public final class Fleet {
   private static final int MOST_ASKED = 10_000;
 
   /** A cart that has not done so many orders does none. */
-  private static final int MOST_WAITING = StatusCodec.MOST_ORDERS;
+  private static final int MOST_WAITING = StoreWord.MOST_ORDERS;
 
   private final InstantSource clock;
   private final Map<String, Seen> carts = new TreeMap<>();
@@ -29,6 +30,7 @@ public final class Fleet {
   private final List<Asked> asked = new ArrayList<>();
   private final Map<String, Basket> baskets = new TreeMap<>();
   private long lastOrder;
+  private volatile Consumer<String> ordered = cartId -> {};
 
   /**
    * @param clock its milliseconds also number the orders, so that they grow over restarts
@@ -126,7 +128,24 @@ public final class Fleet {
    *
    * @return empty if the cart is not on that trip, or has too many orders waiting
    */
-  public synchronized Optional<StaffOrder> order(
+  public Optional<StaffOrder> order(
+      String cartId, String tripId, StaffOrder.Kind kind, int number, StaffOrder.Word word) {
+    Optional<StaffOrder> order = add(cartId, tripId, kind, number, word);
+    order.ifPresent(it -> ordered.accept(cartId));
+    return order;
+  }
+
+  /** Who is told, of a cart, that it has a new order; called by many threads, must not wait. */
+  public void tell(Consumer<String> told) {
+    this.ordered = told;
+  }
+
+  /** What a cart has not carried out yet, oldest first. */
+  public synchronized List<StaffOrder> waiting(String cartId) {
+    return List.copyOf(orders.getOrDefault(cartId, List.of()));
+  }
+
+  private synchronized Optional<StaffOrder> add(
       String cartId, String tripId, StaffOrder.Kind kind, int number, StaffOrder.Word word) {
     Seen seen = carts.get(cartId);
     List<StaffOrder> waiting = orders.computeIfAbsent(cartId, id -> new ArrayList<>());

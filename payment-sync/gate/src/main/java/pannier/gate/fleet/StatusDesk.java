@@ -1,15 +1,27 @@
 package pannier.gate.fleet;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import pannier.gate.document.Library;
 import pannier.gate.ledger.EncodedReply;
 import pannier.gate.settlement.Answer;
 import pannier.wire.CartStatus;
 import pannier.wire.MalformedMessageException;
 import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
+import pannier.wire.StaffOrder;
 import pannier.wire.StatusCodec;
+import pannier.wire.StoreWord;
 
-/** Answers status messages. */
-public record StatusDesk(Fleet fleet, Heard others) {
+/**
+ * Answers status messages with what the store has to tell the cart.
+ *
+ * @param library whose versions carts hear of
+ * @param clock by which carts set theirs
+ */
+public record StatusDesk(Fleet fleet, Heard others, Library library, InstantSource clock) {
   /**
    * @param cartId who sends it, as the handshake proved
    */
@@ -17,10 +29,21 @@ public record StatusDesk(Fleet fleet, Heard others) {
     try {
       CartStatus status = StatusCodec.decodeStatus(message);
       others.heard(cartId, status);
-      byte[] orders = StatusCodec.encode(fleet.hear(cartId, status));
-      return new Answer.Replied(EncodedReply.ofBytes(orders));
+      return new Answer.Replied(EncodedReply.ofBytes(word(fleet.hear(cartId, status))));
     } catch (MalformedMessageException e) {
       return new Answer.Refused(Problem.of(ProblemKind.MALFORMED, String.valueOf(e.getMessage())));
     }
+  }
+
+  /** What a cart is to know now, encoded. */
+  public byte[] word(String cartId) {
+    return word(fleet.waiting(cartId));
+  }
+
+  private byte[] word(List<StaffOrder> orders) {
+    Optional<Instant> now = Optional.of(clock.instant());
+    return StatusCodec.encode(
+        new StoreWord(
+            orders, now, library.digest(Library.PRICE_LIST), library.digest(Library.GALLERY)));
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.Shop;
+import pannier.gate.document.Library;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.fleet.Heard;
 import pannier.gate.fleet.StatusDesk;
@@ -62,15 +63,12 @@ class FloodTest {
         new GateServer.Desks(
             new Settlements(parts),
             captures,
-            new StatusDesk(new Fleet(clock), Heard.NOBODY),
+            new StatusDesk(new Fleet(clock), Heard.NOBODY, new Library(), clock),
             Optional.empty());
     InetAddress loopback = InetAddress.getLoopbackAddress();
     server =
         GateServer.start(
-            new InetSocketAddress(loopback, 0),
-            new Doors(keeper, CartKeys.NONE, limits()),
-            desks,
-            Optional.empty());
+            new InetSocketAddress(loopback, 0), new Doors(keeper, CartKeys.NONE, limits()), desks);
     address = new InetSocketAddress(loopback, server.port());
   }
 

@@ -33,11 +33,25 @@ final class RawCart implements AutoCloseable {
   private final CoapEndpoint endpoint;
   private final InetSocketAddress gate;
 
+  private static final int LONG = 1 << 20;
+
   /** A paired cart. */
   static RawCart paired(InetSocketAddress gate, OwnKey own, PeerKey gateKey) throws IOException {
+    return paired(gate, own, gateKey, LONG);
+  }
+
+  /** A paired cart that makes no blocks of its own: what it is given is sent as it is. */
+  static RawCart ofSingleBlocks(InetSocketAddress gate, OwnKey own, PeerKey gateKey)
+      throws IOException {
+    return paired(gate, own, gateKey, 0);
+  }
+
+  private static RawCart paired(
+      InetSocketAddress gate, OwnKey own, PeerKey gateKey, int longestBytes) throws IOException {
     RawPublicKeyIdentity trusted = new RawPublicKeyIdentity(gateKey.publicKey());
     return new RawCart(
         gate,
+        longestBytes,
         CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8,
         dtls ->
             dtls.set(
@@ -55,12 +69,16 @@ final class RawCart implements AutoCloseable {
   static RawCart knowing(InetSocketAddress gate, String name, byte[] key) throws IOException {
     return new RawCart(
         gate,
+        LONG,
         CipherSuite.TLS_PSK_WITH_AES_128_CCM_8,
         dtls -> dtls.setAdvancedPskStore(new AdvancedSinglePskStore(name, key)));
   }
 
   private RawCart(
-      InetSocketAddress gate, CipherSuite suite, Consumer<DtlsConnectorConfig.Builder> secret)
+      InetSocketAddress gate,
+      int longestBytes,
+      CipherSuite suite,
+      Consumer<DtlsConnectorConfig.Builder> secret)
       throws IOException {
     Configuration configuration =
         new Configuration(
@@ -68,7 +86,7 @@ final class RawCart implements AutoCloseable {
             DtlsConfig.DEFINITIONS,
             UdpConfig.DEFINITIONS,
             SystemConfig.DEFINITIONS);
-    configuration.set(CoapConfig.MAX_RESOURCE_BODY_SIZE, 1 << 20);
+    configuration.set(CoapConfig.MAX_RESOURCE_BODY_SIZE, longestBytes);
     configuration.set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.CLIENT_ONLY);
     configuration.set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false);
     configuration.setAsList(DtlsConfig.DTLS_CIPHER_SUITES, suite);

@@ -14,6 +14,7 @@ import org.tinylog.Logger;
 import pannier.app.bill.BillPrices;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
+import pannier.app.gate.GateWay;
 import pannier.app.gate.SpotChecks;
 import pannier.app.gate.StaffLine;
 import pannier.app.gate.Tabs;
@@ -170,10 +171,9 @@ public final class GateRoom implements AutoCloseable {
    */
   public StaffLine staffLine(Path data) throws IOException {
     return StaffLine.open(
-        identity(),
+        GateWay.of(identity(), data),
         new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()),
-        SpotChecks.NONE,
-        data);
+        SpotChecks.NONE);
   }
 
   private CartIdentity identity() {
@@ -187,10 +187,9 @@ public final class GateRoom implements AutoCloseable {
    */
   public GateSettlements settlements(Path data) throws IOException {
     return GateSettlements.open(
-        identity(),
+        GateWay.of(identity(), data),
         new BillPrices(CART, catalogue),
         TENDERS.getFirst(),
-        data,
         new Chance(System.nanoTime()).of("retries"));
   }
 

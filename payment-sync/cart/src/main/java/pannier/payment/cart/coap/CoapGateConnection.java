@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import java.util.function.Consumer;
+import org.eclipse.californium.core.CoapClient;
+import org.eclipse.californium.core.CoapHandler;
+import org.eclipse.californium.core.CoapObserveRelation;
+import org.eclipse.californium.core.CoapResponse;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.CoapEndpoint;
@@ -17,8 +21,8 @@ import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
-import pannier.payment.cart.GateConnection;
 import pannier.payment.cart.GateUnreachableException;
+import pannier.payment.cart.ObservingConnection;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.Digest;
 import pannier.wire.PairingCode;
@@ -29,7 +33,7 @@ import pannier.wire.key.SealedFile;
  * it has a file for it. After a request without a response the session is not trusted: the next one
  * shakes hands anew, as the gate may have lost it.
  */
-public final class CoapGateConnection implements GateConnection {
+public final class CoapGateConnection implements ObservingConnection {
   /** Of an entity tag (RFC 7252 section 5.10.6). */
   private static final int TAG_BYTES = 8;
 
@@ -46,6 +50,7 @@ public final class CoapGateConnection implements GateConnection {
   private final DTLSConnector connector;
   private final CoapEndpoint endpoint;
   private final Optional<SealedFile> session;
+  private Optional<CoapObserveRelation> observation = Optional.empty();
 
   private CoapGateConnection(
       InetSocketAddress gate,
@@ -128,10 +133,7 @@ public final class CoapGateConnection implements GateConnection {
     request.getOptions().setUriPath(resource);
     request.getOptions().setContentFormat(MediaTypeRegistry.APPLICATION_CBOR);
     request.setPayload(message.bytes());
-    var response = exchange(request, patienceMillis(request.getPayloadSize()));
-    return response.isSuccess()
-        ? new Response.Accepted(new Message(response.getPayload()))
-        : new Response.Refused(response.getCode().value, new Message(response.getPayload()));
+    return response(exchange(request, patienceMillis(request.getPayloadSize())));
   }
 
   @Override
@@ -140,12 +142,48 @@ public final class CoapGateConnection implements GateConnection {
     Request request = Request.newGet();
     request.setDestinationContext(new AddressEndpointContext(gate));
     request.getOptions().setUriPath(resource);
-    request.getOptions().setAccept(MediaTypeRegistry.APPLICATION_JSON);
     known.ifPresent(it -> request.getOptions().addETag(Arrays.copyOf(it.bytes(), TAG_BYTES)));
     var response = exchange(request, patienceMillis(USUAL_DOCUMENT_BYTES));
-    return response.getCode() == ResponseCode.CONTENT
-        ? Optional.of(new Message(response.getPayload()))
-        : Optional.empty();
+    return switch (response.getCode()) {
+      case CONTENT -> Optional.of(new Message(response.getPayload()));
+      case VALID, NOT_FOUND -> Optional.empty();
+      default -> throw new GateUnreachableException("the gate answered " + response.getCode());
+    };
+  }
+
+  @Override
+  public void watch(String resource, Consumer<Response> told) {
+    if (observation.isPresent() && !observation.get().isCanceled()) {
+      observation.get().reregister();
+      return;
+    }
+    CoapClient client = new CoapClient();
+    client.setEndpoint(endpoint);
+    client.setDestinationContext(new AddressEndpointContext(gate));
+    Request request = Request.newGet();
+    request.setURI("coaps://%s:%d/%s".formatted(gate.getHostString(), gate.getPort(), resource));
+    request.setDestinationContext(new AddressEndpointContext(gate));
+    request.setObserve();
+    observation = Optional.of(client.observe(request, new Listener(told)));
+  }
+
+  /** Hands on what comes unasked. */
+  private record Listener(Consumer<Response> told) implements CoapHandler {
+    @Override
+    public void onLoad(CoapResponse response) {
+      told.accept(CoapGateConnection.response(response.advanced()));
+    }
+
+    @Override
+    public void onError() {
+      Logger.debug("nothing is observed just now");
+    }
+  }
+
+  private static Response response(org.eclipse.californium.core.coap.Response response) {
+    return response.isSuccess()
+        ? new Response.Accepted(new Message(response.getPayload()))
+        : new Response.Refused(response.getCode().value, new Message(response.getPayload()));
   }
 
   private org.eclipse.californium.core.coap.Response exchange(Request request, long patienceMillis)

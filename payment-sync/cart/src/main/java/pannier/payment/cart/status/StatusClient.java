@@ -12,10 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import pannier.payment.cart.GateConnection;
+import pannier.payment.cart.ObservingConnection;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.CartStatus;
 import pannier.wire.StaffOrder;
 import pannier.wire.StatusCodec;
+import pannier.wire.StoreWord;
 
 /**
  * Tells the gate how the cart is: at once when it changes, and otherwise with each heartbeat; hears
@@ -25,7 +27,11 @@ import pannier.wire.StatusCodec;
 public final class StatusClient implements AutoCloseable {
   private static final int AGAIN_BEATS = 30;
 
-  private final GateConnection connection;
+  /** An observation is made sure of after so many heartbeats, and after each that failed. */
+  private static final int BEATS_OF_A_WATCH = 15;
+
+  private final ObservingConnection connection;
+  private final StoreNews news;
   private final long heartbeatNanos;
   private final BlockingQueue<StaffOrder> orders = new LinkedBlockingQueue<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,14 +42,17 @@ public final class StatusClient implements AutoCloseable {
   private List<CartStatus.TabLine> delivered = List.of();
   private int unsent;
   private long heard;
+  private int beatsSinceWatch = BEATS_OF_A_WATCH;
 
   /**
    * Starts the thread. The client owns the connection and closes it.
    *
    * @param heartbeat an unchanged status is told so often
+   * @param news learns what the store says
    */
-  public StatusClient(GateConnection connection, Duration heartbeat) {
+  public StatusClient(ObservingConnection connection, Duration heartbeat, StoreNews news) {
     this.connection = connection;
+    this.news = news;
     this.heartbeatNanos = heartbeat.toNanos();
     this.thread = Thread.ofVirtual().name("status").start(this::run);
   }
@@ -115,6 +124,7 @@ public final class StatusClient implements AutoCloseable {
           delivered = lines(status);
           unsent = sent.equals(status) ? 0 : unsent + 1;
           hear(accepted.body());
+          watch();
         }
         case GateConnection.Response.Refused refused -> {
           Logger.warn("status refused: {}", refused.coapCode());
@@ -123,16 +133,46 @@ public final class StatusClient implements AutoCloseable {
       }
     } catch (IOException e) {
       Logger.debug("status: {}", e.getMessage());
+      beatsSinceWatch = BEATS_OF_A_WATCH;
       TimeUnit.NANOSECONDS.sleep(heartbeatNanos);
     }
   }
 
-  private void hear(Message answer) throws IOException {
-    for (StaffOrder order : StatusCodec.decodeOrders(answer.bytes())) {
-      if (order.id() > heard) {
-        heard = order.id();
-        orders.add(order);
+  private void watch() {
+    if (++beatsSinceWatch > BEATS_OF_A_WATCH) {
+      beatsSinceWatch = 0;
+      connection.watch("status", this::told);
+    }
+  }
+
+  /** The gate speaks first; what is lost on the way the next answer says again. */
+  private void told(GateConnection.Response response) {
+    switch (response) {
+      case GateConnection.Response.Refused refused ->
+          Logger.warn("the gate tells nothing more: {}", refused.coapCode());
+      case GateConnection.Response.Accepted accepted -> {
+        try {
+          hear(accepted.body());
+        } catch (IOException e) {
+          Logger.warn("what the gate told: {}", e.getMessage());
+        }
       }
+    }
+  }
+
+  private void hear(Message answer) throws IOException {
+    StoreWord word = StatusCodec.decodeWord(answer.bytes());
+    news.hear(word);
+    lock.lock();
+    try {
+      for (StaffOrder order : word.orders()) {
+        if (order.id() > heard) {
+          heard = order.id();
+          orders.add(order);
+        }
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

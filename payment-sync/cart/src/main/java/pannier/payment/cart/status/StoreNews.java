@@ -1,0 +1,60 @@
+package pannier.payment.cart.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import pannier.wire.Digest;
+import pannier.wire.StoreWord;
+
+/**
+ * What the store last told this cart, and the store's time by it. The cart's own clock may be wrong
+ * by years: it only measures what has passed since the gate said what time it is. Safe for use by
+ * many threads.
+ */
+public final class StoreNews implements InstantSource {
+  /** Differences below it are the way's, not the clock's. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(1);
+
+  private final InstantSource own;
+  private volatile Duration ahead = Duration.ZERO;
+  private volatile Optional<Digest> priceList = Optional.empty();
+  private volatile Optional<Digest> gallery = Optional.empty();
+
+  /**
+   * @param own the cart's clock
+   */
+  public StoreNews(InstantSource own) {
+    this.own = own;
+  }
+
+  /** The gate spoke just now. */
+  public void hear(StoreWord word) {
+    priceList = word.priceList();
+    gallery = word.gallery();
+    word.time().ifPresent(this::set);
+  }
+
+  private void set(Instant time) {
+    Duration found = Duration.between(own.instant(), time);
+    if (found.minus(ahead).abs().compareTo(TOLERANCE) > 0) {
+      ahead = found;
+    }
+  }
+
+  /** The version of the price list that holds at the gate; empty: it has not said. */
+  public Optional<Digest> priceList() {
+    return priceList;
+  }
+
+  /** The version of the gallery; empty: it has none, or has not said. */
+  public Optional<Digest> gallery() {
+    return gallery;
+  }
+
+  /** The store's time; the cart's own until the gate has spoken. */
+  @Override
+  public Instant instant() {
+    return own.instant().plus(ahead);
+  }
+}
