@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.tinylog.Logger;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.coap.GateServer;
+import pannier.gate.checkpoint.CheckpointBook;
+import pannier.gate.checkpoint.CheckpointDesk;
 import pannier.gate.document.GalleryFolder;
 import pannier.gate.document.Librarian;
 import pannier.gate.document.Library;
@@ -52,15 +54,19 @@ public final class Gate implements AutoCloseable {
    *
    * @param others who else listens to what carts say, given the fleet by which they can answer
    * @param disputes takes them from carts; empty: they are not taken
+   * @param checkpoints takes baskets from carts, and gives those that were moved; empty: nobody does
    * @param gallery the folder of {@code PRODUCT/*.jpg} that carts enrol; empty: they have their own
    */
   public record Extras(
-      Function<Fleet, Heard> others, Optional<DisputeDesk> disputes, Optional<Path> gallery) {
+      Function<Fleet, Heard> others,
+      Optional<DisputeDesk> disputes,
+      Optional<CheckpointBook> checkpoints,
+      Optional<Path> gallery) {
     public static final Extras NONE = new Extras(fleet -> Heard.NOBODY, Optional.empty());
 
-    /** Without a gallery. */
+    /** Without checkpoints and gallery. */
     public Extras(Function<Fleet, Heard> others, Optional<DisputeDesk> disputes) {
-      this(others, disputes, Optional.empty());
+      this(others, disputes, Optional.empty(), Optional.empty());
     }
 
     /** Disputes, and nobody else who listens. */
@@ -114,7 +120,8 @@ public final class Gate implements AutoCloseable {
               settlements,
               captures,
               new StatusDesk(fleet, extras.others().apply(fleet), library, parts.clock()),
-              extras.disputes());
+              extras.disputes(),
+              extras.checkpoints().map(CheckpointDesk::new));
       GateServer server = GateServer.start(address, keeper, readers, desks);
       catchUp.tryDoor(host(address), server.port());
       Logger.info("gate on port {}, {} carts", server.port(), keeper.carts().list().size());

@@ -121,7 +121,11 @@ public final class GateMain implements Callable<Integer> {
       throws IOException {
     Doorkeeper keeper = Doorkeeper.open(read.data(), read.shelf(), parts.clock());
     Gate.Extras extras =
-        new Gate.Extras(providers::reservations, Optional.of(desks.disputes()), read.gallery());
+        new Gate.Extras(
+            providers::reservations,
+            Optional.of(desks.disputes()),
+            Optional.of(desks.checkpoints()),
+            read.gallery());
     return Gate.start(parts, read.listen(), keeper, read.readers(), extras);
   }
 

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.console.Desks;
 import pannier.gate.fleet.Fleet;
+import pannier.gate.fleet.Heard;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SqliteLedger;
@@ -74,7 +76,12 @@ final class TestGate implements AutoCloseable {
     keeper.carts().pair("cart-1", Shop.CART_1.publicKey(), "test");
     keeper.carts().pair("cart-2", Shop.CART_2.publicKey(), "test");
     Desks desks = Desks.open(parts, till, folder.resolve("proofs.db"));
-    Gate.Extras extras = Gate.Extras.of(desks.disputes());
+    Gate.Extras extras =
+        new Gate.Extras(
+            fleet -> Heard.NOBODY,
+            Optional.of(desks.disputes()),
+            Optional.of(desks.checkpoints()),
+            Optional.empty());
     Gate gate = Gate.start(parts, loopback(port), keeper, readers, extras);
     return new TestGate(folder, gate, desks);
   }

@@ -7,6 +7,7 @@ public sealed interface Message
         SettlementReply,
         CartStatus,
         StoreWord,
+        Checkpoint,
         PairRequest,
         PairReply,
         LoginRequest,

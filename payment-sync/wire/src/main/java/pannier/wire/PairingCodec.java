@@ -1,5 +1,7 @@
 package pannier.wire;
 
+import java.util.ArrayList;
+import java.util.List;
 import pannier.wire.key.PeerKey;
 
 /** Pairing and login messages as bytes; hardware-docs/protocol.md has the CDDL. */
@@ -35,13 +37,33 @@ public final class PairingCodec {
 
   public static byte[] encode(LoginReply reply) {
     CborFields fields = new CborFields().put(0, Limits.VERSION).put(1, reply.tripId());
-    return (reply.member().isEmpty() ? fields : fields.put(2, reply.member())).encode();
+    if (!reply.member().isEmpty()) {
+      fields.put(2, reply.member());
+    }
+    if (!reply.basket().isEmpty()) {
+      fields.put(
+          3,
+          reply.basket().stream()
+              .map(thing -> new CborFields().put(0, thing.product()).put(1, thing.pieces()))
+              .toList());
+    }
+    return fields.encode();
   }
 
   public static LoginReply decodeLoginReply(byte[] bytes) throws MalformedMessageException {
     CborNode node = read("login-reply", bytes);
+    List<LoginReply.Thing> basket = new ArrayList<>();
+    if (node.has(3)) {
+      for (CborNode each : node.maps(3, "basket", Limits.MOST_LINES)) {
+        basket.add(
+            each.build(
+                () -> new LoginReply.Thing(each.text(0, "product"), each.small(1, "pieces"))));
+      }
+    }
     return node.build(
-        () -> new LoginReply(node.text(1, "trip"), node.has(2) ? node.text(2, "member") : ""));
+        () ->
+            new LoginReply(
+                node.text(1, "trip"), node.has(2) ? node.text(2, "member") : "", basket));
   }
 
   private static CborNode read(String name, byte[] bytes) throws MalformedMessageException {

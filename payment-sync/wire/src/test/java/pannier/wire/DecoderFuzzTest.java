@@ -61,7 +61,10 @@ class DecoderFuzzTest {
         new StaffOrder(1, "t-1", StaffOrder.Kind.AGE, 18, new StaffOrder.Word("Ann", "seen"));
     byte[] parts = DocumentCodec.encode(Parts.of(new byte[100_000]));
     byte[] key = PairingCodec.encode(new PairRequest("cart-7", Golden.key().publicKey()));
-    byte[] welcome = PairingCodec.encode(new LoginReply("t-1", "m-7"));
+    byte[] checkpoint = CheckpointCodec.encode(new Checkpoint(7, Golden.BILL));
+    byte[] welcome =
+        PairingCodec.encode(
+            new LoginReply("t-1", "m-7", List.of(new LoginReply.Thing("milk", 2))));
     PairingCode code =
         PairingCode.fresh(
             OwnKey.make().publicKey(), "192.0.2.7", 5684, new java.security.SecureRandom());
@@ -76,6 +79,7 @@ class DecoderFuzzTest {
         new Target("status-reply", StatusCodec::decodeWord, one(StatusCodec.encode(word(order)))),
         new Target("parts", DocumentCodec::decodeParts, one(parts)),
         new Target("gallery", DocumentCodec::decodeGallery, one(gallery())),
+        new Target("checkpoint", CheckpointCodec::decode, one(checkpoint)),
         new Target("dispute", DisputeCodec::decode, one(DisputeCodec.encode(dispute()))),
         new Target("pair-request", PairingCodec::decodeRequest, one(key)),
         new Target("pair-reply", PairingCodec::decodeReply, one(key)),

@@ -19,6 +19,7 @@ import pannier.domain.catalogue.Handling;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.money.Money;
+import pannier.domain.trip.Trip;
 import pannier.pricing.PriceTable;
 import pannier.pricing.PricedBill;
 import pannier.pricing.PricedLine;
@@ -159,6 +160,12 @@ public final class BillPrices {
         CatalogueDigest.of(catalogue),
         bill.flags(),
         terms(bill.accord(), reckoning));
+  }
+
+  /** What would go to the gate if the shopper paid now. */
+  public FrozenBill draft(Trip trip, Basket basket) {
+    int attempt = Math.max(1, trip.attempts());
+    return freeze(new Bill(trip.id(), attempt, billed(basket), trip.flags(), trip.accord()));
   }
 
   private Reckoning reckon(List<BillLine> billed, Accord accord, List<Tender> tenders) {

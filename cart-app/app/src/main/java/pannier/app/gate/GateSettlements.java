@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 import pannier.app.bill.BillPrices;
 import pannier.app.loop.Settlements;
 import pannier.domain.basket.Bill;
+import pannier.domain.basket.Content;
+import pannier.domain.catalogue.ProductId;
 import pannier.domain.trip.Input;
 import pannier.payment.cart.LoginOutcome;
 import pannier.payment.cart.RetryPolicy;
@@ -119,9 +121,20 @@ public final class GateSettlements implements Settlements {
     return inputs;
   }
 
+  /** A trip that goes on from a cart that died: its things lie in this basket by now. */
+  private static Input goesOn(LoginOutcome.Welcome welcome) {
+    List<Content> basket =
+        welcome.basket().stream()
+            .map(thing -> new Content(new ProductId(thing.product()), thing.pieces()))
+            .toList();
+    return new Input.Start(welcome.tripId(), basket, false);
+  }
+
   private static Input input(LoginOutcome outcome) {
     return switch (outcome) {
-      case LoginOutcome.Welcome welcome -> new Input.LoggedIn(welcome.tripId(), welcome.member());
+      case LoginOutcome.Welcome welcome when welcome.basket().isEmpty() ->
+          new Input.LoggedIn(welcome.tripId(), welcome.member());
+      case LoginOutcome.Welcome welcome -> goesOn(welcome);
       case LoginOutcome.Refused refused -> new Input.LoginRefused(refused.reason());
     };
   }

@@ -57,6 +57,7 @@ public final class StaffLine implements AutoCloseable {
     tripId = tripId(state.trip());
     basket = withBelow(state);
     client.tell(status(state));
+    tabs.checkpoint(state).ifPresent(client::keep);
   }
 
   /** All that staff look through, what lies below the basket included. */

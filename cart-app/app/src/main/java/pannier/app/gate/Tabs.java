@@ -17,6 +17,7 @@ import pannier.pricing.checkout.ReckonedLine;
 import pannier.pricing.checkout.Reckoning;
 import pannier.wire.CartStatus.Tab;
 import pannier.wire.CartStatus.TabLine;
+import pannier.wire.FrozenBill;
 import pannier.wire.LoginReply;
 import pannier.wire.TenderOffer;
 
@@ -30,6 +31,8 @@ public final class Tabs {
   private @Nullable Basket basket;
   private @Nullable Accord accord;
   private Optional<Tab> tab = Optional.empty();
+  private String keptTrip = "";
+  private @Nullable Basket kept;
 
   /**
    * @param usual what pays where the shopper chooses nothing: reserved if it is a card
@@ -46,6 +49,24 @@ public final class Tabs {
       case TripState.Settling settling -> of(state.basket(), settling.trip());
       case TripState.Settled settled -> of(state.basket(), settled.trip());
     };
+  }
+
+  /**
+   * The basket for the gate to keep, where it is another than at the last call.
+   *
+   * @return empty without a trip whose basket may change, and for an empty basket at its start
+   */
+  Optional<FrozenBill> checkpoint(CartState state) {
+    if (!(state.trip() instanceof TripState.Running running)) {
+      return Optional.empty();
+    }
+    boolean sameTrip = running.trip().id().equals(keptTrip);
+    if (sameTrip ? state.basket().equals(kept) : state.basket().lines().isEmpty()) {
+      return Optional.empty();
+    }
+    keptTrip = running.trip().id();
+    kept = state.basket();
+    return Optional.of(prices.draft(running.trip(), state.basket()));
   }
 
   private Optional<Tab> of(Basket now, Trip trip) {

@@ -136,7 +136,7 @@ final class Sender {
       return switch (connection.post("login", message)) {
         case GateConnection.Response.Accepted accepted -> {
           LoginReply reply = PairingCodec.decodeLoginReply(accepted.body().bytes());
-          yield new LoginOutcome.Welcome(reply.tripId(), reply.member());
+          yield new LoginOutcome.Welcome(reply.tripId(), reply.member(), reply.basket());
         }
         case GateConnection.Response.Refused refused ->
             new LoginOutcome.Refused(ProblemCodec.decode(refused.body().bytes()).kind().code());

@@ -9,6 +9,7 @@ import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.scandium.DTLSConnector;
+import pannier.gate.checkpoint.CheckpointDesk;
 import pannier.gate.fleet.StatusDesk;
 import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.pairing.LoginDesk;
@@ -45,7 +46,8 @@ public final class GateServer implements AutoCloseable {
       Settlements settlements,
       Captures captures,
       StatusDesk status,
-      Optional<DisputeDesk> disputes) {}
+      Optional<DisputeDesk> disputes,
+      Optional<CheckpointDesk> checkpoints) {}
 
   /**
    * Starts to listen.
@@ -93,7 +95,8 @@ public final class GateServer implements AutoCloseable {
         new MessageResource(
             "void", "pannier.void", peers::cart, threads, desks.settlements()::withdraw),
         status,
-        new MessageResource("login", "pannier.login", peers::cart, threads, logins::login),
+        new MessageResource(
+            "login", "pannier.login", peers::cart, threads, login(desks.checkpoints(), logins)),
         new MessageResource("pair", "pannier.pair", peers::pairing, threads, pairing::pair));
     desks
         .disputes()
@@ -102,6 +105,13 @@ public final class GateServer implements AutoCloseable {
                 server.add(
                     new MessageResource(
                         "dispute", "pannier.dispute", peers::cart, threads, desk::answer)));
+    desks
+        .checkpoints()
+        .ifPresent(
+            desk ->
+                server.add(
+                    new MessageResource(
+                        "checkpoint", "pannier.checkpoint", peers::cart, threads, desk::answer)));
     new Documents(desks.status().library(), peers, threads).resources().forEach(server::add);
     server.getRoot().getChild(".well-known").add(new Discovery(server.getRoot()));
     server.setMessageDeliverer(
@@ -115,6 +125,13 @@ public final class GateServer implements AutoCloseable {
     }
     sessions.watch(status::tellStrangers);
     return new GateServer(server, endpoint, sessions, threads, status);
+  }
+
+  private static MessageResource.Handler login(
+      Optional<CheckpointDesk> checkpoints, LoginDesk logins) {
+    return checkpoints.isEmpty()
+        ? logins::login
+        : (cart, message) -> checkpoints.get().login(logins, cart, message);
   }
 
   /** Tells all carts that observe it what the store has to say now. */

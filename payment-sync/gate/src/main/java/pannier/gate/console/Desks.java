@@ -3,6 +3,7 @@ package pannier.gate.console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import pannier.gate.checkpoint.CheckpointBook;
 import pannier.gate.proof.DisputeDesk;
 import pannier.gate.proof.ProofBook;
 import pannier.gate.refund.Refunds;
@@ -15,6 +16,7 @@ import pannier.gate.till.Till;
  * Where staff handle money: cash, what goes back, and what disputes are decided by.
  *
  * @param disputes takes them from carts
+ * @param checkpoints baskets that are under way
  * @param offline what was let out on the gate's own word; empty: nothing ever is
  */
 public record Desks(
@@ -22,6 +24,7 @@ public record Desks(
     Refunds refunds,
     ProofBook proofs,
     DisputeDesk disputes,
+    CheckpointBook checkpoints,
     Optional<OfflineDesk> offline)
     implements AutoCloseable {
   /**
@@ -30,22 +33,38 @@ public record Desks(
    * @param proofs file of what came with disputes; made where it is missing
    */
   public static Desks open(GateParts parts, Till till, Path proofs) throws IOException {
-    return of(parts, till, ProofBook.open(proofs, parts.clock()));
+    Path folder = proofs.toAbsolutePath().getParent();
+    return of(
+        parts,
+        till,
+        ProofBook.open(proofs, parts.clock()),
+        CheckpointBook.open(folder, parts.clock()));
   }
 
   /** The same, with the proofs on {@code shelf}. */
   public static Desks open(GateParts parts, Till till, Shelf shelf) throws IOException {
-    return of(parts, till, ProofBook.open(shelf, parts.clock()));
+    return of(
+        parts,
+        till,
+        ProofBook.open(shelf, parts.clock()),
+        CheckpointBook.open(shelf, parts.clock()));
   }
 
-  private static Desks of(GateParts parts, Till till, ProofBook book) {
+  private static Desks of(
+      GateParts parts, Till till, ProofBook book, CheckpointBook checkpoints) {
     Refunds refunds = new Refunds(parts.ledger(), parts.prices().rules(), parts.clock());
     return new Desks(
-        till, refunds, book, new DisputeDesk(parts.ledger(), refunds, book), parts.offline());
+        till,
+        refunds,
+        book,
+        new DisputeDesk(parts.ledger(), refunds, book),
+        checkpoints,
+        parts.offline());
   }
 
   @Override
   public void close() {
     proofs.close();
+    checkpoints.close();
   }
 }

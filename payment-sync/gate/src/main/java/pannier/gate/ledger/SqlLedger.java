@@ -306,6 +306,11 @@ public final class SqlLedger implements Ledger {
 
   private static int insert(Connection connection, Intent intent) throws SQLException {
     SettlementKey key = intent.key();
+    String later = "SELECT max(attempt) FROM settlement WHERE trip_id = ? AND attempt > ?";
+    if (Sql.one(connection, later, row -> row.getInt(1), key.tripId(), key.attempt()).orElse(0)
+        > 0) {
+      throw new SQLException("a later attempt than %s came before".formatted(key));
+    }
     Sql.change(
         connection,
         """

@@ -57,11 +57,16 @@ public final class LoginDesk {
    * @param member number of the store's loyalty programme; empty: none
    */
   public Shown show(Optional<String> forCart, String member) throws CartBookException {
-    LoginCode code = LoginCode.fresh(random);
-    Instant until = clock.instant().plus(LIFE);
     byte[] trip = new byte[16];
     random.nextBytes(trip);
-    String tripId = LoginReply.TRIP + UUID.nameUUIDFromBytes(trip);
+    return show(forCart, member, LoginReply.TRIP + UUID.nameUUIDFromBytes(trip));
+  }
+
+  /** A new code to a trip that goes on. */
+  public Shown show(Optional<String> forCart, String member, String tripId)
+      throws CartBookException {
+    LoginCode code = LoginCode.fresh(random);
+    Instant until = clock.instant().plus(LIFE);
     book.write(
         connection -> {
           Sql.change(

@@ -64,6 +64,7 @@ class FloodTest {
             new Settlements(parts),
             captures,
             new StatusDesk(new Fleet(clock), Heard.NOBODY, new Library(), clock),
+            Optional.empty(),
             Optional.empty());
     InetAddress loopback = InetAddress.getLoopbackAddress();
     server =

@@ -63,6 +63,13 @@ abstract class LedgerContract {
   }
 
   @Test
+  void attemptBeforeALaterOneIsNeverIntended() throws Exception {
+    ledger.intend(intent(2));
+    ledger.decline(key(2), declined(2), NOON);
+    assertThrows(LedgerException.class, () -> ledger.intend(intent(1)));
+  }
+
+  @Test
   void decidedAttemptIsNeverDecidedAgain() throws Exception {
     ledger.intend(intent(1));
     ledger.settle(receipt(1));

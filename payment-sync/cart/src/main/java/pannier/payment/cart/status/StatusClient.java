@@ -15,6 +15,9 @@ import pannier.payment.cart.GateConnection;
 import pannier.payment.cart.ObservingConnection;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.CartStatus;
+import pannier.wire.Checkpoint;
+import pannier.wire.CheckpointCodec;
+import pannier.wire.FrozenBill;
 import pannier.wire.StaffOrder;
 import pannier.wire.StatusCodec;
 import pannier.wire.StoreWord;
@@ -38,6 +41,8 @@ public final class StatusClient implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final Thread thread;
   private @Nullable CartStatus newest;
+  private @Nullable FrozenBill unkept;
+  private long lastCheckpoint;
   private boolean fresh;
   private List<CartStatus.TabLine> delivered = List.of();
   private int unsent;
@@ -66,6 +71,18 @@ public final class StatusClient implements AutoCloseable {
         fresh = true;
         changed.signalAll();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The basket as it stands, to be kept at the gate. What was not sent yet is forgotten. */
+  public void keep(FrozenBill basket) {
+    lock.lock();
+    try {
+      unkept = basket;
+      fresh = true;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -125,6 +142,7 @@ public final class StatusClient implements AutoCloseable {
           unsent = sent.equals(status) ? 0 : unsent + 1;
           hear(accepted.body());
           watch();
+          sendCheckpoint();
         }
         case GateConnection.Response.Refused refused -> {
           Logger.warn("status refused: {}", refused.coapCode());
@@ -135,6 +153,35 @@ public final class StatusClient implements AutoCloseable {
       Logger.debug("status: {}", e.getMessage());
       beatsSinceWatch = BEATS_OF_A_WATCH;
       TimeUnit.NANOSECONDS.sleep(heartbeatNanos);
+    }
+  }
+
+  /** The newest basket, until the gate has taken or refused it; numbered by the store's time. */
+  private void sendCheckpoint() throws IOException, InterruptedException {
+    FrozenBill basket = unkept();
+    if (basket == null) {
+      return;
+    }
+    lastCheckpoint = Math.max(lastCheckpoint + 1, news.instant().toEpochMilli());
+    byte[] message = CheckpointCodec.encode(new Checkpoint(lastCheckpoint, basket));
+    GateConnection.Response response = connection.post("checkpoint", new Message(message));
+    if (response instanceof GateConnection.Response.Refused refused) {
+      Logger.warn("the basket is not kept at the gate: {}", refused.coapCode());
+    }
+    lock.lock();
+    try {
+      unkept = basket.equals(unkept) ? null : unkept;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable FrozenBill unkept() {
+    lock.lock();
+    try {
+      return unkept;
+    } finally {
+      lock.unlock();
     }
   }
 
