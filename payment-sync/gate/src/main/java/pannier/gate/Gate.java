@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tinylog.Logger;
-import pannier.gate.coap.CartKeys;
-import pannier.gate.coap.GateServer;
 import pannier.gate.checkpoint.CheckpointBook;
 import pannier.gate.checkpoint.CheckpointDesk;
+import pannier.gate.coap.CartKeys;
+import pannier.gate.coap.GateServer;
 import pannier.gate.document.GalleryFolder;
 import pannier.gate.document.Librarian;
 import pannier.gate.document.Library;
@@ -54,7 +54,8 @@ public final class Gate implements AutoCloseable {
    *
    * @param others who else listens to what carts say, given the fleet by which they can answer
    * @param disputes takes them from carts; empty: they are not taken
-   * @param checkpoints takes baskets from carts, and gives those that were moved; empty: nobody does
+   * @param checkpoints takes baskets from carts, and gives those that were moved; empty: nobody
+   *     does
    * @param gallery the folder of {@code PRODUCT/*.jpg} that carts enrol; empty: they have their own
    */
   public record Extras(

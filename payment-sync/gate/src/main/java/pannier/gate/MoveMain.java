@@ -222,8 +222,7 @@ public final class MoveMain implements Callable<Integer> {
           say("receipt", receipt.key().tripId(), receipt.receiptId());
         } else {
           out.print(
-              ReceiptText.render(
-                  receipt, Locale.forLanguageTag(language), list.rules().zone()));
+              ReceiptText.render(receipt, Locale.forLanguageTag(language), list.rules().zone()));
           out.flush();
         }
         return 0;

@@ -3,6 +3,7 @@ package pannier.gate;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.gate.settlement.ShopPrices;
@@ -112,9 +114,8 @@ class StoreNewsOverDtlsTest {
   }
 
   private Response next() throws InterruptedException {
-    Response response = told.poll(20, TimeUnit.SECONDS);
-    assertTrue(response != null, "nothing was told");
-    return response;
+    @Nullable Response response = told.poll(20, TimeUnit.SECONDS);
+    return response == null ? fail("nothing was told") : response;
   }
 
   private static Optional<Digest> priceList(Response response) throws Exception {

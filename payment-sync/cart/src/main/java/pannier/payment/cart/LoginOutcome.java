@@ -9,7 +9,8 @@ public sealed interface LoginOutcome {
    * The trip may begin.
    *
    * @param member number of the store's loyalty programme; empty: none
-   * @param basket what lies in the basket already, from a cart that died; none in a trip that begins
+   * @param basket what lies in the basket already, from a cart that died; none in a trip that
+   *     begins
    */
   record Welcome(String tripId, String member, List<LoginReply.Thing> basket)
       implements LoginOutcome {

@@ -86,14 +86,13 @@ public record BasketMove(
     book.toCart(tripId, newTrip);
     String member = kept.checkpoint().basket().terms().claims().member();
     return new ToCart(
-        logins.show(cartId, member, newTrip),
-        newTrip,
-        CheckpointDesk.others(kept.checkpoint()));
+        logins.show(cartId, member, newTrip), newTrip, CheckpointDesk.others(kept.checkpoint()));
   }
 
   private CheckpointBook.Kept kept(String tripId) throws IOException {
     return book.find(tripId)
-        .orElseThrow(() -> new RefusedMoveException("no basket of trip %s is kept".formatted(tripId)));
+        .orElseThrow(
+            () -> new RefusedMoveException("no basket of trip %s is kept".formatted(tripId)));
   }
 
   /** No attempt of it will ever be charged. */

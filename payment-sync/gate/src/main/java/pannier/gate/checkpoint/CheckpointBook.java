@@ -22,8 +22,7 @@ public final class CheckpointBook implements AutoCloseable {
   /** Longer than anybody shops. */
   public static final Duration KEPT = Duration.ofHours(24);
 
-  private static final Book BOOK =
-      Book.of("checkpoints", CheckpointBook.class, "checkpoint-1.sql");
+  private static final Book BOOK = Book.of("checkpoints", CheckpointBook.class, "checkpoint-1.sql");
 
   private final Transactions book;
   private final InstantSource clock;
@@ -151,8 +150,7 @@ public final class CheckpointBook implements AutoCloseable {
                 tripId));
   }
 
-  private static final String SELECT =
-      "SELECT cart_id, body, at, till, moved_to FROM checkpoint";
+  private static final String SELECT = "SELECT cart_id, body, at, till, moved_to FROM checkpoint";
 
   @SuppressWarnings("ArrayRecordComponent") // read, and decoded at once
   private record Row(

@@ -16,7 +16,9 @@ import pannier.wire.PairingCodec;
 import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
 
-/** Takes checkpoints from carts, and gives a basket that was moved to the cart that takes it over. */
+/**
+ * Takes checkpoints from carts, and gives a basket that was moved to the cart that takes it over.
+ */
 public record CheckpointDesk(CheckpointBook book) {
   /**
    * @param cartId who sends it, as the handshake proved

@@ -50,8 +50,7 @@ public record Desks(
         CheckpointBook.open(shelf, parts.clock()));
   }
 
-  private static Desks of(
-      GateParts parts, Till till, ProofBook book, CheckpointBook checkpoints) {
+  private static Desks of(GateParts parts, Till till, ProofBook book, CheckpointBook checkpoints) {
     Refunds refunds = new Refunds(parts.ledger(), parts.prices().rules(), parts.clock());
     return new Desks(
         till,
