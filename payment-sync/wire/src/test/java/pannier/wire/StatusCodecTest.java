@@ -70,7 +70,7 @@ final class StatusCodecTest {
     assertTrue(
         String.valueOf(refused.getMessage())
             .contains(
-                "orders[0].kind: found openit!; expected resolve, close, age, age-denied, card-refused or spot-check"),
+                "orders[0].kind: found openit!; expected resolve, close, age, age-denied, card-refused, spot-check or workshop"),
         refused::getMessage);
   }
 
