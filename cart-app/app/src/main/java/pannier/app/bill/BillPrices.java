@@ -165,7 +165,8 @@ public final class BillPrices {
   /** What would go to the gate if the shopper paid now. */
   public FrozenBill draft(Trip trip, Basket basket) {
     int attempt = Math.max(1, trip.attempts());
-    return freeze(new Bill(trip.id(), attempt, billed(basket), trip.flags(), trip.accord()));
+    List<BillLine> lines = billed(basket, trip.accord());
+    return freeze(new Bill(trip.id(), attempt, lines, trip.flags(), trip.accord()));
   }
 
   private Reckoning reckon(List<BillLine> billed, Accord accord, List<Tender> tenders) {

@@ -33,6 +33,7 @@ public final class Tabs {
   private Optional<Tab> tab = Optional.empty();
   private String keptTrip = "";
   private @Nullable Basket kept;
+  private @Nullable Accord keptAccord;
 
   /**
    * @param usual what pays where the shopper chooses nothing: reserved if it is a card
@@ -60,13 +61,16 @@ public final class Tabs {
     if (!(state.trip() instanceof TripState.Running running)) {
       return Optional.empty();
     }
-    boolean sameTrip = running.trip().id().equals(keptTrip);
-    if (sameTrip ? state.basket().equals(kept) : state.basket().lines().isEmpty()) {
+    Trip trip = running.trip();
+    boolean same = state.basket().equals(kept) && trip.accord().equals(keptAccord);
+    boolean empty = state.basket().lines().isEmpty() && trip.accord().below().isEmpty();
+    if (trip.id().equals(keptTrip) ? same : empty) {
       return Optional.empty();
     }
-    keptTrip = running.trip().id();
+    keptTrip = trip.id();
     kept = state.basket();
-    return Optional.of(prices.draft(running.trip(), state.basket()));
+    keptAccord = trip.accord();
+    return Optional.of(prices.draft(trip, state.basket()));
   }
 
   private Optional<Tab> of(Basket now, Trip trip) {
