@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -170,7 +171,7 @@ public final class MoveMain implements Callable<Integer> {
         show(move.toCart(toCart, Optional.ofNullable(cart)));
         return 0;
       }
-      for (CheckpointBook.Kept kept : book.list()) {
+      for (CheckpointBook.Kept kept : deed.list ? book.list() : List.<CheckpointBook.Kept>of()) {
         tell(kept, shop);
       }
       return 0;

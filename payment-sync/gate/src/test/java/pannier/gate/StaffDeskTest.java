@@ -117,8 +117,8 @@ class StaffDeskTest {
       assertEquals("manager", got.getFirst().word().staff());
       cart.tell(
           new CartStatus("SHOPPING", "trip-1", "", List.of(), List.of(), got.getFirst().id()));
-      Await.until("it is done", () -> gate.fleet().carts().getFirst().orders() == 0);
-      assertFalse(gate.fleet().carts().getFirst().waits());
+      Await.until("it is done", () -> !gate.fleet().carts().getFirst().waits());
+      assertEquals(0, gate.fleet().carts().getFirst().orders());
       assertEquals(List.of(), cart.drain());
     }
     JsonNode log = json.readTree(get("/staff/log", manager.cookie()).body());

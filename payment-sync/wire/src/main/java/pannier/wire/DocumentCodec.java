@@ -2,9 +2,6 @@ package pannier.wire;
 
 import java.util.ArrayList;
 import java.util.List;
-import pannier.wire.document.Part;
-import pannier.wire.document.Parts;
-import pannier.wire.document.Photo;
 
 /** Parts of documents and the gallery's list, as bytes; hardware-docs/protocol.md has the CDDL. */
 public final class DocumentCodec {

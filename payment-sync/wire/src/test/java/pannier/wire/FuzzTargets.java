@@ -6,9 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import pannier.wire.document.Part;
-import pannier.wire.document.Parts;
-import pannier.wire.document.Photo;
 import pannier.wire.key.OwnKey;
 
 /** Every decoder of bytes from the network or a camera, with real messages to begin from. */

@@ -18,8 +18,8 @@ import pannier.payment.cart.Wanted;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
-import pannier.wire.document.Part;
-import pannier.wire.document.Photo;
+import pannier.wire.Part;
+import pannier.wire.Photo;
 
 /**
  * The store's gallery on this cart. Photos come one by one into {@code store}, each named by its

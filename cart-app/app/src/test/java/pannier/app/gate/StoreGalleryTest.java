@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import pannier.payment.cart.Wanted;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
-import pannier.wire.document.Part;
-import pannier.wire.document.Photo;
+import pannier.wire.Part;
+import pannier.wire.Photo;
 
 class StoreGalleryTest {
   private static final byte[] RED = {1};

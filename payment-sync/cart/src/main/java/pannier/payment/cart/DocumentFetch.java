@@ -15,8 +15,8 @@ import pannier.payment.cart.outbox.Message;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
 import pannier.wire.MalformedMessageException;
-import pannier.wire.document.Part;
-import pannier.wire.document.Parts;
+import pannier.wire.Part;
+import pannier.wire.Parts;
 
 /**
  * Fetches what is wanted of the store, one after the other: of a document only the parts that the

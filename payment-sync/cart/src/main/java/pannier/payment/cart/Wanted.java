@@ -2,7 +2,7 @@ package pannier.payment.cart;
 
 import java.util.Optional;
 import pannier.payment.cart.outbox.Message;
-import pannier.wire.document.Part;
+import pannier.wire.Part;
 
 /** Something long that the cart wants of the store. */
 public sealed interface Wanted {

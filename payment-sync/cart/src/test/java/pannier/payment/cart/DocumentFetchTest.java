@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
-import pannier.wire.document.Part;
-import pannier.wire.document.Parts;
+import pannier.wire.Part;
+import pannier.wire.Parts;
 
 class DocumentFetchTest {
   private final Shelf gate = new Shelf();

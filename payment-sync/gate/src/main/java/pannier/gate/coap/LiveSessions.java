@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.californium.elements.auth.RawPublicKeyIdentity;
@@ -25,11 +27,14 @@ final class LiveSessions implements AutoCloseable {
   private static final Duration KEPT = Duration.ofHours(12);
 
   private static final Duration LOOK = Duration.ofMillis(400);
-  private static final Duration GOODBYE = Duration.ofMillis(100);
 
   private final DTLSConnector connector;
   private final Doors doors;
   private final Thread thread;
+
+  /** Seen to be strangers once: the next look ends their sessions, so that they are told before. */
+  private final Set<Principal> parting = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closed;
   private volatile Runnable goodbye = () -> {};
 
@@ -64,9 +69,8 @@ final class LiveSessions implements AutoCloseable {
 
   private void look() {
     while (!closed) {
-      goodbye.run();
-      LockSupport.parkNanos(GOODBYE.toNanos());
       cut();
+      goodbye.run();
       LockSupport.parkNanos(LOOK.toNanos());
     }
   }
@@ -76,11 +80,17 @@ final class LiveSessions implements AutoCloseable {
     try {
       Peers peers = doors.peers();
       doors.keeper().carts().list(); // one look into the file for all sessions
-      Filter<Principal> strangers = peer -> isStranger(peers, peer);
+      Set<Principal> told = Set.copyOf(parting); // by the look before; a cart has many sessions
+      Filter<Principal> strangers = peer -> isStranger(peers, peer) && isTold(told, peer);
       Future<Void> _ = connector.startTerminateConnectionsForPrincipal(strangers, true);
     } catch (CartBookException e) {
       Logger.error(e, "carts");
     }
+  }
+
+  private boolean isTold(Set<Principal> told, Principal peer) {
+    parting.add(peer);
+    return told.contains(peer);
   }
 
   private static boolean isStranger(Peers peers, @Nullable Principal peer) {

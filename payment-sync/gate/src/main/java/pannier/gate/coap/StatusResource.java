@@ -3,9 +3,9 @@ package pannier.gate.coap;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
-import org.eclipse.californium.core.coap.CoAP.Type;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.Exchange;
@@ -37,7 +37,7 @@ final class StatusResource extends MessageResource {
     this.threads = threads;
     this.desk = desk;
     setObservable(true);
-    setObserveType(Type.CON);
+    setObserveType(CoAP.Type.CON);
     getAttributes().setObservable();
   }
 

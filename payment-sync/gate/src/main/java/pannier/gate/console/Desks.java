@@ -33,7 +33,7 @@ public record Desks(
    * @param proofs file of what came with disputes; made where it is missing
    */
   public static Desks open(GateParts parts, Till till, Path proofs) throws IOException {
-    Path folder = proofs.toAbsolutePath().getParent();
+    Path folder = proofs.toAbsolutePath().resolveSibling(".").normalize();
     return of(
         parts,
         till,

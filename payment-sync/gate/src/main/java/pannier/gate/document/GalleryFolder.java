@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.tinylog.Logger;
 import pannier.wire.Digest;
-import pannier.wire.document.Part;
-import pannier.wire.document.Photo;
+import pannier.wire.Part;
+import pannier.wire.Photo;
 
 /**
  * A folder of {@code PRODUCT/*.jpg} (or {@code .png}), read again only where a file changed. Used

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
-import pannier.wire.document.Parts;
+import pannier.wire.Parts;
 
 /**
  * Documents by name, in the version that holds now, and their parts by content. What a new version

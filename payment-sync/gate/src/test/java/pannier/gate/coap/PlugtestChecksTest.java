@@ -15,9 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.californium.core.coap.BlockOption;
+import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
-import org.eclipse.californium.core.coap.CoAP.Type;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
@@ -106,24 +106,24 @@ class PlugtestChecksTest {
 
   @ParameterizedTest // CORE_01, CORE_05
   @EnumSource(names = {"CON", "NON"})
-  void getIsAnsweredInKind(Type type) throws Exception {
+  void getIsAnsweredInKind(CoAP.Type type) throws Exception {
     Request request = Request.newGet();
     request.setType(type);
     Response response = cart.send(request, "price-list");
     assertEquals(ResponseCode.CONTENT, response.getCode());
-    assertEquals(type == Type.CON ? Type.ACK : Type.NON, response.getType());
+    assertEquals(type == CoAP.Type.CON ? CoAP.Type.ACK : CoAP.Type.NON, response.getType());
     assertEquals(MediaTypeRegistry.APPLICATION_JSON, response.getOptions().getContentFormat());
     assertEquals(request.getToken(), response.getToken());
   }
 
   @ParameterizedTest // CORE_04, CORE_08
   @EnumSource(names = {"CON", "NON"})
-  void postIsAnsweredInKind(Type type) throws Exception {
+  void postIsAnsweredInKind(CoAP.Type type) throws Exception {
     Request request = status();
     request.setType(type);
     Response response = cart.send(request, "status");
     assertEquals(ResponseCode.CHANGED, response.getCode());
-    assertEquals(type == Type.CON ? Type.ACK : Type.NON, response.getType());
+    assertEquals(type == CoAP.Type.CON ? CoAP.Type.ACK : CoAP.Type.NON, response.getType());
     assertEquals(MediaTypeRegistry.APPLICATION_CBOR, response.getOptions().getContentFormat());
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.californium.core.CoapServer;
-import org.eclipse.californium.core.coap.CoAP.Type;
+import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.MessageObserverAdapter;
 import org.eclipse.californium.core.coap.Request;
@@ -59,7 +59,7 @@ class SlowAnswerTest {
           });
       request.send(peer);
       Response response = request.waitForResponse(10_000);
-      assertEquals(Type.CON, response.getType());
+      assertEquals(CoAP.Type.CON, response.getType());
       assertEquals(1, calls.get());
     } finally {
       peer.destroy();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
-import pannier.wire.document.Photo;
+import pannier.wire.Photo;
 
 class LibrarianTest {
   @TempDir Path folder = Path.of(".");

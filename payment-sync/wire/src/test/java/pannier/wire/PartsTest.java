@@ -1,4 +1,4 @@
-package pannier.wire.document;
+package pannier.wire;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import pannier.wire.DocumentCodec;
-import pannier.wire.MalformedMessageException;
 
 class PartsTest {
   @Test

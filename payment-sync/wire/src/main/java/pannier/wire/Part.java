@@ -1,6 +1,4 @@
-package pannier.wire.document;
-
-import pannier.wire.Digest;
+package pannier.wire;
 
 /** A piece of a document, by its content. */
 public record Part(Digest digest, int bytes) {

@@ -1,9 +1,8 @@
-package pannier.wire.document;
+package pannier.wire;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import pannier.wire.Digest;
 
 /**
  * What a document is made of: its parts, one after the other.

@@ -1,4 +1,4 @@
-package pannier.wire.document;
+package pannier.wire;
 
 /**
  * A photo of the gallery, which travels as a part of its own.
