@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 TINY = 1e-12
+METRIC_ROWS = 10_000  # about so many references tell how they spread
 NEWTON_STEPS = 25
 RIDGE = 1e-3  # keeps the fit finite when known and unknown do not overlap
 
@@ -31,6 +32,8 @@ class Rules:
     sample: int  # at most so many references speak in the calibration
     views_common: float = 1.0  # share of a view's error that all views of one item have in common
     clarity_power: float = 0.0  # how fast the trust in an item's views falls with the quality of the best one
+    metric_references: float = np.inf  # imagined references that spread alike in all directions; infinite: plain cosine
+    metric_products: float = np.inf  # imagined products around 0
 
     @staticmethod
     def of(values: dict) -> Rules:
@@ -52,6 +55,33 @@ def embedding(outputs: np.ndarray, rules: Rules) -> np.ndarray:
     )
 
 
+class Metric:
+    """How a gallery compares embeddings: after `turn`, the inner product is the cosine that counts.
+
+    Differences from the products' mean, in a space in which pictures of one product spread alike in all directions.
+    """
+
+    def __init__(self, rows: np.ndarray, owner: np.ndarray, rules: Rules):
+        """`rows` [n, D], ordered by `owner` [n], the product's number."""
+        self.mean, self.factor = np.zeros(rows.shape[1]), np.eye(rows.shape[1])
+        if np.isinf(rules.metric_references):
+            return
+        every = -(-len(rows) // METRIC_ROWS)
+        heard = owner % every == 0
+        rows, owner = rows[heard], np.unique(owner[heard], return_inverse=True)[1]
+        means = np.stack([rows[owner == product].mean(axis=0) for product in range(owner.max() + 1)])
+        within = rows - means[owner]
+        freedom = len(rows) - len(means)
+        scatter = within.T @ within
+        usual = np.trace(scatter) / len(scatter) / freedom if np.trace(scatter) > 0 else 1.0
+        covariance = scatter / usual + rules.metric_references * np.eye(len(scatter))
+        self.mean = means.sum(axis=0) / (len(means) + rules.metric_products)
+        self.factor = np.linalg.cholesky(np.linalg.inv(covariance / (rules.metric_references + freedom)))
+
+    def turn(self, embeddings: np.ndarray) -> np.ndarray:
+        return unit((embeddings - self.mean) @ self.factor)
+
+
 class Gallery:
     """References of some products, calibrated from themselves. Immutable; enrolling builds another."""
 
@@ -61,22 +91,25 @@ class Gallery:
             raise ValueError("a gallery needs at least one product")
         self.rules = rules
         self.products = tuple(sorted(references))
-        self.rows = np.concatenate([references[product] for product in self.products])
+        rows = np.concatenate([references[product] for product in self.products])
         self.owner = np.repeat(np.arange(len(self.products)), [len(references[product]) for product in self.products])
         self.counts = np.bincount(self.owner)
-        self.backgrounds = backgrounds
+        self.metric = Metric(rows, self.owner, rules)
+        self.rows = self.metric.turn(rows)
+        self.backgrounds = self.metric.turn(backgrounds)
         tightness = self._tightness()
         self.handicap = rules.own_weight * (tightness - tightness.mean())
         self.slope, self.offset = self._calibrate()
 
     def scores(self, queries: np.ndarray) -> np.ndarray:
         """[q, D] -> [q, P]: softly pooled similarity to each product's references, less the product's handicap."""
-        return self._pool(self._near(queries), self.counts) - self.handicap
+        return self._pool(self._near(self.metric.turn(queries)), self.counts) - self.handicap
 
     def probabilities(self, queries: np.ndarray) -> np.ndarray:
         """[q, D] -> [q, P + 1]: over `products`, then unknown; rows sum to 1."""
         scores = self.scores(queries)
-        known = _logistic(self.slope * self._claim(scores, queries @ self.backgrounds.T) + self.offset)
+        behind = self.metric.turn(queries) @ self.backgrounds.T
+        known = _logistic(self.slope * self._claim(scores, behind) + self.offset)
         weights = np.exp(self.rules.temperature * (scores - scores.max(axis=1, keepdims=True)))
         return np.column_stack([known[:, None] * weights / weights.sum(axis=1, keepdims=True), 1.0 - known])
 
@@ -180,13 +213,16 @@ def _fit_logistic(claims: np.ndarray, known: np.ndarray, weight: np.ndarray) -> 
     return slope / spread, offset - slope * middle / spread
 
 
-def golden(claim_handicap: float) -> dict:
+GOLDEN = {"gallery-golden.json": (0.0,), "gallery-golden-claim.json": (4.0,), "gallery-golden-metric.json": (4.0, 5.0)}
+
+
+def golden(claim_handicap: float, metric_references: float = np.inf) -> dict:
     """A small gallery with its expected probabilities, for the Java port's test. All numbers rounded before use."""
     random = np.random.default_rng(20)
     rules = Rules(
         blocks=((0, 10, 0.6), (10, 6, 0.4)), pooling=10.0, own_weight=0.4, own_prior=3.0, temperature=12.0, rivals=3,
         lead_weight=1.0, claim_handicap=claim_handicap, prior_known=(0.6, 0.9, 1.2), prior_unknown=(0.1, 0.3, 0.6), prior_weight=6.0,
-        unknown_share=0.2, sample=20,
+        unknown_share=0.2, sample=20, metric_references=metric_references, metric_products=2.0,
     )  # fmt: skip
     centres = random.normal(size=(6, 16))
     counts = (4, 4, 4, 4, 2, 1)
@@ -199,7 +235,7 @@ def golden(claim_handicap: float) -> dict:
     references = {product: embedding(rows, rules) for product, rows in outputs.items()}
     gallery = Gallery(references, embedding(background_outputs, rules), rules)
     return {
-        "rules": asdict(rules),
+        "rules": {key: value for key, value in asdict(rules).items() if not key.startswith("metric_") or np.isfinite(metric_references)},
         "outputs": {product: rows.tolist() for product, rows in outputs.items()},
         "backgrounds": background_outputs.tolist(),
         "queries": queries.tolist(),
@@ -213,5 +249,5 @@ def golden(claim_handicap: float) -> dict:
 
 
 if __name__ == "__main__":
-    for name, claim_handicap in (("gallery-golden.json", 0.0), ("gallery-golden-claim.json", 4.0)):
-        Path(__file__).with_name(name).write_text(json.dumps(golden(claim_handicap), indent=1) + "\n")
+    for name, options in GOLDEN.items():
+        Path(__file__).with_name(name).write_text(json.dumps(golden(*options), indent=1) + "\n")

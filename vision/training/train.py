@@ -18,6 +18,7 @@ import split
 from gallery import unit
 
 DIMENSIONS = 256
+SHOWN = 8  # photos of a product that tell where its proxy starts
 
 # Drawn pictures come with a cart camera's faults already, and their products differ by small marks and colours.
 DRAWN = augment.Strength(
@@ -88,14 +89,17 @@ class Learner:
         self.recipe = recipe
         untouched = model.trunk(backbone, recipe.size)
         self.trunk = model.trunk(backbone, recipe.size)
+        if recipe.start:
+            self.trunk.load_weights(recipe.start / "trunk.weights.h5")
         self.stem, self.teacher = model.cut(untouched, recipe.frozen_blocks)
         _, self.body = model.cut(self.trunk, recipe.frozen_blocks)
-        start = features(untouched, photos, recipe.size)
-        whitening = model.whiten(start, photos.labels, DIMENSIONS)
+        shown = photos.where(_first(photos.labels, SHOWN))
+        start = features(self.trunk, shown, recipe.size)
+        whitening = model.whiten(start, shown.labels, DIMENSIONS)
         self.learned, self.general, self.target = (
             model.head(name, whitening) for name in ("learned", "general", "target")
         )
-        self.proxies = tf.Variable(_means((start - whitening.mean) @ whitening.matrix, photos.labels))
+        self.proxies = tf.Variable(_means((start - whitening.mean) @ whitening.matrix, shown.labels))
         self.absent = tf.constant(np.bincount(photos.labels, minlength=self.proxies.shape[1]) == 0)
         self.rounding = model.Rounding(self.body.trainable_variables)
         self.slow_variables = self.body.trainable_variables
@@ -130,6 +134,12 @@ class Learner:
         return tf.reduce_mean(1 - tf.reduce_sum(wanted * kept, axis=1))
 
 
+def _first(labels: np.ndarray, most: int) -> np.ndarray:
+    """Mask of at most so many photos of each product; `labels` are in order."""
+    starts = np.searchsorted(labels, labels)
+    return np.arange(len(labels)) - starts < most
+
+
 def _means(white: np.ndarray, labels: np.ndarray) -> np.ndarray:
     """Each product's mean direction [DIMENSIONS, products] of unit length; 0 for a product without photos."""
     white = unit(white)
@@ -151,9 +161,12 @@ def _optimiser(rate: float, steps: int, decay: float) -> keras.optimizers.Optimi
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with grocery-photos/ and backbone/")
-    parser.add_argument("--drawn", type=Path, help="folder with PRODUCT/*.jpg that a renderer drew, to learn from as well")
+    parser.add_argument(
+        "--drawn", type=Path, nargs="*", default=[], help="folders with PRODUCT/*.jpg that a renderer drew, to learn from as well"
+    )
     parser.add_argument("--drawn-share", type=float, default=0.5, help="of each batch")
     parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
+    parser.add_argument("--start", type=Path, help="folder of an earlier run whose weights to go on from; the backbone's if missing")
     parser.add_argument("--split", choices=("all", "develop"), default="all")
     parser.add_argument("--size", type=int, default=160, help="pixels of the square that training sees")
     parser.add_argument("--epochs", type=float, default=9, help="of the photos that people took")
@@ -183,8 +196,9 @@ def main() -> None:
         photos = development(photos, backbone)
     real = len(photos.images)
     steps = int(recipe.epochs * real / recipe.batch)
+    for folder in recipe.drawn:
+        photos = photos.joined(data.load(folder))
     if recipe.drawn:
-        photos = photos.joined(data.load(recipe.drawn))
         steps = int(steps / (1 - recipe.drawn_share))
     learner = Learner(photos, backbone, recipe, steps)
 
@@ -203,8 +217,7 @@ def main() -> None:
     learner.trunk.save_weights(recipe.out / "trunk.weights.h5")
     kernel, bias = learner.learned.get_weights()
     np.savez(recipe.out / "head.npz", kernel=kernel, bias=bias)
-    written = {key: str(value) if isinstance(value, Path) else value for key, value in vars(recipe).items()}
-    (recipe.out / "recipe.json").write_text(json.dumps(written, indent=1) + "\n")
+    (recipe.out / "recipe.json").write_text(json.dumps(vars(recipe), indent=1, default=str) + "\n")
 
 
 if __name__ == "__main__":

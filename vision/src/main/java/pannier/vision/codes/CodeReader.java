@@ -7,6 +7,7 @@ import java.util.Set;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
+import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import pannier.domain.evidence.Code;
 
@@ -51,20 +52,37 @@ public final class CodeReader implements AutoCloseable {
     } else {
       Imgproc.cvtColor(picture, grey, Imgproc.COLOR_BGR2GRAY);
     }
-    byte[] pixels = new byte[grey.cols() * grey.rows()];
-    grey.get(0, 0, pixels);
-    Gradients gradients = Gradients.of(pixels, grey.cols(), grey.rows());
+    Gradients gradients = Gradients.of(grey);
     for (BarPatch patch : BarFinder.find(gradients)) {
       decode(patch).ifPresent(codes::add);
     }
     if (codes.isEmpty()) {
-      for (Rect place : SquareFinder.find(gradients)) {
-        Mat part = grey.submat(place);
-        qrDecoder.decode(part).ifPresent(codes::add);
-        part.release();
-      }
+      readSquares(grey, gradients).ifPresent(codes::add);
     }
     return codes;
+  }
+
+  /**
+   * A QR code anywhere in a picture. One that is near shows modules as large as the blocks in which
+   * it is looked for, which then seem calm: it is looked for in ever smaller pictures.
+   */
+  private Optional<Code> readSquares(Mat picture, Gradients gradients) {
+    for (Rect place : SquareFinder.find(gradients)) {
+      Mat part = picture.submat(place);
+      Optional<Code> code = qrDecoder.decode(part);
+      part.release();
+      if (code.isPresent()) {
+        return code;
+      }
+    }
+    if (Math.min(picture.cols(), picture.rows()) < 2 * SMALLEST_SIDE) {
+      return Optional.empty();
+    }
+    Mat half = new Mat();
+    Imgproc.resize(picture, half, new Size(), 0.5, 0.5, Imgproc.INTER_AREA);
+    Optional<Code> code = readSquares(half, Gradients.of(half));
+    half.release();
+    return code;
   }
 
   private Optional<Code> decode(BarPatch patch) {

@@ -1,5 +1,7 @@
 package pannier.vision.codes;
 
+import org.opencv.core.Mat;
+
 /**
  * How brightness changes in each block of a picture: the sums of the products of its two
  * derivatives (a structure tensor), smoothed over a block's neighbours.
@@ -26,12 +28,12 @@ final class Gradients {
     this.oneWay = new float[columns * rows];
   }
 
-  /**
-   * Of an 8-bit grey picture.
-   *
-   * @param pixels row by row
-   */
-  static Gradients of(byte[] pixels, int width, int height) {
+  /** Of an 8-bit grey picture. */
+  static Gradients of(Mat grey) {
+    int width = grey.cols();
+    int height = grey.rows();
+    byte[] pixels = new byte[width * height];
+    grey.get(0, 0, pixels);
     Gradients raw = new Gradients((width - 2) / SIDE, (height - 2) / SIDE);
     for (int row = 0; row < raw.rows * SIDE; row++) {
       for (int column = 0; column < raw.columns; column++) {

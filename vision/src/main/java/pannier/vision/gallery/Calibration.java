@@ -11,12 +11,30 @@ import java.util.List;
  * network was trained on from winning over new ones.
  */
 final class Calibration {
+  private final Basis basis;
   private final double[] handicap;
   private final LogisticCurve curve;
 
-  Calibration(double[] handicap, LogisticCurve curve) {
+  Calibration(Basis basis, double[] handicap, LogisticCurve curve) {
+    this.basis = basis;
     this.handicap = handicap;
     this.curve = curve;
+  }
+
+  /**
+   * How references are compared.
+   *
+   * @param lengths of the references by the metric, in their order
+   */
+  record Basis(Metric metric, float[] lengths) {
+    static Basis of(References references, GalleryRules.Imagined imagined) {
+      Metric metric = Metric.of(references, imagined);
+      return new Basis(metric, Likeness.lengths(references.matrix(), metric));
+    }
+  }
+
+  Basis basis() {
+    return basis;
   }
 
   /** To be taken off each product's score, in the products' order. */
@@ -30,19 +48,24 @@ final class Calibration {
   }
 
   static Calibration of(References references, EmbeddingMatrix backgrounds, GalleryRules rules) {
-    double[] handicap = handicap(references, rules);
-    return new Calibration(handicap, curve(references, handicap, backgrounds, rules));
+    Basis basis = Basis.of(references, rules.imagined());
+    double[] handicap = handicap(references, basis, rules);
+    Scorer scorer =
+        new Scorer(references, backgrounds, basis, handicap, new Pooling(rules.pooling()));
+    return new Calibration(basis, handicap, curve(references, handicap, scorer, rules));
   }
 
   /** The mean score of a product's references against its others, drawn towards all products'. */
-  private static double[] handicap(References references, GalleryRules rules) {
+  private static double[] handicap(References references, Basis basis, GalleryRules rules) {
     int products = references.products().size();
     double[] total = new double[products];
     double usual = 0;
     int several = 0;
     for (int product = 0; product < products; product++) {
       if (references.count(product) > 1) {
-        total[product] = ownScores(references, product, new Pooling(rules.pooling()));
+        List<Metric.Turned> own =
+            references.rows(product).stream().map(basis.metric::turn).toList();
+        total[product] = ownScores(references.rows(product), own, new Pooling(rules.pooling()));
         usual += total[product] / references.count(product);
         several++;
       }
@@ -64,12 +87,12 @@ final class Calibration {
   }
 
   /** The sum of each reference's score against the product's others. */
-  private static double ownScores(References references, int product, Pooling pooling) {
-    List<float[]> rows = references.rows(product);
+  private static double ownScores(
+      List<float[]> rows, List<Metric.Turned> turned, Pooling pooling) {
     double[] sums = new double[rows.size()];
     for (int i = 0; i < rows.size(); i++) {
       for (int j = 0; j < i; j++) {
-        double near = pooling.near(inner(rows.get(i), rows.get(j)));
+        double near = pooling.near(turned.get(i).cosine(rows.get(j), turned.get(j).length()));
         sums[i] += near;
         sums[j] += near;
       }
@@ -86,8 +109,7 @@ final class Calibration {
    * left out.
    */
   private static LogisticCurve curve(
-      References references, double[] handicap, EmbeddingMatrix backgrounds, GalleryRules rules) {
-    Scorer scorer = new Scorer(references, handicap, backgrounds, new Pooling(rules.pooling()));
+      References references, double[] handicap, Scorer scorer, GalleryRules rules) {
     Claim claim = new Claim(rules, handicap);
     List<Double> known = new ArrayList<>();
     List<Double> unknown = new ArrayList<>();

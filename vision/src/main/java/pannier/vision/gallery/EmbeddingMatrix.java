@@ -62,14 +62,14 @@ final class EmbeddingMatrix {
   }
 
   /** The inner product of one embedding with every row. */
-  float[] cosines(float[] query) {
-    float[] cosines = new float[rows];
+  float[] inner(float[] query) {
+    float[] products = new float[rows];
     float[] sums = new float[LANES];
     for (int row = 0; row < rows; row += LANES) {
       sumGroup(query, row / LANES * dimensions, sums);
-      System.arraycopy(sums, 0, cosines, row, Math.min(LANES, rows - row));
+      System.arraycopy(sums, 0, products, row, Math.min(LANES, rows - row));
     }
-    return cosines;
+    return products;
   }
 
   private void sumGroup(float[] query, int firstColumn, float[] sums) {

@@ -36,7 +36,12 @@ public final class Gallery {
     this.rules = rules;
     this.calibration = known == null ? Calibration.of(references, behind, rules) : known;
     this.scorer =
-        new Scorer(references, calibration.handicap(), behind, new Pooling(rules.pooling()));
+        new Scorer(
+            references,
+            behind,
+            calibration.basis(),
+            calibration.handicap(),
+            new Pooling(rules.pooling()));
     this.claim = new Claim(rules, calibration.handicap());
   }
 

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import pannier.domain.catalogue.ProductId;
 import pannier.vision.embed.ModelDescription;
@@ -23,14 +24,16 @@ import pannier.vision.embed.ModelDescription;
 /**
  * Galleries in files, written whole or not at all.
  *
- * <p>Version 1, little-endian: {@code PANNIERG}; int version; SHA-256 of the model (32 bytes); int
+ * <p>Version 2, little-endian: {@code PANNIERG}; int version; SHA-256 of the model (32 bytes); int
  * dimensions; int products; for each product int length and UTF-8 of its name, int references; all
  * references' floats; SHA-256 of what the calibration rests on (32 bytes); for each product its
- * handicap (double); slope and offset (doubles); CRC-32 of everything before (int).
+ * handicap (double); slope and offset (doubles); int rows of the metric's inverse covariance (0 for
+ * the plain cosine, and then nothing of it follows), its mean and those rows, and each reference's
+ * length by it (floats); CRC-32 of everything before (int).
  */
 public final class GalleryFile {
   private static final byte[] MAGIC = "PANNIERG".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int DIGEST_BYTES = 32;
 
   private GalleryFile() {}
@@ -80,7 +83,11 @@ public final class GalleryFile {
     long floats = (long) gallery.size() * gallery.dimensions();
     long names = references.keySet().stream().mapToLong(p -> utf8(p).length + 8L).sum();
     long doubles = gallery.products().size() + 2L;
-    long size = MAGIC.length + 2 * DIGEST_BYTES + 16 + names + 4 * floats + 8 * doubles;
+    Calibration calibration = gallery.calibration();
+    Calibration.Basis basis = calibration.basis();
+    List<float[]> metric = metric(basis);
+    floats += metric.stream().mapToLong(row -> row.length).sum();
+    long size = MAGIC.length + 2 * DIGEST_BYTES + 20 + names + 4 * floats + 8 * doubles;
     ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
     out.put(MAGIC).putInt(VERSION).put(HexFormat.of().parseHex(modelSha256));
     out.putInt(gallery.dimensions()).putInt(references.size());
@@ -89,20 +96,34 @@ public final class GalleryFile {
           byte[] name = utf8(product);
           out.putInt(name.length).put(name).putInt(own.size());
         });
-    for (List<float[]> own : references.values()) {
-      for (float[] embedding : own) {
-        for (float value : embedding) {
-          out.putFloat(value);
-        }
-      }
-    }
-    Calibration calibration = gallery.calibration();
+    references.values().forEach(own -> put(out, own));
     out.put(gallery.basis());
     for (double handicap : calibration.handicap()) {
       out.putDouble(handicap);
     }
     out.putDouble(calibration.curve().slope()).putDouble(calibration.curve().offset());
+    out.putInt(basis.metric().rows().size());
+    put(out, metric);
     return out.putInt(checksum(out)).flip();
+  }
+
+  /** What is written of a metric that is not plain. */
+  private static List<float[]> metric(Calibration.Basis basis) {
+    List<float[]> rows = new ArrayList<>();
+    if (!basis.metric().isPlain()) {
+      rows.add(basis.metric().mean());
+      rows.addAll(basis.metric().rows());
+      rows.add(basis.lengths());
+    }
+    return rows;
+  }
+
+  private static void put(ByteBuffer out, List<float[]> rows) {
+    for (float[] row : rows) {
+      for (float value : row) {
+        out.putFloat(value);
+      }
+    }
   }
 
   private static Gallery unpack(byte[] content, ModelDescription model) throws IOException {
@@ -127,10 +148,23 @@ public final class GalleryFile {
     for (int i = 0; i < handicap.length; i++) {
       handicap[i] = in.getDouble();
     }
+    LogisticCurve curve = new LogisticCurve(in.getDouble(), in.getDouble());
     Calibration stored =
-        new Calibration(handicap, new LogisticCurve(in.getDouble(), in.getDouble()));
+        new Calibration(basis(in, dimensions, IntStream.of(counts).sum()), handicap, curve);
     GalleryRules rules = GalleryRules.parse(model.gallery());
     return Gallery.calibrated(references, model.backgrounds(), rules, stored, basis);
+  }
+
+  private static Calibration.Basis basis(ByteBuffer in, int dimensions, int references) {
+    int rows = in.getInt();
+    if (rows == 0) {
+      float[] lengths = new float[references];
+      Arrays.fill(lengths, 1);
+      return new Calibration.Basis(Metric.plain(dimensions), lengths);
+    }
+    float[] mean = embeddings(in, 1, dimensions).getFirst();
+    Metric metric = new Metric(mean, embeddings(in, rows, dimensions));
+    return new Calibration.Basis(metric, embeddings(in, 1, references).getFirst());
   }
 
   private static void checkHead(ByteBuffer in, ModelDescription model) throws GalleryException {

@@ -20,6 +20,7 @@ import pannier.vision.embed.ModelException;
  * @param prior what the calibration imagines beside a gallery's own references
  * @param sample at most so many references speak in the calibration
  * @param views how far several pictures of one item are trusted
+ * @param imagined what draws a gallery's metric towards the plain cosine
  */
 public record GalleryRules(
     double pooling,
@@ -31,7 +32,29 @@ public record GalleryRules(
     double claimHandicap,
     Prior prior,
     int sample,
-    Views views) {
+    Views views,
+    Imagined imagined) {
+
+  /**
+   * What a gallery's metric imagines beside its own references, so that few of them bend it little.
+   *
+   * @param references that spread alike in all directions, above 0; infinitely many leave the plain
+   *     cosine
+   * @param products around 0, 0 or more
+   */
+  public record Imagined(double references, double products) {
+    /** Embeddings are compared as they are. */
+    public static final Imagined ENDLESS =
+        new Imagined(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    public Imagined {
+      if (!(references > 0) || !(products >= 0)) {
+        throw new IllegalArgumentException(
+            "metric_references %s (above 0), metric_products %s (0 or more)"
+                .formatted(references, products));
+      }
+    }
+  }
 
   /**
    * How far the pictures of one item are trusted together, as a multiple of one good picture's
@@ -116,7 +139,10 @@ public record GalleryRules(
           (int) number(node, "sample"),
           node.has("views_common")
               ? new Views(number(node, "views_common"), number(node, "clarity_power"))
-              : Views.ALIKE);
+              : Views.ALIKE,
+          node.has("metric_references")
+              ? new Imagined(number(node, "metric_references"), number(node, "metric_products"))
+              : Imagined.ENDLESS);
     } catch (IllegalArgumentException e) {
       throw new ModelException("the model's gallery rules: " + e.getMessage(), e);
     }

@@ -3,14 +3,26 @@ package pannier.vision.gallery;
 /** Scores one embedding against all references and backgrounds. */
 final class Scorer {
   private final References references;
+  private final Metric metric;
+  private final Likeness likeness;
   private final double[] handicap;
-  private final EmbeddingMatrix backgrounds;
+  private final Likeness behind;
   private final Pooling pooling;
 
-  Scorer(References references, double[] handicap, EmbeddingMatrix backgrounds, Pooling pooling) {
+  /**
+   * @param handicap to be taken off each product's score
+   */
+  Scorer(
+      References references,
+      EmbeddingMatrix backgrounds,
+      Calibration.Basis basis,
+      double[] handicap,
+      Pooling pooling) {
     this.references = references;
+    this.metric = basis.metric();
+    this.likeness = new Likeness(references.matrix(), basis.lengths());
     this.handicap = handicap;
-    this.backgrounds = backgrounds;
+    this.behind = Likeness.of(backgrounds, metric);
     this.pooling = pooling;
   }
 
@@ -24,14 +36,15 @@ final class Scorer {
   }
 
   private Scores of(float[] embedding, int leftRow, int leftOwner) {
-    float[] cosines = references.matrix().cosines(embedding);
+    Metric.Turned turned = metric.turn(embedding);
+    float[] cosines = likeness.cosines(turned);
     double[] scores = new double[handicap.length];
     for (int product = 0; product < scores.length; product++) {
       int count = references.count(product) - (product == leftOwner ? 1 : 0);
       double mean = sumNear(cosines, product, leftRow) / Math.max(1, count);
       scores[product] = pooling.score(mean) - handicap[product];
     }
-    return new Scores(scores, backgrounds.cosines(embedding));
+    return new Scores(scores, behind.cosines(turned));
   }
 
   private double sumNear(float[] cosines, int product, int leftRow) {

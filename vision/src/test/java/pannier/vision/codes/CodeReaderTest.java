@@ -82,13 +82,14 @@ class CodeReaderTest {
         Conditions.HARSH);
   }
 
-  @Test
-  void aQrCodeIsReadTilted() {
+  @ParameterizedTest
+  @ValueSource(doubles = {3, 4, 6, 8, 12, 16})
+  void aQrCodeIsReadTiltedFarAndNear(double modulePixels) {
     String link = "https://id.gs1.org/01/09501101530003?15=270131";
     assertRead(
         new Code(Symbology.QR, link),
         Symbols.zxing(BarcodeFormat.QR_CODE, link),
-        new Conditions(4, 20, 3, 0.02));
+        new Conditions(modulePixels, 20, 3, 0.02));
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class SearchBench {
     EmbeddingMatrix matrix = new EmbeddingMatrix(Arrays.asList(plain), model.dimensions());
     float[] query = unit(random, model.dimensions());
     double loop = millis(query, asked -> plainLoop(plain, asked));
-    double cosines = millis(query, asked -> matrix.cosines(asked)[0]);
+    double cosines = millis(query, asked -> matrix.inner(asked)[0]);
     double match = millis(query, asked -> gallery.match(asked).unknown());
     System.out.printf(
         "%10d %12.3f %12.3f %12.3f %8.2f%n", size, loop, cosines, match, match / loop);
