@@ -7,13 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Mat;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 import pannier.app.pair.ShownCode;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Code;
@@ -109,21 +106,13 @@ final class PairingPageTest {
     }
   }
 
-  /** As a camera that the screen nears sees it: one frame in some is not read, however clear. */
   private static Code read(Path photo) throws IOException {
     Mat picture = Photo.read(photo);
-    Mat nearer = new Mat();
     try (CodeReader reader = new CodeReader()) {
-      for (double scale : new double[] {1, 0.9, 1.1, 0.75, 1.25, 0.5}) {
-        Imgproc.resize(picture, nearer, new Size(), scale, scale, Imgproc.INTER_AREA);
-        Optional<Code> code = reader.read(nearer).stream().findFirst();
-        if (code.isPresent()) {
-          return code.get();
-        }
-      }
-      throw new AssertionError("no code is read in " + photo);
+      return reader.read(picture).stream()
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no code is read in " + photo));
     } finally {
-      nearer.release();
       picture.release();
     }
   }

@@ -10,12 +10,14 @@ import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
+import org.opencv.objdetect.QRCodeDetector;
 import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Code.Symbology;
 
 /**
- * Reads a QR code with ZXing in a picture that was sharpened and told into dark and bright before.
- * The symbol's own error correction vouches for the text. Holds native memory.
+ * Reads a QR code with ZXing in a picture that was sharpened and told into dark and bright before,
+ * and what ZXing's detector loses, such as modules with rounded corners, with OpenCV's. The
+ * symbol's own error correction vouches for the text. Holds native memory.
  */
 final class QrDecoder implements AutoCloseable {
   /** Larger pictures, if any, show a symbol with larger modules. */
@@ -29,6 +31,7 @@ final class QrDecoder implements AutoCloseable {
   private static final Size NEIGHBOURHOOD = new Size(31, 31);
 
   private final Decoder decoder = new Decoder();
+  private final QRCodeDetector detector = new QRCodeDetector();
   private final Mat neighbourhood =
       Imgproc.getStructuringElement(Imgproc.MORPH_RECT, NEIGHBOURHOOD);
   private final Mat scaled = new Mat();
@@ -48,11 +51,15 @@ final class QrDecoder implements AutoCloseable {
       return Optional.empty();
     }
     code = decode(picture);
-    if (code.isPresent() || Math.max(grey.cols(), grey.rows()) > LARGEST_ENLARGED) {
-      return code;
+    if (code.isEmpty() && Math.max(grey.cols(), grey.rows()) <= LARGEST_ENLARGED) {
+      Imgproc.resize(grey, scaled, new Size(), 2, 2, Imgproc.INTER_LINEAR);
+      code = decode(binary(scaled, 2));
     }
-    Imgproc.resize(grey, scaled, new Size(), 2, 2, Imgproc.INTER_LINEAR);
-    return decode(binary(scaled, 2));
+    return code.isPresent() ? code : code(detector.detectAndDecode(grey));
+  }
+
+  private static Optional<Code> code(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(new Code(Symbology.QR, text));
   }
 
   private BinaryPicture binary(Mat grey, int scale) {
@@ -75,8 +82,7 @@ final class QrDecoder implements AutoCloseable {
     }
     try {
       DetectorResult found = new Detector(picture.bits()).detect(Map.of());
-      String text = decoder.decode(found.getBits(), Map.of()).getText();
-      return text.isEmpty() ? Optional.empty() : Optional.of(new Code(Symbology.QR, text));
+      return code(decoder.decode(found.getBits(), Map.of()).getText());
     } catch (ReaderException e) {
       return Optional.empty();
     }

@@ -21,15 +21,11 @@ final class Calibration {
     this.curve = curve;
   }
 
-  /**
-   * How references are compared.
-   *
-   * @param lengths of the references by the metric, in their order
-   */
-  record Basis(Metric metric, float[] lengths) {
+  /** How references are compared. */
+  record Basis(Metric metric, Likeness likeness) {
     static Basis of(References references, GalleryRules.Imagined imagined) {
       Metric metric = Metric.of(references, imagined);
-      return new Basis(metric, Likeness.lengths(references.matrix(), metric));
+      return new Basis(metric, Likeness.of(references.matrix(), metric));
     }
   }
 
@@ -87,8 +83,7 @@ final class Calibration {
   }
 
   /** The sum of each reference's score against the product's others. */
-  private static double ownScores(
-      List<float[]> rows, List<Metric.Turned> turned, Pooling pooling) {
+  private static double ownScores(List<float[]> rows, List<Metric.Turned> turned, Pooling pooling) {
     double[] sums = new double[rows.size()];
     for (int i = 0; i < rows.size(); i++) {
       for (int j = 0; j < i; j++) {

@@ -61,13 +61,13 @@ public final class Gallery {
 
   /** As {@link #of}, with a calibration from before when it rests on the same basis. */
   static Gallery calibrated(
-      SortedMap<ProductId, List<float[]>> references,
+      References references,
       List<float[]> backgrounds,
       GalleryRules rules,
       Calibration stored,
       byte[] basis) {
     boolean fits = Arrays.equals(basis, basis(backgrounds, rules));
-    return new Gallery(new References(references), backgrounds, rules, fits ? stored : null);
+    return new Gallery(references, backgrounds, rules, fits ? stored : null);
   }
 
   /** What, beside the references, the calibration rests on: rules and backgrounds. */

@@ -16,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import pannier.domain.catalogue.ProductId;
 import pannier.vision.embed.ModelDescription;
@@ -113,7 +112,7 @@ public final class GalleryFile {
     if (!basis.metric().isPlain()) {
       rows.add(basis.metric().mean());
       rows.addAll(basis.metric().rows());
-      rows.add(basis.lengths());
+      rows.add(basis.likeness().lengths());
     }
     return rows;
   }
@@ -138,10 +137,11 @@ public final class GalleryFile {
       products.add(new ProductId(new String(name, StandardCharsets.UTF_8)));
       counts[i] = in.getInt();
     }
-    SortedMap<ProductId, List<float[]>> references = new TreeMap<>();
+    SortedMap<ProductId, List<float[]>> byProduct = new TreeMap<>();
     for (int i = 0; i < counts.length; i++) {
-      references.put(products.get(i), embeddings(in, counts[i], dimensions));
+      byProduct.put(products.get(i), embeddings(in, counts[i], dimensions));
     }
+    References references = new References(byProduct);
     byte[] basis = new byte[DIGEST_BYTES];
     in.get(basis);
     double[] handicap = new double[counts.length];
@@ -149,22 +149,22 @@ public final class GalleryFile {
       handicap[i] = in.getDouble();
     }
     LogisticCurve curve = new LogisticCurve(in.getDouble(), in.getDouble());
-    Calibration stored =
-        new Calibration(basis(in, dimensions, IntStream.of(counts).sum()), handicap, curve);
+    Calibration stored = new Calibration(basis(in, references.matrix()), handicap, curve);
     GalleryRules rules = GalleryRules.parse(model.gallery());
     return Gallery.calibrated(references, model.backgrounds(), rules, stored, basis);
   }
 
-  private static Calibration.Basis basis(ByteBuffer in, int dimensions, int references) {
+  private static Calibration.Basis basis(ByteBuffer in, EmbeddingMatrix references) {
     int rows = in.getInt();
+    int dimensions = references.dimensions();
     if (rows == 0) {
-      float[] lengths = new float[references];
-      Arrays.fill(lengths, 1);
-      return new Calibration.Basis(Metric.plain(dimensions), lengths);
+      Metric plain = Metric.plain(dimensions);
+      return new Calibration.Basis(plain, Likeness.of(references, plain));
     }
     float[] mean = embeddings(in, 1, dimensions).getFirst();
     Metric metric = new Metric(mean, embeddings(in, rows, dimensions));
-    return new Calibration.Basis(metric, embeddings(in, 1, references).getFirst());
+    float[] lengths = embeddings(in, 1, references.rows()).getFirst();
+    return new Calibration.Basis(metric, new Likeness(references, lengths));
   }
 
   private static void checkHead(ByteBuffer in, ModelDescription model) throws GalleryException {

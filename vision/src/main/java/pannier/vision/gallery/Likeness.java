@@ -6,28 +6,24 @@ final class Likeness {
   private final float[] lengths;
 
   /**
-   * @param lengths of the matrix's rows, as {@link #lengths} has them
+   * @param lengths of the matrix's rows by the metric
    */
   Likeness(EmbeddingMatrix matrix, float[] lengths) {
     this.matrix = matrix;
-    this.lengths = lengths;
+    this.lengths = lengths.clone();
   }
 
   static Likeness of(EmbeddingMatrix matrix, Metric metric) {
-    return new Likeness(matrix, lengths(matrix, metric));
-  }
-
-  /** Each row's length by a metric. */
-  static float[] lengths(EmbeddingMatrix matrix, Metric metric) {
     float[] lengths = new float[matrix.rows()];
     for (int row = 0; row < lengths.length; row++) {
       lengths[row] = metric.isPlain() ? 1 : metric.turn(matrix.row(row)).length();
     }
-    return lengths;
+    return new Likeness(matrix, lengths);
   }
 
-  float length(int row) {
-    return lengths[row];
+  /** A copy of each row's length. */
+  float[] lengths() {
+    return lengths.clone();
   }
 
   float[] cosines(Metric.Turned query) {

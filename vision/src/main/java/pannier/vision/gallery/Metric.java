@@ -18,13 +18,34 @@ final class Metric {
   private final float[] mean;
   private final @Nullable EmbeddingMatrix inverse;
 
-  /**
-   * An embedding made ready to be compared with others.
-   *
-   * @param vector whose inner product with another embedding, less the offset and divided by both
-   *     lengths, is their cosine
-   */
-  record Turned(float[] vector, float offset, float length) {
+  /** An embedding made ready to be compared with others. */
+  static final class Turned {
+    private final float[] vector;
+    private final float offset;
+    private final float length;
+
+    private Turned(float[] vector, float offset, float length) {
+      this.vector = vector;
+      this.offset = offset;
+      this.length = length;
+    }
+
+    /**
+     * Its inner product with another embedding, less {@link #offset} and divided by both lengths,
+     * is their cosine.
+     */
+    float[] vector() {
+      return vector;
+    }
+
+    float offset() {
+      return offset;
+    }
+
+    float length() {
+      return length;
+    }
+
     double cosine(float[] other, float otherLength) {
       return (Calibration.inner(vector, other) - offset) / ((double) length * otherLength);
     }
@@ -76,9 +97,7 @@ final class Metric {
   /** Of a metric that is not plain: copies of the rows of the covariance's inverse. */
   List<float[]> rows() {
     EmbeddingMatrix rows = inverse;
-    return rows == null
-        ? List.of()
-        : IntStream.range(0, rows.rows()).mapToObj(rows::row).toList();
+    return rows == null ? List.of() : IntStream.range(0, rows.rows()).mapToObj(rows::row).toList();
   }
 
   Turned turn(float[] embedding) {
@@ -161,8 +180,7 @@ final class Metric {
       for (int i = 0; i < within.length; i++) {
         for (int j = 0; j <= i; j++) {
           double own = within[i][j] / usual;
-          within[i][j] =
-              (own + (i == j ? imaginedReferences : 0)) / (imaginedReferences + freedom);
+          within[i][j] = (own + (i == j ? imaginedReferences : 0)) / (imaginedReferences + freedom);
         }
       }
       return Arrays.stream(Cholesky.inverse(within)).map(Metric::floats).toList();

@@ -20,7 +20,7 @@ final class Scorer {
       Pooling pooling) {
     this.references = references;
     this.metric = basis.metric();
-    this.likeness = new Likeness(references.matrix(), basis.lengths());
+    this.likeness = basis.likeness();
     this.handicap = handicap;
     this.behind = Likeness.of(backgrounds, metric);
     this.pooling = pooling;

@@ -6,6 +6,7 @@ import com.google.zxing.BarcodeFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
 import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Code.Symbology;
 import pannier.vision.codes.Symbols.Conditions;
@@ -90,6 +93,21 @@ class CodeReaderTest {
         new Code(Symbology.QR, link),
         Symbols.zxing(BarcodeFormat.QR_CODE, link),
         new Conditions(modulePixels, 20, 3, 0.02));
+  }
+
+  /** ZXing's own detector finds one of these three. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 1, 1.6})
+  void aQrCodeWithRoundCornersIsRead(double scale) {
+    String link = "PANNIER/L1/JLI4RJRFTCTRK4QXGDPSQZ6G2E";
+    Mat scaled = new Mat();
+    Mat drawn = Symbols.rounded(Symbols.zxing(BarcodeFormat.QR_CODE, link));
+    Imgproc.resize(drawn, scaled, new Size(), scale, scale, Imgproc.INTER_AREA);
+    try (QrDecoder decoder = new QrDecoder()) {
+      assertEquals(Optional.of(new Code(Symbology.QR, link)), decoder.decode(scaled));
+    }
+    drawn.release();
+    scaled.release();
   }
 
   @Test

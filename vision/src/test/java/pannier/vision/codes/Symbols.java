@@ -88,6 +88,13 @@ final class Symbols {
     return okapi(symbol);
   }
 
+  /** With the corners of its modules rounded off; the drawing given is used up. */
+  static Mat rounded(Mat drawn) {
+    Imgproc.GaussianBlur(drawn, drawn, new Size(0, 0), DRAWN_MODULE / 2.5);
+    Imgproc.threshold(drawn, drawn, 127, 255, Imgproc.THRESH_BINARY);
+    return drawn;
+  }
+
   private static Mat okapi(Symbol symbol) {
     double right = 0;
     double bottom = 0;

@@ -25,7 +25,8 @@ import pannier.vision.embed.Block;
  * doubles and ours floats, hence the tolerances.
  */
 @ParameterizedClass
-@ValueSource(strings = {"gallery-golden.json", "gallery-golden-claim.json", "gallery-golden-metric.json"})
+@ValueSource(
+    strings = {"gallery-golden.json", "gallery-golden-claim.json", "gallery-golden-metric.json"})
 class GalleryGoldenTest {
   private final String file;
   private JsonNode golden;
