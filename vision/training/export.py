@@ -19,9 +19,9 @@ import gallery
 import model
 import train
 
-DIMENSIONS = 384
-DRAWN_EVERY = 6  # of the drawn products, one in so many speaks in the whitening, so that real photos count more
-DRAWN_PICTURES = 4  # of each of those
+DIMENSIONS = 512
+DRAWN_EVERY = 8  # of the drawn products, one in so many speaks in the whitening, so that real photos count more
+DRAWN_PICTURES = 6  # of each of those
 LARGEST_BYTES = 5_000_000
 
 
@@ -130,7 +130,7 @@ def backgrounds(embedder: Embedder, photos: data.Photos, rules: gallery.Rules, c
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with grocery-photos/ and backbone/")
-    parser.add_argument("--drawn", type=Path, help="the drawn pictures that train.py learned from")
+    parser.add_argument("--drawn", type=Path, nargs="*", default=[], help="the drawn pictures that train.py learned from")
     parser.add_argument("--run", type=Path, required=True, help="folder that train.py wrote")
     parser.add_argument("--rules", type=Path, default=Path(__file__).with_name("rules.json"), help="gallery constants")
     parser.add_argument("--out", type=Path, required=True, help="folder for embedding.tflite and embedding.json")
@@ -147,7 +147,9 @@ def main() -> None:
     rules = gallery.Rules.of(json.loads(options.rules.read_text()))
     trunk = model.trunk(options.data / "backbone" / model.BACKBONE, options.size)
     trunk.load_weights(options.run / "trunk.weights.h5")
-    shown = photos.joined(some(data.load(options.drawn))) if options.drawn else photos
+    shown = photos
+    for folder in options.drawn:
+        shown = shown.joined(some(data.load(folder)))
     kernel, bias = embedding_head(trunk, shown, options.size)
     net = network(trunk, kernel, bias)
 
