@@ -212,7 +212,7 @@ class PairingDeskTest {
     LoginCode code = keeper.logins().show(Optional.empty(), "").code();
     now = now.plus(LoginDesk.LIFE);
     assertEquals(ProblemKind.CODE_LATE, refusal(login("cart-1", code)));
-    now = now.plus(Duration.ofHours(2));
+    now = now.plus(Duration.ofHours(13));
     keeper.logins().show(Optional.empty(), "");
     assertEquals(ProblemKind.CODE_UNKNOWN, refusal(login("cart-1", code)));
   }
