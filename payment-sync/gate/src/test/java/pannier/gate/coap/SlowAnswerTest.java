@@ -18,6 +18,7 @@ import org.eclipse.californium.core.coap.MessageObserverAdapter;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.Configuration;
 import org.junit.jupiter.api.Test;
 import pannier.gate.ledger.EncodedReply;
 import pannier.gate.settlement.Answer;
@@ -28,10 +29,12 @@ class SlowAnswerTest {
   void slowMessageIsAcknowledgedBeforeItIsAnswered() throws Exception {
     CountDownLatch acknowledged = new CountDownLatch(1);
     AtomicInteger calls = new AtomicInteger();
-    CoapEndpoint peer = CoapEndpoint.builder().build();
-    CoapServer server = new CoapServer();
+    Configuration noFile = new Configuration();
+    CoapEndpoint peer = CoapEndpoint.builder().setConfiguration(noFile).build();
+    CoapServer server = new CoapServer(noFile);
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    CoapEndpoint gate = CoapEndpoint.builder().setInetSocketAddress(any).build();
+    CoapEndpoint gate =
+        CoapEndpoint.builder().setConfiguration(noFile).setInetSocketAddress(any).build();
     server.addEndpoint(gate);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       server.add(
