@@ -118,7 +118,9 @@ class DeskPageTest {
     browser.touch(covered);
 
     browser.await("return !!document.querySelector('.camera.untrusted[data-camera=\"0\"]')");
-    assertTrue(browser.text("#story").contains("camera 0 is untrusted: covered"));
+    browser.await(
+        "return document.querySelector('#story').textContent.includes(arguments[0])",
+        "camera 0 is untrusted: covered");
     assertEquals(1, browser.list(".camera.untrusted").size());
 
     browser.touch(covered);
