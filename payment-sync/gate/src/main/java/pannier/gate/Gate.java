@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tinylog.Logger;
+import pannier.domain.catalogue.Catalogue;
+import pannier.gate.checkpoint.BasketMove;
 import pannier.gate.checkpoint.CheckpointBook;
 import pannier.gate.checkpoint.CheckpointDesk;
 import pannier.gate.coap.CartKeys;
@@ -27,6 +29,7 @@ import pannier.pricing.checkout.StoreRules;
 /** A running gate. It owns its parts and closes them. */
 public final class Gate implements AutoCloseable {
   private final GateParts parts;
+  private final Settlements settlements;
   private final Captures captures;
   private final GateServer server;
   private final Fleet fleet;
@@ -36,17 +39,17 @@ public final class Gate implements AutoCloseable {
 
   private Gate(
       GateParts parts,
-      Captures captures,
+      GateServer.Desks desks,
       GateServer server,
-      Fleet fleet,
       Doorkeeper keeper,
       Optional<Librarian> librarian) {
     this.librarian = librarian;
     this.keeper = keeper;
     this.parts = parts;
-    this.captures = captures;
+    this.settlements = desks.settlements();
+    this.captures = desks.captures();
     this.server = server;
-    this.fleet = fleet;
+    this.fleet = desks.status().fleet();
   }
 
   /**
@@ -70,9 +73,13 @@ public final class Gate implements AutoCloseable {
       this(others, disputes, Optional.empty(), Optional.empty());
     }
 
-    /** Disputes, and nobody else who listens. */
-    public static Extras of(DisputeDesk disputes) {
-      return new Extras(fleet -> Heard.NOBODY, Optional.of(disputes));
+    /** Disputes and baskets, and nobody else who listens. */
+    public static Extras of(DisputeDesk disputes, CheckpointBook checkpoints) {
+      return new Extras(
+          fleet -> Heard.NOBODY,
+          Optional.of(disputes),
+          Optional.of(checkpoints),
+          Optional.empty());
     }
   }
 
@@ -127,7 +134,7 @@ public final class Gate implements AutoCloseable {
       catchUp.tryDoor(host(address), server.port());
       Logger.info("gate on port {}, {} carts", server.port(), keeper.carts().list().size());
       Optional<Librarian> librarian = librarian(extras, library, server);
-      return new Gate(parts, captures, server, fleet, keeper, librarian);
+      return new Gate(parts, desks, server, keeper, librarian);
     } catch (IOException | RuntimeException e) {
       captures.close();
       parts.close();
@@ -170,6 +177,20 @@ public final class Gate implements AutoCloseable {
   /** What its money goes by. */
   public StoreRules rules() {
     return parts.prices().rules();
+  }
+
+  /** What it sells. */
+  public Catalogue catalogue() {
+    return parts.catalogue();
+  }
+
+  /**
+   * How the baskets of carts that died are moved.
+   *
+   * @param checkpoints that the gate keeps
+   */
+  public BasketMove moves(CheckpointBook checkpoints) {
+    return new BasketMove(checkpoints, settlements, parts.ledger(), keeper.logins());
   }
 
   /** The carts that it hears of. */

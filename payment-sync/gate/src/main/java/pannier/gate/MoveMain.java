@@ -171,7 +171,7 @@ public final class MoveMain implements Callable<Integer> {
         show(move.toCart(toCart, Optional.ofNullable(cart)));
         return 0;
       }
-      for (CheckpointBook.Kept kept : deed.list ? book.list() : List.<CheckpointBook.Kept>of()) {
+      for (CheckpointBook.Kept kept : deed.list ? move.list() : List.<CheckpointBook.Kept>of()) {
         tell(kept, shop);
       }
       return 0;

@@ -86,7 +86,11 @@ public final class StaffDesk implements AutoCloseable {
       ConsoleParts parts =
           new ConsoleParts(
               new ConsoleParts.Carts(tools.gate().fleet(), tools.gate().keeper()),
-              new ConsoleParts.Books(report, tools.desks()),
+              new ConsoleParts.Books(
+                  report,
+                  tools.desks(),
+                  new ConsoleParts.Moving(
+                      tools.gate().moves(tools.desks().checkpoints()), tools.gate().catalogue())),
               accounts,
               log,
               new ConsoleParts.Shop(

@@ -83,6 +83,25 @@ class MovedBasketTest {
   }
 
   @Test
+  void ageIsLookedAtBeforeATillTakesTheBasketAndAfterwardsItDoes() throws Exception {
+    tell(basket(), SHOPPING);
+    Path shop = folder.resolve("shop.csv");
+    List<String> rows = Files.readAllLines(shop);
+    Files.write(
+        shop,
+        rows.stream()
+            .map(row -> row + (row.startsWith("product") ? ",age_limit" : ",18"))
+            .toList());
+    Said young = move("--to-till", TRIP, "--by", "Ann");
+    assertEquals(1, young.status, young::toString);
+    assertTrue(young.errors.contains("from 18 years"), young::toString);
+    Said looked = move("--to-till", TRIP, "--by", "Ann", "--age", "18");
+    assertTrue(looked.out.contains("3.45"), looked::toString);
+    assertEquals(0, move("--to-till", TRIP, "--by", "Ann", "--paid").status);
+    assertEquals("", move("--list").out, "what is paid is not under way");
+  }
+
+  @Test
   void basketOfACartThatHasPaidIsNotMoved() throws Exception {
     tell(basket(), SHOPPING);
     assertTrue(deadCartPays() instanceof SettlementOutcome.Settled);

@@ -39,6 +39,7 @@ import pannier.web.Routes;
 import pannier.web.Sessions;
 import pannier.web.WebServer;
 import pannier.wire.CartStatus;
+import pannier.wire.Checkpoint;
 import pannier.wire.DisputeClaim;
 import pannier.wire.DisputeCodec;
 import pannier.wire.FrozenBill;
@@ -203,6 +204,40 @@ class StaffDeskTest {
             .toList());
     JsonNode log = json.readTree(get("/staff/log", manager.cookie()).body());
     assertEquals("cash-taken", log.path("entries").path(0).path("deed").asText());
+  }
+
+  @Test
+  void basketOfADeadCartIsPaidAtTheTillFromTheConsole() throws Exception {
+    Staff manager = manager();
+    assertTrue(gate.desks().checkpoints().keep(new Checkpoint(1, Shop.bill("trip-1", 1))));
+    JsonNode basket = json.readTree(get("/staff/baskets", manager.cookie()).body()).path(0);
+    assertEquals("Fresh milk", basket.path("lines").path(0).path("name").asText());
+    assertEquals(345, basket.path("totalMinor").asLong());
+
+    String move = "{\"trip\":\"trip-1\",\"to\":\"%s\",\"reason\":\"%s\"}";
+    assertEquals(400, post("/staff/move", move.formatted("till", " "), manager).statusCode());
+    assertEquals(400, post("/staff/move", move.formatted("door", "x"), manager).statusCode());
+    JsonNode asked =
+        json.readTree(post("/staff/move", move.formatted("till", "it is dark"), manager).body());
+    assertEquals(345, asked.path("amountMinor").asLong(), asked::toString);
+    String cash = "{\"key\":\"%s\",\"deed\":\"taken\"}".formatted(asked.path("key").asText());
+    JsonNode paid = json.readTree(post("/staff/cash", cash, manager).body());
+    assertEquals(gate.receipt("trip-1").receiptId(), paid.path("receipt").asText());
+    assertEquals("[]", get("/staff/baskets", manager.cookie()).body());
+    assertEquals(409, post("/staff/move", move.formatted("cart", "again"), manager).statusCode());
+  }
+
+  @Test
+  void basketOfADeadCartGoesOnWithAnotherFromTheConsole() throws Exception {
+    Staff manager = manager();
+    assertTrue(gate.desks().checkpoints().keep(new Checkpoint(1, Shop.bill("trip-1", 1))));
+    String move = "{\"trip\":\"trip-1\",\"to\":\"cart\",\"reason\":\"it is dark\"}";
+    JsonNode code = json.readTree(post("/staff/move", move, manager).body());
+    assertTrue(code.path("text").asText().startsWith("PANNIER/L1/"), code::toString);
+    assertEquals("Fresh bananas", code.path("again").path(0).asText());
+    assertTrue(code.path("side").asInt() > 20);
+    JsonNode log = json.readTree(get("/staff/log", manager.cookie()).body());
+    assertEquals("move-to-cart", log.path("entries").path(0).path("deed").asText());
   }
 
   @Test

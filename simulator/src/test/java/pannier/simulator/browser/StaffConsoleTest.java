@@ -76,6 +76,7 @@ final class StaffConsoleTest {
       browser.run("document.getElementById('sheet').close()");
 
       cashAtTheTill(shop, browser);
+      deadCart(shop, browser);
       moneyBack(shop, browser, id);
       visit(browser, "day", "Sales by hour");
       look(browser, "staff-5-day");
@@ -130,6 +131,37 @@ final class StaffConsoleTest {
     browser.touch("[data-cash='" + code + "'] button.main");
     assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Settled), "paid");
     browser.await("return !document.querySelector('[data-cash]')");
+  }
+
+  /** A cart dies with honey in it: staff take the cash for what it told last. */
+  private static void deadCart(SimulatedShop shop, Browser browser) throws IOException {
+    shop.touch(new Input.Done());
+    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
+    shop.touch(new Input.Start("trip-of-a-dead-cart", List.of(new Content(HONEY, 1)), false));
+    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping), "started");
+    String move = "[data-key='move-trip-of-a-dead-cart']";
+    assertTrue(
+        shop.waitUntil(
+            () -> {
+              browser.touch("[data-key='died']");
+              browser.await("return document.getElementById('sheet').open");
+              return browser.has(move);
+            }),
+        "the gate has its basket");
+    look(browser, "staff-4-dead-carts");
+    browser.touch(move);
+    browser.await("return !!document.querySelector('[data-key=to-till]')");
+    assertTrue(browser.text("#basket").contains("1 × Blossom honey 500 g"));
+    browser.run("document.getElementById('reason').value = 'Its screen is dark'");
+    look(browser, "staff-4-dead-cart");
+    browser.touch("[data-key='to-till']");
+    browser.await("return !!document.getElementById('cash-due')");
+    assertEquals("€5.49", browser.text("#cash-due"));
+    look(browser, "staff-4-dead-cart-cash");
+    browser.touch("[data-key='move-taken']");
+    browser.await("return !!document.getElementById('moved')");
+    assertTrue(browser.text("#moved").contains("is paid: receipt R-"), browser.text("#moved"));
+    browser.run("document.getElementById('sheet').close()");
   }
 
   /** A shopper's word against a line, with what the cart saw of it; and a refund at the desk. */

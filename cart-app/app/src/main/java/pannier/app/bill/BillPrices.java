@@ -51,20 +51,35 @@ public final class BillPrices {
   private final Catalogue catalogue;
   private final Optional<PriceLists> lists;
 
+  /** The list by which the gate charges; empty: nothing is known of it but each trip's own. */
+  private final String newest;
+
   /** With the cart's own prices alone. */
   public BillPrices(String cartId, Catalogue catalogue) {
-    this(cartId, catalogue, Optional.empty());
+    this(cartId, catalogue, Optional.empty(), "");
   }
 
   /** With the gate's price lists, as far as they came. */
   public BillPrices(String cartId, Catalogue catalogue, PriceLists lists) {
-    this(cartId, catalogue, Optional.of(lists));
+    this(cartId, catalogue, Optional.of(lists), "");
   }
 
-  private BillPrices(String cartId, Catalogue catalogue, Optional<PriceLists> lists) {
+  private BillPrices(
+      String cartId, Catalogue catalogue, Optional<PriceLists> lists, String newest) {
     this.cartId = cartId;
     this.catalogue = catalogue;
     this.lists = lists;
+    this.newest = newest;
+  }
+
+  /**
+   * What the gate will charge, if it has changed its prices since a trip began: what a bill shows
+   * by the trip's own list, or what the newest asks where that is less.
+   *
+   * @param priceList the newest that the cart was told of; empty: none
+   */
+  public BillPrices chargedBy(String priceList) {
+    return new BillPrices(cartId, catalogue, lists, priceList);
   }
 
   /** What the cart sells. */
@@ -171,7 +186,23 @@ public final class BillPrices {
 
   private Reckoning reckon(List<BillLine> billed, Accord accord, List<Tender> tenders) {
     List<Purchase.Line> lines = billed.stream().map(this::bought).toList();
-    StoreRules rules = rules(accord);
+    Optional<PriceList> newer =
+        list(newest).filter(_ -> !newest.equals(accord.basis().priceList()));
+    if (newer.isEmpty()) {
+      return reckon(lines, accord, rules(list(accord)), tenders);
+    }
+    Reckoning shown = reckon(lines, accord, rules(list(accord)), List.of());
+    List<Purchase.Line> atGate = new ArrayList<>();
+    for (Purchase.Line line : lines) {
+      Money net = shown.lines().get(atGate.size()).priced().net();
+      atGate.add(
+          new Purchase.Line(line.line(), line.shelfPrice(), Optional.of(net), line.label()));
+    }
+    return reckon(atGate, accord, rules(newer), tenders);
+  }
+
+  private static Reckoning reckon(
+      List<Purchase.Line> lines, Accord accord, StoreRules rules, List<Tender> tenders) {
     Long day = accord.basis().epochDay();
     LocalDate date = day == null ? LocalDate.EPOCH : LocalDate.ofEpochDay(day);
     Wallet wallet = accord.wallet();
@@ -185,9 +216,8 @@ public final class BillPrices {
   }
 
   /** The gate's rules, or prices alone; what the gate does not sell keeps the cart's price. */
-  private StoreRules rules(Accord accord) {
-    return list(accord)
-        .map(PriceList::rules)
+  private StoreRules rules(Optional<PriceList> list) {
+    return list.map(PriceList::rules)
         .map(rules -> rules.orElse(PriceTable.of(catalogue)))
         .orElseGet(() -> StoreRules.pricesOf(catalogue));
   }
@@ -198,12 +228,16 @@ public final class BillPrices {
    * @param accord of the trip, which has the rules
    */
   public boolean takesMember(Accord accord, String number) {
-    return rules(accord).customs().members().take(number);
+    return rules(list(accord)).customs().members().take(number);
   }
 
   private Optional<PriceList> list(Accord accord) {
+    return list(accord.basis().priceList());
+  }
+
+  private Optional<PriceList> list(String digest) {
     return lists
-        .flatMap(it -> it.find(accord.basis().priceList()))
+        .flatMap(it -> it.find(digest))
         .filter(it -> it.rules().book().prices().currency().equals(catalogue.currency()));
   }
 

@@ -42,9 +42,15 @@ record CartView(
    *
    * @param sums what it comes to
    * @param personalGrams the shopper's own things, each one's mass
+   * @param newPrices the store changed its prices during the trip, and that changes what is paid
    */
   record Goods(
-      String currency, List<Line> lines, Sums sums, List<Long> personalGrams, Payment payment) {}
+      String currency,
+      List<Line> lines,
+      Sums sums,
+      List<Long> personalGrams,
+      Payment payment,
+      boolean newPrices) {}
 
   /**
    * How it is, or would be, paid.
@@ -108,7 +114,12 @@ record CartView(
    * @param perKilogram what the price is for; a piece otherwise
    * @param picture whether there is one
    */
-  record Item(String id, String name, long priceMinor, boolean perKilogram, boolean picture) {}
+  record Item(String id, String name, long priceMinor, boolean perKilogram, boolean picture) {
+    /** At another price for the same unit. */
+    Item at(long otherMinor) {
+      return new Item(id, name, otherMinor, perKilogram, picture);
+    }
+  }
 
   /**
    * Something that the shopper is asked, or that is held.
@@ -167,6 +178,7 @@ record CartView(
    * A receipt: the gate's word.
    *
    * @param code whether there is a code for phones
+   * @param notes the gate's remarks, as keys of the texts
    */
   record Paper(
       String id,
@@ -175,7 +187,8 @@ record CartView(
       List<Tax> taxes,
       List<Tender> tenders,
       Sum sum,
-      boolean code) {}
+      boolean code,
+      List<String> notes) {}
 
   record PaperLine(
       String product,
@@ -183,7 +196,21 @@ record CartView(
       int pieces,
       @Nullable Long massGrams,
       long netMinor,
-      long savedMinor) {}
+      long savedMinor,
+      Reasons reasons) {}
+
+  /**
+   * Why a line costs what it does.
+   *
+   * @param depositMinor for all its pieces, beside its net
+   * @param benefitsMinor what food benefits paid of its net and its deposit
+   * @param untaxed tax would have been due on what they paid
+   * @param lower of two prices for a piece or a kilogram; null where cart and gate had the same
+   */
+  record Reasons(
+      long depositMinor, long benefitsMinor, boolean untaxed, @Nullable Lower lower) {}
+
+  record Lower(long shelfMinor, long gateMinor) {}
 
   /**
    * @param percent such as 8.25

@@ -12,6 +12,7 @@ import pannier.app.screen.CartView.Line;
 import pannier.app.screen.CartView.Matter;
 import pannier.app.screen.CartView.Stage;
 import pannier.app.workshop.Bench;
+import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
@@ -24,6 +25,7 @@ import pannier.domain.trip.TripState;
 import pannier.domain.trip.Watch;
 import pannier.pricing.PricedLine;
 import pannier.pricing.Quantity;
+import pannier.pricing.UnitPrice;
 import pannier.pricing.checkout.ReckonedLine;
 import pannier.pricing.checkout.Reckoning;
 import pannier.wire.Receipt;
@@ -104,7 +106,8 @@ final class CartViews {
             reckoning.taxIncluded() ? 0 : reckoning.tax().minor(),
             payments.benefitsMinor(state)),
         state.belief().personal().stream().map(held -> grams(held.mass())).toList(),
-        payments.view(state, reckoning));
+        payments.view(state, reckoning),
+        payments.newPrices(state, reckoning));
   }
 
   /** What was declared below the basket stands last. */
@@ -123,8 +126,12 @@ final class CartViews {
           case Quantity.Pieces _ -> null;
           case Quantity.Weighed weighed -> weighed.massGrams();
         };
+    CartView.Item item = items.item(line.product());
+    UnitPrice price = line.unitPrice();
     return new Line(
-        items.item(line.product()),
+        item.perKilogram() == (price.unit() == SaleUnit.KILOGRAM)
+            ? item.at(price.amount().minor())
+            : item,
         line.quantity().pieces(),
         mass,
         line.net().minor(),

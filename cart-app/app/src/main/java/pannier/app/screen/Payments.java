@@ -25,8 +25,28 @@ record Payments(BillPrices prices, AtGate gate, Ways ways) {
   private static final String CASH = TenderKind.CASH.word();
   private static final long PERCENT = Means.WHOLE / 100;
 
-  /** Of the bill, where it is frozen, with what its tenders take off. */
+  /**
+   * What the gate will charge: of the bill, where it is frozen, with what its tenders take off. By
+   * prices that came during the trip, too, where those are lower.
+   */
   Reckoning reckon(CartState state) {
+    return reckon(state, prices.chargedBy(state.desk().basis().priceList()));
+  }
+
+  /** Whether prices that came during the trip change what {@link #reckon} gives. */
+  boolean newPrices(CartState state, Reckoning reckoning) {
+    if (accord(state).basis().priceList().equals(state.desk().basis().priceList())) {
+      return false;
+    }
+    Reckoning before = reckon(state, prices);
+    return !before.total().equals(reckoning.total()) || !nets(before).equals(nets(reckoning));
+  }
+
+  private static List<Long> nets(Reckoning reckoning) {
+    return reckoning.lines().stream().map(line -> line.priced().net().minor()).toList();
+  }
+
+  private Reckoning reckon(CartState state, BillPrices prices) {
     return switch (state.trip()) {
       case TripState.Idle _ -> prices.reckon(state.basket(), Accord.NONE);
       case TripState.Open open -> prices.reckon(state.basket(), open.trip().accord());
@@ -78,6 +98,7 @@ record Payments(BillPrices prices, AtGate gate, Ways ways) {
       return 0;
     }
     return prices
+        .chargedBy(state.desk().basis().priceList())
         .reckon(state.basket(), open.trip().accord(), List.of(new Means(SNAP, SNAP)))
         .split()
         .paidMinor()

@@ -62,7 +62,25 @@ public record BasketMove(
     requireUnpaid(tripId);
     byte[] request = kept.till().orElseGet(() -> request(kept, years, staff));
     byte[] stands = book.toTill(tripId, request);
-    return settlements.settle(kept.cartId(), stands);
+    Answer answer = settlements.settle(kept.cartId(), stands);
+    if (answer instanceof Answer.Refused refused
+        && !refused.problem().kind().passes()
+        && ledger.find(tillKey(tripId)).isEmpty()) {
+      book.notToTill(tripId); // such as an age that nobody looked at: it may be tried otherwise
+    }
+    return answer;
+  }
+
+  /** The baskets that are kept and not paid, the newest first. */
+  public List<CheckpointBook.Kept> list() throws IOException {
+    List<CheckpointBook.Kept> open = new ArrayList<>();
+    for (CheckpointBook.Kept kept : book.list()) {
+      if (ledger.listTrip(kept.checkpoint().basket().key().tripId()).stream()
+          .noneMatch(row -> row.state() == SettlementState.SETTLED)) {
+        open.add(kept);
+      }
+    }
+    return open;
   }
 
   /** What the till's settlement goes by. */

@@ -139,6 +139,11 @@ public final class CheckpointBook implements AutoCloseable {
         });
   }
 
+  /** The till did not take it: it is its cart's again. */
+  void notToTill(String tripId) throws IOException {
+    ask(it -> Sql.change(it, "UPDATE checkpoint SET till = NULL WHERE trip_id = ?", tripId));
+  }
+
   /** It goes on under another trip. */
   public void toCart(String tripId, String newTripId) throws IOException {
     ask(

@@ -2,6 +2,7 @@ package pannier.gate.console;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import pannier.wire.HandOverCode;
 import pannier.wire.SettlementKey;
 
 /** Cash at the till: in the log first, then in the till's book. */
-record CashDesk(ConsoleParts.Books books, StaffLog log) {
+record CashDesk(ConsoleParts.Books books, StaffLog log, MoveDesk moving) {
   private static final String DEEDS = "taken, refused or handed-out";
 
   /** A settlement's payment: trip, attempt and, unless it is the first, its place. */
@@ -51,7 +52,8 @@ record CashDesk(ConsoleParts.Books books, StaffLog log) {
         : Optional.empty();
   }
 
-  void done(String staff, JsonBody body) throws IOException {
+  /** The receipt, where a cart that died can no longer ask for it; empty otherwise. */
+  Map<String, Object> done(String staff, JsonBody body) throws IOException {
     String key = body.text("key", 200, "a payment that the till knows");
     String deed = body.text("deed", 20, DEEDS);
     Till.Task task =
@@ -71,5 +73,6 @@ record CashDesk(ConsoleParts.Books books, StaffLog log) {
     if (!open) {
       throw new HttpProblem(409, "somebody else has just done it");
     }
+    return task.asked() ? moving.afterCash(staff, key) : Map.of();
   }
 }

@@ -41,6 +41,7 @@ public final class Console implements AutoCloseable {
   private final Questions questions;
   private final CartsPage carts;
   private final CashDesk cash;
+  private final MoveDesk moving;
   private final MoneyBack back;
   private final SignIn signIn;
   private final Thread thread;
@@ -50,7 +51,8 @@ public final class Console implements AutoCloseable {
   public Console(ConsoleParts parts, SecureRandom random) {
     this.parts = parts;
     this.board = new Board(parts.fleet(), parts.books(), parts.shop());
-    this.cash = new CashDesk(parts.books(), parts.log());
+    this.moving = new MoveDesk(parts.books(), parts.log());
+    this.cash = new CashDesk(parts.books(), parts.log(), moving);
     this.back = new MoneyBack(parts.books().desks(), parts.log());
     this.orders = new Orders(parts.fleet(), parts.log());
     this.questions = new Questions(parts.log().book());
@@ -77,6 +79,8 @@ public final class Console implements AutoCloseable {
         .get("/staff/events", guarded(this::events))
         .post("/staff/order", guarded(this::order))
         .post("/staff/cash", guarded(this::cash))
+        .get("/staff/baskets", guarded(this::baskets))
+        .post("/staff/move", guarded(this::move))
         .get("/staff/disputes", guarded(this::disputes))
         .get("/staff/proof/*", guarded(this::proof))
         .post("/staff/dispute", guarded(this::dispute))
@@ -138,8 +142,18 @@ public final class Console implements AutoCloseable {
 
   private Answer cash(Request request) throws IOException {
     Session<Account> session = signIn.writer(request);
-    cash.done(session.owner().name(), request.json());
-    return Response.done();
+    Map<String, Object> moved = cash.done(session.owner().name(), request.json());
+    return moved.isEmpty() ? Response.done() : Response.json(moved);
+  }
+
+  private Answer baskets(Request request) throws IOException {
+    signIn.reader(request);
+    return Response.json(moving.list());
+  }
+
+  private Answer move(Request request) throws IOException {
+    Session<Account> session = signIn.writer(request);
+    return Response.json(moving.move(session.owner().name(), request.json()));
   }
 
   private Answer disputes(Request request) throws IOException {

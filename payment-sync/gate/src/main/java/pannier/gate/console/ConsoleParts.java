@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import pannier.domain.catalogue.Catalogue;
+import pannier.gate.checkpoint.BasketMove;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.pairing.Doorkeeper;
@@ -15,7 +17,14 @@ public record ConsoleParts(Carts carts, Books books, Accounts accounts, StaffLog
   public record Carts(Fleet fleet, Doorkeeper keeper) {}
 
   /** What was paid, and what staff do about it. */
-  public record Books(LedgerReport ledger, Desks desks) {}
+  public record Books(LedgerReport ledger, Desks desks, Moving moving) {}
+
+  /**
+   * Moves baskets.
+   *
+   * @param catalogue that names what lies in them
+   */
+  public record Moving(BasketMove move, Catalogue catalogue) {}
 
   /**
    * @param currency ISO 4217

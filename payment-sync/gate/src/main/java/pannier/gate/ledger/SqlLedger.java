@@ -223,8 +223,8 @@ public final class SqlLedger implements Ledger {
                 () -> new IllegalArgumentException("%s is not paid".formatted(order.key())));
     if (order.line() < 0 || order.line() >= row.intent().lines().size()) {
       throw new IllegalArgumentException(
-          "line: found %d; expected 0 to %d"
-              .formatted(order.line(), row.intent().lines().size() - 1));
+          "line: found %d; expected 1 to %d"
+              .formatted(order.line() + 1L, row.intent().lines().size()));
     }
     PaidBill paid = RefundRows.paid(connection, row);
     PaidBill.Leave leave = new PaidBill.Leave(order.reason(), order.approvedBy());

@@ -3,8 +3,10 @@ package pannier.gate.refund;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import pannier.domain.money.Money;
 import pannier.gate.ledger.Dispute;
 import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.RefundOrder;
@@ -99,8 +101,8 @@ public final class Refunds {
     owed = Math.min(owed, charged.netMinor());
     if (owed < 1) {
       throw new RefusedRefundException(
-          "shelf price: found %d; expected less than %d, which was charged"
-              .formatted(shelfMinor, charged.unitPriceMinor()));
+          "shelf price: found %s; expected less than %s, which was charged"
+              .formatted(money(row, shelfMinor), money(row, charged.unitPriceMinor())));
     }
     return reduced(receiptId, line, owed, leave);
   }
@@ -142,6 +144,7 @@ public final class Refunds {
   private RefundSlip refund(String receiptId, int line, RefundOrder.Amount amount, Leave leave)
       throws IOException {
     SettlementRow row = row(receiptId);
+    line(row, line);
     Instant now = clock.instant();
     return ledger.refund(order(row, line, amount, leave), now).stream()
         .filter(slip -> slip.refundId().equals(leave.refundId()))
@@ -173,8 +176,12 @@ public final class Refunds {
     int lines = row.intent().lines().size();
     if (line < 0 || line >= lines) {
       throw new RefusedRefundException(
-          "line: found %d; expected 0 to %d".formatted(line, lines - 1));
+          "line: found %d; expected 1 to %d".formatted(line + 1L, lines));
     }
     return row.intent().lines().get(line);
+  }
+
+  private static Money money(SettlementRow row, long minor) {
+    return new Money(minor, Currency.getInstance(row.intent().currency()));
   }
 }

@@ -34,9 +34,10 @@ public record PaidBill(List<PaidLine> lines, List<Refund> refunds) {
    */
   public PaidBill returned(int line, int pieces, Leave leave) {
     PaidLine paid = lines.get(line);
+    requireLeft(line, paid.pieces());
     if (pieces < 1 || pieces > paid.pieces()) {
       throw new IllegalArgumentException(
-          "line %d: found %d pieces; expected 1 to %d".formatted(line, pieces, paid.pieces()));
+          "line %d: found %d pieces; expected 1 to %d".formatted(line + 1, pieces, paid.pieces()));
     }
     return with(line, pieces, leave, paid.ofPieces(pieces));
   }
@@ -48,11 +49,21 @@ public record PaidBill(List<PaidLine> lines, List<Refund> refunds) {
    */
   public PaidBill reduced(int line, long goodsMinor, Leave leave) {
     PaidLine paid = lines.get(line);
+    requireLeft(line, paid.goodsMinor());
     if (goodsMinor < 1 || goodsMinor > paid.goodsMinor()) {
       throw new IllegalArgumentException(
-          "line %d: found %d; expected 1 to %d".formatted(line, goodsMinor, paid.goodsMinor()));
+          "line %d: found %d; expected 1 to %d minor units, which are still paid"
+              .formatted(line + 1, goodsMinor, paid.goodsMinor()));
     }
     return with(line, 0, leave, paid.ofGoods(goodsMinor));
+  }
+
+  /** Lines are counted from 1 where people read them. */
+  private static void requireLeft(int line, long left) {
+    if (left < 1) {
+      throw new IllegalArgumentException(
+          "line %d: nothing of it is left to give back".formatted(line + 1));
+    }
   }
 
   private PaidBill with(int line, int pieces, Leave leave, List<Portion> back) {

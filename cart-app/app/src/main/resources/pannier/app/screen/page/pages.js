@@ -75,6 +75,12 @@ function said(it, act) {
       : button(t("ok"), { "data-key": "ok" }, () => act.read(it.id)));
 }
 
+/** The store changed its prices during the trip. */
+function newPrices(view) {
+  return view.goods.newPrices ? el("section", { class: "card said", id: "new-prices", role: "status" },
+    el("span", { class: "mark", "aria-hidden": "true" }, "i"), el("p", {}, t("newPrices"))) : null;
+}
+
 function saving(line) {
   return line.savedMinor > 0 ? ` · ${t("saved", { amount: money(line.savedMinor) })}` : "";
 }
@@ -163,6 +169,7 @@ export function shopping(view, act, readId) {
         sentence && sentence.id !== readId ? said(sentence, act) : null,
         ...view.open.map((matter) => question(matter, act)),
         ...view.cues.doubts.map(doubt),
+        newPrices(view),
         basket(view, act)),
       el("div", { class: "side" },
         totals(view),
@@ -186,6 +193,7 @@ export function review(view, act) {
       el("div", { class: "goods" },
         el("section", { class: "card paper" },
           el("h1", {}, t("reviewTitle")),
+          view.goods.newPrices ? el("p", { id: "new-prices" }, t("newPrices")) : null,
           el("table", {},
             el("tbody", {}, ...view.goods.lines.map((line) =>
               el("tr", {}, el("th", { scope: "row", colspan: "2" }, line.item.name, el("div", { class: "quiet" }, quantity(line), saving(line))),
@@ -283,10 +291,21 @@ export function declined(view, act) {
   ];
 }
 
+/** Why a line costs what it does, and what benefits paid of it. */
+function reasons(it) {
+  const paid = { kind: name("snap"), amount: money(it.benefitsMinor) };
+  return [
+    it.lower === null ? null : t("lowerHeld", { shelf: money(it.lower.shelfMinor), gate: money(it.lower.gateMinor) }),
+    it.depositMinor > 0 ? t("lineDeposit", { amount: money(it.depositMinor) }) : null,
+    it.benefitsMinor === 0 ? null : it.untaxed ? t("benefitsUntaxed", paid) : t("benefitsPaid", paid),
+  ].filter((text) => text !== null);
+}
+
 function paperLine(line, place, act) {
   const amount = line.massGrams === null ? `${line.pieces} ×` : mass(line.massGrams);
   return el("tr", {}, el("th", { scope: "row" }, `${amount} ${line.name}`,
-    line.savedMinor > 0 ? el("div", { class: "quiet" }, t("saved", { amount: money(line.savedMinor) })) : null),
+    line.savedMinor > 0 ? el("div", { class: "quiet" }, t("saved", { amount: money(line.savedMinor) })) : null,
+    ...reasons(line.reasons).map((text) => el("div", { class: "quiet" }, text))),
   el("td", {}, button(t("wrong"), { "data-key": `dispute-${place}`, class: "small", "aria-label": t("wrongAbout", { name: line.name }) },
     () => act.dispute(line, place))),
   el("td", { class: "number" }, money(line.netMinor)));
@@ -313,6 +332,8 @@ export function paid(view, act) {
           ...receipt.taxes.map((tax) =>
             row(t(receipt.sum.taxIncluded ? "taxIn" : "taxOnTop", { percent: tax.percent }), tax.taxMinor)),
           ...receipt.tenders.map(tender))),
+      receipt.lines.some((line) => line.reasons.benefitsMinor > 0) ? el("p", {}, t("benefitsText", { kind: name("snap") })) : null,
+      ...receipt.notes.map((note) => el("p", {}, t(`note.${note}`))),
       el("p", { class: "quiet" }, t("receiptNumber", { id: receipt.id })));
   return [
     el("div", { class: "shop" },

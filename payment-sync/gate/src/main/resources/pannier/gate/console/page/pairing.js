@@ -4,13 +4,13 @@ import { el, get, post } from "/shared/live.js";
 const SVG = "http://www.w3.org/2000/svg";
 
 /** A QR code as the gate describes it. */
-function qr(code) {
+export function qr(code, label = "Pairing code") {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `0 0 ${code.side} ${code.side}`);
   svg.setAttribute("shape-rendering", "crispEdges");
   svg.setAttribute("class", "qr");
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", "Pairing code");
+  svg.setAttribute("aria-label", label);
   const paper = document.createElementNS(SVG, "path");
   paper.setAttribute("d", `M0 0h${code.side}v${code.side}H0z`);
   paper.setAttribute("class", "paper");

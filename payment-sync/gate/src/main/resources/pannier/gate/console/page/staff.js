@@ -1,5 +1,6 @@
 // The staff console: sign-in, carts, payments, the day, the log, people.
 import { el, get, listen, post } from "/shared/live.js";
+import { moving } from "/staff/page/moving.js";
 import { pairing } from "/staff/page/pairing.js";
 import { curve, plot, rows } from "/staff/page/plot.js";
 
@@ -13,6 +14,8 @@ let me = null;
 let view = { carts: [], payments: [], cash: [], letOut: [], today: { currency: "EUR", paid: 0, declined: 0, salesMinor: 0 } };
 let shown = "carts";
 let listening = false;
+
+const moveBasket = moving({ button, sheet, money, since, token: () => me.token });
 
 const STATES = { IDLE: "Free", SHOPPING: "Shopping", ASKING: "Answering a question", NEEDSSTAFF: "Waiting for staff",
   REVIEWING: "Looking at the bill", SETTLING: "Paying", SETTLED: "Paid", DECLINED: "Payment refused" };
@@ -84,6 +87,8 @@ function cart(it) {
     ...it.needs.doubts.map((doubt) => el("p", { class: "warning" }, doubt)),
     it.tab === null ? null : el("p", {}, `${it.tab.pieces} ${it.tab.pieces === 1 ? "item" : "items"}, ${money(it.tab.totalMinor)}`),
     it.orders > 0 ? el("p", { class: "quiet" }, `${it.orders} on the way to the cart`) : null,
+    it.silent && it.trip !== "" ? el("div", { class: "row" },
+      button("Move its basket", () => moveBasket(it.trip), { class: "main", "data-key": `${it.id}-move` })) : null,
     it.trip === "" && !it.silent ? el("div", { class: "row" },
       button("Work at this cart", () => order({ ...it, trip: "-" }, "workshop", 0, "Its own screen then guides you: aligning cameras, enrolling products, calibrating the scale. The cart begins no trip meanwhile."),
         { "data-key": `${it.id}-workshop` })) : null,
@@ -196,7 +201,8 @@ function till() {
   } });
   return [
     el("h1", {}, "Till"),
-    el("section", { class: "card" }, el("label", {}, "The code on the cart’s screen", input)),
+    el("section", { class: "card" }, el("label", {}, "The code on the cart’s screen", input),
+      el("div", { class: "row" }, button("A cart has died", () => moveBasket(), { "data-key": "died" }))),
     el("h2", {}, "To be paid in cash"),
     due.length === 0 ? el("p", { class: "card" }, wanted === "" ? "Nobody wants to pay in cash now." : "No cart shows this code.")
       : el("div", { class: "fleet" }, ...due.map((it) => el("section", { class: "card", "data-cash": it.code },
@@ -215,16 +221,19 @@ function till() {
 
 async function cash(it, deed) {
   try {
-    await post("/staff/cash", { key: it.key, deed }, me.token);
+    const done = await post("/staff/cash", { key: it.key, deed }, me.token);
     code = "";
+    if (done?.receipt) {
+      tell(`The basket that was moved is paid: receipt ${done.receipt}.`, "Paid");
+    }
   } catch (refusal) {
     tell(refusal.message);
   }
 }
 
 /** Something that staff must know at once. */
-function tell(words) {
-  sheet.replaceChildren(el("h2", { id: "sheet-title" }, "Not done"), el("p", {}, words), button("Close", () => sheet.close(), { class: "main" }));
+function tell(words, title = "Not done") {
+  sheet.replaceChildren(el("h2", { id: "sheet-title" }, title), el("p", {}, words), button("Close", () => sheet.close(), { class: "main" }));
   sheet.showModal();
 }
 
@@ -379,7 +388,7 @@ const DEEDS = { "signed-in": "Signed in", refused: "Sign-in refused", "order-res
   "check-right": "Spot check: all as billed", "check-wrong": "Spot check: something wrong", "dispute-granted": "Dispute: paid back",
   "dispute-refused": "Dispute: refused", refund: "Gave money back", account: "Changed an account", catalogue: "Imported a catalogue",
   paired: "Paired a cart", unpair: "Unpaired a cart", revoke: "Revoked a cart", "pairing-code": "Showed a pairing code", "cash-taken": "Took cash",
-  "cash-refused": "Refused cash", "cash-handed-out": "Handed cash out", "privacy-delete": "Deleted a shopper’s data" };
+  "cash-refused": "Refused cash", "move-to-till": "Moved a basket to a till", "move-to-cart": "Moved a basket to another cart", "cash-handed-out": "Handed cash out", "privacy-delete": "Deleted a shopper’s data" };
 
 function share(part, whole) {
   return whole === 0 ? "–" : `${(100 * part / whole).toFixed(1)} %`;
