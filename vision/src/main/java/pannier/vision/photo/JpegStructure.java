@@ -1,6 +1,7 @@
 package pannier.vision.photo;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Looks whether a JPEG file (ITU-T T.81, annex B) is whole: decoders fill what is missing with grey
@@ -10,10 +11,12 @@ final class JpegStructure {
   private static final int START_OF_IMAGE = 0xd8;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int START_OF_SCAN = 0xda;
+  private static final int FRAME_BYTES = 9;
 
   private final byte[] content;
   private int at;
   private boolean sawFrame;
+  private long pixels;
   private boolean sawScan;
 
   private JpegStructure(byte[] content) {
@@ -61,13 +64,32 @@ final class JpegStructure {
     }
   }
 
+  /** Of its largest frame header; empty if it has none. */
+  static OptionalLong pixels(byte[] content) {
+    JpegStructure structure = new JpegStructure(content);
+    structure.walk();
+    return structure.sawFrame ? OptionalLong.of(structure.pixels) : OptionalLong.empty();
+  }
+
+  /** Height and width stand behind the segment's length and the sample's bits. */
+  private void readFrame(int segment) {
+    if (segment + FRAME_BYTES <= content.length) {
+      int height = (byteAt(content, segment + 5) << 8) | byteAt(content, segment + 6);
+      int width = (byteAt(content, segment + 7) << 8) | byteAt(content, segment + 8);
+      pixels = Math.max(pixels, (long) height * width);
+    }
+  }
+
   /** False when it is longer than the file. */
   private boolean skipSegment(int marker) {
     if (at + 3 >= content.length) {
       return false;
     }
     boolean tables = marker == 0xc4 || marker == 0xc8 || marker == 0xcc;
-    sawFrame |= marker >= 0xc0 && marker <= 0xcf && !tables;
+    if (marker >= 0xc0 && marker <= 0xcf && !tables) {
+      sawFrame = true;
+      readFrame(at);
+    }
     at += 2 + byteAt(content, at + 2) * 256 + byteAt(content, at + 3);
     return at < content.length;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.opencv.core.CvException;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -12,6 +13,9 @@ import pannier.vision.opencv.OpenCv;
 
 /** Reads photo files whole or not at all. */
 public final class Photo {
+  /** Of a photo: what the largest cameras of phones make. */
+  public static final long MOST_PIXELS = 200_000_000;
+
   private Photo() {}
 
   /**
@@ -44,6 +48,15 @@ public final class Photo {
       if (fault.isPresent()) {
         throw new PhotoException("%s: broken JPEG: %s".formatted(file, fault.get()));
       }
+    }
+    OptionalLong pixels = PhotoSize.pixels(content);
+    if (pixels.isEmpty()) {
+      throw new PhotoException(file + ": cannot be decoded; a whole JPEG or PNG is expected");
+    }
+    if (pixels.getAsLong() > MOST_PIXELS) {
+      throw new PhotoException(
+          "%s: found %d pixels; expected at most %d"
+              .formatted(file, pixels.getAsLong(), MOST_PIXELS));
     }
     MatOfByte encoded = new MatOfByte(content);
     try {
