@@ -1,5 +1,6 @@
 package pannier.gate;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -50,6 +51,7 @@ final class ManInTheMiddle implements AutoCloseable {
   private final AtomicInteger doubled = new AtomicInteger();
   private final AtomicInteger toGate = new AtomicInteger();
   private final AtomicInteger toCart = new AtomicInteger();
+  private final ByteArrayOutputStream capture = new ByteArrayOutputStream();
 
   ManInTheMiddle(int gatePort, Rule rule) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -79,6 +81,11 @@ final class ManInTheMiddle implements AutoCloseable {
     return doubled.get();
   }
 
+  /** Every byte that passed or was lost, both ways, as whoever listens has it. */
+  byte[] capture() {
+    return capture.toByteArray();
+  }
+
   @Override
   public void close() {
     front.close();
@@ -99,6 +106,7 @@ final class ManInTheMiddle implements AutoCloseable {
         if (!data) {
           (way == Way.TO_GATE ? toGate : toCart).incrementAndGet();
         }
+        capture.write(buffer, 0, packet.getLength());
         Fate fate = data ? rule.decide(way, number++) : Fate.PASS;
         pass(fate, Arrays.copyOf(buffer, packet.getLength()), to, way == Way.TO_GATE ? gate : cart);
       }

@@ -95,6 +95,8 @@ class MovedBasketTest {
     Said young = move("--to-till", TRIP, "--by", "Ann");
     assertEquals(1, young.status, young::toString);
     assertTrue(young.errors.contains("from 18 years"), young::toString);
+    Said mistyped = move("--to-till", TRIP, "--by", "Ann", "--age", "181");
+    assertEquals(2, mistyped.status, mistyped::toString);
     Said looked = move("--to-till", TRIP, "--by", "Ann", "--age", "18");
     assertTrue(looked.out.contains("3.45"), looked::toString);
     assertEquals(0, move("--to-till", TRIP, "--by", "Ann", "--paid").status);

@@ -137,8 +137,7 @@ final class NewPricesTest {
               now.catalogue(),
               () -> NOW,
               ShopPrices.of(list(now)));
-      Answer answer =
-          new Settlements(parts).settle("cart-1", SettlementCodec.encode(request));
+      Answer answer = new Settlements(parts).settle("cart-1", SettlementCodec.encode(request));
       return switch (answer) {
         case Answer.Replied it -> (Receipt) SettlementCodec.decodeReply(it.reply().bytes());
         case Answer.Refused it -> throw new AssertionError(it.problem());

@@ -168,7 +168,8 @@ final class SimulatedShop implements AutoCloseable {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Doorkeeper keeper = Doorkeeper.open(folder, InstantSource.system());
     keeper.carts().pair(CART, key, "test");
-    return Gate.start(parts, any, keeper, CartKeys.NONE, Gate.Extras.of(desks.disputes(), desks.checkpoints()));
+    return Gate.start(
+        parts, any, keeper, CartKeys.NONE, Gate.Extras.of(desks.disputes(), desks.checkpoints()));
   }
 
   String url(String path) {

@@ -195,8 +195,7 @@ public final class BillPrices {
     List<Purchase.Line> atGate = new ArrayList<>();
     for (Purchase.Line line : lines) {
       Money net = shown.lines().get(atGate.size()).priced().net();
-      atGate.add(
-          new Purchase.Line(line.line(), line.shelfPrice(), Optional.of(net), line.label()));
+      atGate.add(new Purchase.Line(line.line(), line.shelfPrice(), Optional.of(net), line.label()));
     }
     return reckon(atGate, accord, rules(newer), tenders);
   }

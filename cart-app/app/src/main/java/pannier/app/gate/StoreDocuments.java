@@ -119,7 +119,8 @@ final class StoreDocuments {
             .flatMap(lists::find)
             .map(list -> list.rules().day(news.instant()))
             .orElseGet(() -> LocalDate.ofInstant(news.instant(), ZoneId.systemDefault()));
-    if (told.equals(Optional.of(today))) {
+    boolean before1970 = today.toEpochDay() < 0; // only a clock that nobody has set yet
+    if (before1970 || told.equals(Optional.of(today))) {
       return Optional.empty();
     }
     told = Optional.of(today);

@@ -207,8 +207,7 @@ record CartView(
    * @param untaxed tax would have been due on what they paid
    * @param lower of two prices for a piece or a kilogram; null where cart and gate had the same
    */
-  record Reasons(
-      long depositMinor, long benefitsMinor, boolean untaxed, @Nullable Lower lower) {}
+  record Reasons(long depositMinor, long benefitsMinor, boolean untaxed, @Nullable Lower lower) {}
 
   record Lower(long shelfMinor, long gateMinor) {}
 

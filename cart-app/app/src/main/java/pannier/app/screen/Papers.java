@@ -27,9 +27,7 @@ final class Papers {
     return new Paper(
         receipt.receiptId(),
         receipt.settledAt().toString(),
-        receipt.lines().stream()
-            .map(line -> line(line, receipt.charges().included()))
-            .toList(),
+        receipt.lines().stream().map(line -> line(line, receipt.charges().included())).toList(),
         receipt.charges().taxes().stream()
             .map(tax -> new Tax(percent(tax.rateBillionths()), tax.taxMinor()))
             .toList(),
@@ -39,7 +37,15 @@ final class Papers {
         new Sum(
             receipt.totalMinor(), receipt.charges().depositsMinor(), receipt.charges().included()),
         code,
-        receipt.notes().stream().filter(NOTES::contains).toList());
+        notes(receipt));
+  }
+
+  /** Of old prices and old rules the shopper hears once. */
+  private static List<String> notes(Receipt receipt) {
+    boolean rules = receipt.notes().contains(Receipt.OLD_RULES);
+    return receipt.notes().stream()
+        .filter(note -> NOTES.contains(note) && !(rules && note.equals(Receipt.OLD_PRICES)))
+        .toList();
   }
 
   private static PaperLine line(ReceiptLine line, boolean taxIncluded) {
@@ -60,9 +66,7 @@ final class Papers {
         charges.depositMinor(),
         charges.benefitsMinor(),
         charges.benefitsMinor() > 0 && charges.rateBillionths() > 0 && !taxIncluded,
-        same
-            ? null
-            : new CartView.Lower(line.shelfUnitPriceMinor(), line.gateUnitPriceMinor()));
+        same ? null : new CartView.Lower(line.shelfUnitPriceMinor(), line.gateUnitPriceMinor()));
   }
 
   private static String percent(long billionths) {

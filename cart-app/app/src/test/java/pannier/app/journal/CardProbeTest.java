@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.domain.basket.Means;
 import pannier.domain.basket.Wallet;
+import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Code;
+import pannier.domain.evidence.Direction;
+import pannier.domain.evidence.Sighting;
+import pannier.domain.evidence.VisionReport;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
@@ -39,7 +43,8 @@ class CardProbeTest {
       long nanos = 0;
       for (Input input : inputs()) {
         nanos += 20_000_000;
-        TickRecord record = new TickRecord(nanos, List.of(), List.of(), List.of(), List.of(input));
+        TickRecord record =
+            new TickRecord(nanos, List.of(), List.of(), List.of(seen(nanos)), List.of(input));
         CartCore.Step step = core.tick(state, record);
         state = step.state();
         journal.append(trip, record, step.decisions());
@@ -64,12 +69,21 @@ class CardProbeTest {
     }
   }
 
+  /** The rim's camera reads a card that somebody holds over the basket. */
+  private static VisionReport seen(long nanos) {
+    List<Code> codes =
+        CARDS.stream().map(card -> new Code(Code.Symbology.QR, "card " + card)).toList();
+    Sighting card = new Sighting(1, 0, nanos, Direction.IN, 1, List.of(), 1.0, codes, 0.9);
+    return new VisionReport(0, nanos, false, CameraState.TRUSTED, List.of(card));
+  }
+
   private static List<Input> inputs() {
     List<Input> inputs = new ArrayList<>();
     inputs.add(new Input.Start("t-1"));
     for (String card : CARDS) {
       inputs.add(new Input.CodeShown(new Code(Code.Symbology.QR, card)));
       inputs.add(new Input.CodeShown(new Code(Code.Symbology.QR, "pay with " + card)));
+      inputs.add(new Input.Below(new Code(Code.Symbology.GS1_128, card)));
       inputs.add(new Input.StaffResolves(0, card, "he said " + card));
       inputs.add(new Input.AgeApproved(card, 18));
       inputs.add(new Input.AgeDenied("Ann", card));

@@ -60,7 +60,7 @@ public record BasketMove(
       throw new RefusedMoveException("%s was moved to another cart".formatted(tripId));
     }
     requireUnpaid(tripId);
-    byte[] request = kept.till().orElseGet(() -> request(kept, years, staff));
+    byte[] request = kept.till().isPresent() ? kept.till().get() : asked(kept, years, staff);
     byte[] stands = book.toTill(tripId, request);
     Answer answer = settlements.settle(kept.cartId(), stands);
     if (answer instanceof Answer.Refused refused
@@ -143,6 +143,15 @@ public record BasketMove(
         throw new RefusedMoveException(
             "trip %s is paid: receipt %s".formatted(tripId, row.receiptId().orElse("?")));
       }
+    }
+  }
+
+  private static byte[] asked(CheckpointBook.Kept kept, int years, String staff)
+      throws RefusedMoveException {
+    try {
+      return request(kept, years, staff);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedMoveException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -32,8 +32,8 @@ final class LiveSessions implements AutoCloseable {
   private final Doors doors;
   private final Thread thread;
 
-  /** Seen to be strangers once: the next look ends their sessions, so that they are told before. */
-  private final Set<Principal> parting = ConcurrentHashMap.newKeySet();
+  /** Strangers of the last look: the next one ends their sessions, so that they are told before. */
+  private Set<Principal> parting = Set.of();
 
   private volatile boolean closed;
   private volatile Runnable goodbye = () -> {};
@@ -80,16 +80,18 @@ final class LiveSessions implements AutoCloseable {
     try {
       Peers peers = doors.peers();
       doors.keeper().carts().list(); // one look into the file for all sessions
-      Set<Principal> told = Set.copyOf(parting); // by the look before; a cart has many sessions
-      Filter<Principal> strangers = peer -> isStranger(peers, peer) && isTold(told, peer);
+      Set<Principal> told = parting;
+      Set<Principal> seen = ConcurrentHashMap.newKeySet(); // a cart has many sessions
+      Filter<Principal> strangers = peer -> isStranger(peers, peer) && isTold(told, seen, peer);
+      parting = seen;
       Future<Void> _ = connector.startTerminateConnectionsForPrincipal(strangers, true);
     } catch (CartBookException e) {
       Logger.error(e, "carts");
     }
   }
 
-  private boolean isTold(Set<Principal> told, Principal peer) {
-    parting.add(peer);
+  private static boolean isTold(Set<Principal> told, Set<Principal> seen, Principal peer) {
+    seen.add(peer);
     return told.contains(peer);
   }
 

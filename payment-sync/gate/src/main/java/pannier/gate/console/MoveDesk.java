@@ -27,8 +27,8 @@ import pannier.wire.SettlementCodec;
 
 /** The baskets of carts that died: to a till or to another cart, in the log first. */
 record MoveDesk(ConsoleParts.Books books, StaffLog log) {
-  /** More years need no approval. */
-  private static final int MOST_YEARS = 120;
+  /** As many as a bill can say. */
+  private static final int MOST_YEARS = 99;
 
   /**
    * A basket as a cart told it last.

@@ -126,7 +126,7 @@ class RefundsTest {
         assertThrows(
             RefusedRefundException.class,
             () -> desk.refunds().priceWasLower(receipt, 0, 119, leave("F-2")));
-    assertTrue(String.valueOf(dearer.getMessage()).contains("expected less than 119"));
+    assertTrue(String.valueOf(dearer.getMessage()).contains("expected less than 1.19"));
   }
 
   @Test

@@ -64,10 +64,15 @@ class OfflineDeskTest {
     assertEquals(1, desk.openings.size());
     assertEquals(List.of(), desk.charges());
     assertThrows(ProviderUnreachableException.class, () -> Captures.takeAll(parts()));
+    OfflineDesk.LetOut out = offline.unpaid().getFirst();
+    assertEquals(Desk.receipt(promised).receiptId(), out.receiptId());
+    assertEquals("cart-1", out.cartId());
+    assertEquals(OfflineDesk.Fate.WAITING, out.unpaid().fate());
 
     providerAway = false;
     Captures.takeAll(parts());
     Captures.takeAll(parts());
+    assertEquals(List.of(), offline.unpaid(), "what is settled is not listed");
     assertSettledOnceAs(Desk.replied(promised));
   }
 
@@ -154,6 +159,9 @@ class OfflineDeskTest {
     providerAway = false;
     Captures.takeAll(parts());
 
+    OfflineDesk.Unpaid unpaid = offline.unpaid().getFirst().unpaid();
+    assertEquals(OfflineDesk.Fate.UNCOLLECTED, unpaid.fate());
+    assertEquals(345, unpaid.totalMinor());
     assertEquals(1, desk.count(SettlementState.SETTLED));
     assertEquals(List.of(), desk.charges());
     try (LedgerReport report = LedgerReport.open(folder.resolve("ledger.db"))) {

@@ -99,7 +99,12 @@ public final class GateRoom implements AutoCloseable {
       keeper.carts().pair(CART, key.publicKey(), "simulator");
       gateKey = keeper.key().publicKey();
       Gate started =
-          Gate.start(parts, address, keeper, CartKeys.NONE, Gate.Extras.of(tools.disputes(), tools.checkpoints()));
+          Gate.start(
+              parts,
+              address,
+              keeper,
+              CartKeys.NONE,
+              Gate.Extras.of(tools.disputes(), tools.checkpoints()));
       desks = tools;
       port = started.port();
       relay.leadTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
