@@ -44,8 +44,10 @@ final class NewPricesTest {
   private static final String HEADER =
       "product,name,unit,price,currency,mass_g,mass_sd_g,tax,snap,deposit,deposit_by_law\n";
   private static final String COLA =
-      "cola,Cola,piece,1.99,USD,350,3,general,true,0.05,0.05\n"
-          + "soap,Almond soap,piece,2.50,USD,120,2,general,false,,\n";
+      """
+      cola,Cola,piece,1.99,USD,350,3,general,true,0.05,0.05
+      soap,Almond soap,piece,2.50,USD,120,2,general,false,,
+      """;
   private static final String BEFORE =
       HEADER + "milk,Whole milk,piece,3.49,USD,1000,5,food,true,,\n" + COLA;
   private static final String AFTER =
