@@ -38,6 +38,10 @@ public final class WireFuzz {
       FuzzTargets.all().forEach(target -> System.out.println(target.name()));
       return;
     }
+    if (FuzzTargets.all().stream().noneMatch(it -> it.name().equals(arguments[0]))) {
+      System.err.println("'%s' is no decoder; ./pannier fuzz lists them".formatted(arguments[0]));
+      System.exit(2);
+    }
     Path folder = Files.createDirectories(Path.of(arguments[1]));
     List<byte[]> seeds = target(arguments[0]).corpus();
     for (int i = 0; i < seeds.size(); i++) {

@@ -122,6 +122,8 @@ final class NewPricesTest {
       assertTrue(paper.contains("deposit $0.05"), paper);
       assertTrue(paper.contains("price list changed during your trip"), paper);
       inEachLanguage(browser, "cart-9-receipt-benefits");
+      browser.speak("fr");
+      assertTrue(browser.text("#receipt").contains("8,25"), browser.text("#receipt"));
       browser.requireNoComplaints();
     }
   }

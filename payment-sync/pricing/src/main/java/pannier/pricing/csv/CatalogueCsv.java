@@ -97,14 +97,8 @@ public final class CatalogueCsv {
       if (e.getCause() instanceof CharacterCodingException) {
         throw e.getCause();
       }
-      throw new BadCatalogueException(
-          List.of(
-              new BadCell(
-                  fileName,
-                  line + 1,
-                  "",
-                  "broken quotes",
-                  "each quote closed, or doubled inside")));
+      String wanted = "each quote closed, or doubled inside; what follows is not read";
+      rows.fault(new BadCell(fileName, line + 1, "", "broken quotes", wanted));
     }
     return rows.finish();
   }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pannier.pricing.assortment.Assortment;
 
 /**
@@ -67,7 +68,7 @@ final class CatalogueJson {
         case "products" -> {
           expect(value, JsonToken.START_ARRAY, "a list of products");
           while (parser.nextToken() != JsonToken.END_ARRAY) {
-            products.add(product());
+            product().ifPresent(products::add);
           }
         }
         default -> parser.skipChildren();
@@ -80,8 +81,14 @@ final class CatalogueJson {
     return rows.finish();
   }
 
-  private JsonRow product() throws IOException {
-    expect(parser.currentToken(), JsonToken.START_OBJECT, "a product { … }");
+  /** Empty for what is none, which is a fault as others are. */
+  private Optional<JsonRow> product() throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      String found = words(parser.currentToken());
+      rows.fault(new BadCell(file, line(), "products", found, "a product { … }"));
+      parser.skipChildren();
+      return Optional.empty();
+    }
     JsonRow row = new JsonRow(line(), new EnumMap<>(Column.class), new EnumMap<>(Column.class));
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       Optional<Column> column = Column.of(parser.currentName());
@@ -90,11 +97,17 @@ final class CatalogueJson {
       if (column.isEmpty()) {
         parser.skipChildren();
       } else {
-        row.texts().put(column.get(), text(value, column.get()));
         row.lines().put(column.get(), line);
+        if (value == JsonToken.START_OBJECT) {
+          String title = column.get().title();
+          rows.fault(new BadCell(file, line, title, "an object", "a text or a number"));
+          parser.skipChildren();
+        } else {
+          row.texts().put(column.get(), text(value, column.get()));
+        }
       }
     }
-    return row;
+    return Optional.of(row);
   }
 
   private String text(JsonToken value, Column column) throws IOException {
@@ -123,8 +136,21 @@ final class CatalogueJson {
   private void expect(JsonToken found, JsonToken wanted, String words)
       throws BadCatalogueException {
     if (found != wanted) {
-      throw bad(file, line(), String.valueOf(found), words);
+      throw bad(file, line(), words(found), words);
     }
+  }
+
+  private static String words(@Nullable JsonToken found) {
+    return switch (found) {
+      case null -> "the end of the file";
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "a list";
+      case VALUE_STRING -> "a text";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_TRUE, VALUE_FALSE -> "true or false";
+      case VALUE_NULL -> "null";
+      default -> "something else";
+    };
   }
 
   private long line() {

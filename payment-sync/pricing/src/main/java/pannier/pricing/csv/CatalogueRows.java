@@ -2,6 +2,7 @@ package pannier.pricing.csv;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,7 @@ final class CatalogueRows {
     if (faults.isEmpty() && (products.isEmpty() || shops == null)) {
       faults.add(new BadCell(file, 1, "", "a header alone", "at least one product below it"));
     }
+    faults.sort(Comparator.comparingLong(BadCell::line));
     if (!faults.isEmpty() || shops == null) {
       throw new BadCatalogueException(faults);
     }

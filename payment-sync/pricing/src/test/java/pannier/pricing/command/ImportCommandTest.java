@@ -130,13 +130,30 @@ class ImportCommandTest {
     assertTrue(first.contains("\"line\":" + line + ","), first);
   }
 
+  @Test
+  void whatIsNoProductIsAFaultAmongTheOthers() throws Exception {
+    String bad =
+        """
+        {"currency":"USD","products":[7,
+         {"product":"milk","name":{"en":"Milk"},"unit":"piece","price":"1.00","mass_g":1,"mass_sd_g":0},
+         null,
+         {"product":"cola"}]}
+        """;
+    assertEquals(2, run("shop.json", bad, "--dry-run"));
+    List<String> lines = out.toString().lines().toList();
+    assertTrue(lines.get(0).contains("\"line\":1,\"field\":\"products\",\"found\":\"a number\""));
+    assertTrue(lines.get(1).contains("\"line\":2,\"field\":\"name\",\"found\":\"an object\""));
+    assertTrue(lines.stream().anyMatch(it -> it.contains("\"line\":3,\"field\":\"products\"")));
+    assertTrue(lines.stream().anyMatch(it -> it.contains("\"line\":4,\"field\":\"price\"")));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
         "{|broken JSON",
-        "[]|found START_ARRAY; expected an object",
+        "[]|found a list; expected an object",
         "{\"products\":[1]}|expected a product",
         "{\"products\":{}}|expected a list of products",
         "{\"currency\":\"USD\",\"products\":[]}|expected at least one product",

@@ -116,8 +116,17 @@ class CatalogueCsvTest {
   @Test
   void openQuoteIsNamedWithItsLine() {
     assertEquals(
-        "shop.csv, line 3: found broken quotes; expected each quote closed, or doubled inside",
+        "shop.csv, line 3: found broken quotes; expected each quote closed, or doubled inside;"
+            + " what follows is not read",
         faultOf(HEADER + MILK + "pears,\"Pears,kg,2.5,EUR,180,25\n").getMessage());
+  }
+
+  @Test
+  void faultsBeforeAnOpenQuoteAreListedToo() {
+    String wrong = MILK.replace("piece", "litre") + "pears,\"Pears,kg,2.5,EUR,180,25\n";
+    List<BadCell> faults = faultOf(HEADER + wrong).faults();
+    assertEquals(List.of(2L, 3L), faults.stream().map(BadCell::line).toList());
+    assertEquals("unit", faults.getFirst().column());
   }
 
   @Test

@@ -38,6 +38,11 @@ export function money(minor) {
   return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
+/** A number in plain digits, such as a rate in per cent. */
+export function decimal(digits) {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 7 }).format(Number(digits));
+}
+
 /** A typed amount, in minor units. */
 export function minor(text) {
   const format = new Intl.NumberFormat(language, { style: "currency", currency });
