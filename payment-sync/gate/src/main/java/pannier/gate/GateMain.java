@@ -18,6 +18,7 @@ import pannier.gate.console.Desks;
 import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.paper.ReceiptRoutes;
 import pannier.gate.paper.ReceiptSeal;
+import pannier.gate.seal.SealBook;
 import pannier.gate.settlement.Barrier;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.settlement.OfflineDesk;
@@ -216,7 +217,8 @@ public final class GateMain implements Callable<Integer> {
         shop.catalogue(),
         InstantSource.system(),
         ShopPrices.of(prices),
-        offline(read));
+        offline(read),
+        Optional.of(SealBook.open(read.shelf(), InstantSource.system())));
   }
 
   private static Optional<OfflineDesk> offline(GateConfig read) throws IOException {

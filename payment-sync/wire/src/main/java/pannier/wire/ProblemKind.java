@@ -61,6 +61,8 @@ public enum ProblemKind {
   NOT_COVERED("not-covered", 4, 22, "The tenders do not cover the total"),
   /** The bill has something with an age limit that no member of staff approved. */
   AGE_NOT_APPROVED("age-not-approved", 4, 22, "The shopper's age was not approved"),
+  /** Goods were sold by mass, and the seal of the cart's scale does not follow its last one. */
+  WRONG_SEAL("wrong-seal", 4, 22, "The seal of the cart's scale is not the one known here"),
   /** Too many requests of one cart, or of all; wait a moment. */
   TOO_MANY("too-many", 4, 29, "Too many requests"),
   /** A fault of the gate; nothing is lost, send the same bytes again later. */

@@ -43,7 +43,8 @@ public final class CartWiring {
       throws IOException {
     CartConfig config = config(world);
     int trip = journal.begin(TripSetup.of(0, eyes.modelDigest(), catalogue, config));
-    DecisionLog log = (record, decisions) -> journal.append(trip, record, decisions);
+    DecisionLog log =
+        (record, decisions, weighings) -> journal.append(trip, record, decisions, weighings);
     return cart(world, eyes.recogniser(), new CartCore(catalogue, config), log, settlements);
   }
 

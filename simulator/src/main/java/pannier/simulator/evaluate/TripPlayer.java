@@ -66,7 +66,7 @@ final class TripPlayer {
               world,
               recogniser,
               core,
-              (record, decisions) -> witness.saw(world, record),
+              (record, decisions, weighings) -> witness.saw(world, record),
               new InstantGate())) {
         List<ProductId> shelf = evaluation.shop().articles().stream().map(Article::id).toList();
         RandomShopper shopper =

@@ -152,7 +152,7 @@ public final class CartMachine implements AutoCloseable {
   }
 
   private DecisionLog log(Journal journal, int trip) {
-    return (record, decisions) -> {
+    return (record, decisions, weighings) -> {
       boolean matters = !decisions.isEmpty() || !record.inputs().isEmpty();
       if (matters) {
         troubles.strike("before-commit");
@@ -160,7 +160,7 @@ public final class CartMachine implements AutoCloseable {
       if (troubles.diskFull()) {
         throw new IOException("journal: no space left on the disk");
       }
-      journal.append(trip, record, decisions);
+      journal.append(trip, record, decisions, weighings);
       if (matters) {
         troubles.strike("after-commit");
       }

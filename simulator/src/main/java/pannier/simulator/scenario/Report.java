@@ -14,6 +14,7 @@ import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Effect;
 import pannier.domain.trip.TripState;
+import pannier.domain.weighing.Weighing;
 import pannier.simulator.scenario.Scenario.Shown;
 
 /** What came of a scenario, as one compact line. */
@@ -22,6 +23,7 @@ final class Report {
   private final List<Decision> decisions = new ArrayList<>();
   private final List<String> staff = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
+  private final List<String> weighed = new ArrayList<>();
 
   Report(List<Shown> shown) {
     this.shown = List.copyOf(shown);
@@ -29,6 +31,7 @@ final class Report {
 
   void add(CartCore.Step step) {
     decisions.addAll(step.decisions());
+    step.weighings().stream().map(Report::net).forEach(weighed::add);
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.TellStaff tell) {
         staff.add(tell.reason());
@@ -51,6 +54,10 @@ final class Report {
     return String.join(" | ", parts).strip().replaceAll(" +", " ");
   }
 
+  private static String net(Weighing weighing) {
+    return "%s %.0f".formatted(weighing.product(), weighing.result().netGrams());
+  }
+
   private static String goods(CartState state) {
     Stream<String> inside =
         state.basket().lines().stream()
@@ -68,6 +75,7 @@ final class Report {
     return switch (what) {
       case STAFF -> staff;
       case SAID -> said;
+      case WEIGHED -> weighed;
       case FLAGS -> flags(state.trip());
       case NOTE ->
           state.trip() instanceof TripState.Idle idle ? List.of(idle.ending().text()) : List.of();

@@ -64,6 +64,8 @@ record Scenario(Catalogue catalogue, Cart cart, Till till, List<Event> events, O
     SAID,
     /** The remarks on the bill. */
     FLAGS,
+    /** What was weighed for sale: product, net grams. */
+    WEIGHED,
     /** How the last trip ended or why the last start was refused. */
     NOTE
   }

@@ -135,8 +135,9 @@ final class ScenarioReader {
             case "staff" -> Scenario.Shown.STAFF;
             case "said" -> Scenario.Shown.SAID;
             case "flags" -> Scenario.Shown.FLAGS;
+            case "weighed" -> Scenario.Shown.WEIGHED;
             case "note" -> Scenario.Shown.NOTE;
-            default -> throw words.bad("'" + word + "'", "staff, said, flags or note");
+            default -> throw words.bad("'" + word + "'", "staff, said, flags, weighed or note");
           });
     }
   }

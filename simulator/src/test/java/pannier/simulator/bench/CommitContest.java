@@ -52,7 +52,7 @@ final class CommitContest {
             Contender.of(
                 "journal",
                 () -> {
-                  journal.append(trip, tick(number.incrementAndGet()), List.of());
+                  journal.append(trip, tick(number.incrementAndGet()), List.of(), List.of());
                   return journal;
                 }),
             Contender.of(

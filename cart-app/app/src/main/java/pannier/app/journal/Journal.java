@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.TickRecord;
+import pannier.domain.weighing.Weighing;
 
 /**
  * One SQLite file of trips. Tick records gather in a transaction; a tick with a decision, or with
@@ -95,6 +96,14 @@ public final class Journal implements AutoCloseable {
             + " (trip, nanos, number)) WITHOUT ROWID");
   }
 
+  /** Journals from before goods were sold by mass get the table with their next trip. */
+  private static void addWeighings(Statement sql) throws SQLException {
+    sql.execute(
+        "CREATE TABLE IF NOT EXISTS weighing (trip INTEGER NOT NULL REFERENCES trip, number"
+            + " INTEGER NOT NULL, nanos INTEGER NOT NULL, weighing BLOB NOT NULL, PRIMARY KEY"
+            + " (trip, nanos, number)) WITHOUT ROWID");
+  }
+
   private static int number(Statement sql, String query) throws SQLException {
     try (ResultSet row = sql.executeQuery(query)) {
       return row.getInt(1);
@@ -103,8 +112,10 @@ public final class Journal implements AutoCloseable {
 
   /** Starts a trip and returns its number in this journal. */
   public int begin(TripSetup setup) throws IOException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO trip (setup) VALUES (?) RETURNING number")) {
+    try (Statement sql = connection.createStatement();
+        PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO trip (setup) VALUES (?) RETURNING number")) {
+      addWeighings(sql);
       insert.setBytes(1, codec.encode(setup));
       int number;
       try (ResultSet row = insert.executeQuery()) {
@@ -118,17 +129,22 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Writes one tick. When it returns, decisions and what people did are on the disk.
+   * Writes one tick. When it returns, decisions, weighings and what people did are on the disk.
    *
    * @throws IOException if they are not (a full disk, say); then no effect may go out
    */
-  public void append(int trip, TickRecord record, List<Decision> decisions) throws IOException {
+  public void append(
+      int trip, TickRecord record, List<Decision> decisions, List<Weighing> weighings)
+      throws IOException {
     try {
       insertTick(trip, record);
       for (Decision decision : decisions) {
         insertDecision(trip, record.nanos(), decision);
       }
-      boolean matters = !decisions.isEmpty() || !record.inputs().isEmpty();
+      for (Weighing weighing : weighings) {
+        insertWeighing(trip, weighing);
+      }
+      boolean matters = !decisions.isEmpty() || !weighings.isEmpty() || !record.inputs().isEmpty();
       if (matters || record.nanos() >= dueNanos) {
         connection.commit();
         dueNanos = record.nanos() + COMMIT_EVERY_NANOS;
@@ -156,6 +172,18 @@ public final class Journal implements AutoCloseable {
       insert.setInt(2, decision.number());
       insert.setLong(3, nanos);
       insert.setBytes(4, codec.encode(decision));
+      insert.executeUpdate();
+    }
+  }
+
+  private void insertWeighing(int trip, Weighing weighing) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO weighing (trip, number, nanos, weighing) VALUES (?, ?, ?, ?)")) {
+      insert.setInt(1, trip);
+      insert.setInt(2, weighing.number());
+      insert.setLong(3, weighing.timestampNanos());
+      insert.setBytes(4, codec.encode(weighing));
       insert.executeUpdate();
     }
   }
@@ -191,6 +219,21 @@ public final class Journal implements AutoCloseable {
         "SELECT decision FROM decision WHERE trip = ? ORDER BY nanos, number",
         trip,
         Decision.class);
+  }
+
+  /** The weighings of a trip that goods were sold by, in their order. */
+  public List<Weighing> weighings(int trip) throws IOException {
+    try (Statement sql = connection.createStatement()) {
+      if (number(sql, "SELECT count(*) FROM sqlite_master WHERE name = 'weighing'") == 0) {
+        return List.of();
+      }
+    } catch (SQLException e) {
+      throw new IOException("journal: " + e.getMessage(), e);
+    }
+    return blobs(
+        "SELECT weighing FROM weighing WHERE trip = ? ORDER BY nanos, number",
+        trip,
+        Weighing.class);
   }
 
   private <T> List<T> blobs(String query, int trip, Class<T> type) throws IOException {

@@ -105,8 +105,12 @@ public final class CartMain implements Callable<Integer> {
     try (Eyes eyes =
             Eyes.open(enrol, (done, of) -> terminal.progress("enrolling photo", done, of));
         Journal journal = Journal.open(settings.data().resolve("journal.db"))) {
-      LiveWiring wiring = LiveWiring.of(journal, settings, fitted, catalogue, eyes.modelDigest());
-      run(settings, fitted, wiring, eyes, journal);
+      ScaleFiles scale = scale(settings, fitted);
+      LiveWiring.Known known =
+          new LiveWiring.Known(
+              catalogue, eyes.modelDigest(), fitted.scale().isPresent() ? scale.seal() : "");
+      LiveWiring wiring = LiveWiring.of(journal, settings, fitted, known);
+      run(new Fitted(settings, fitted, scale), wiring, eyes, journal);
     }
     return 0;
   }
@@ -151,13 +155,22 @@ public final class CartMain implements Callable<Integer> {
     }
   }
 
-  private void run(
-      CartSettings settings, DeviceSettings fitted, LiveWiring wiring, Eyes eyes, Journal journal)
-      throws IOException {
+  /** Its calibration; a change of what bears on weighing is counted before anything is weighed. */
+  private static ScaleFiles scale(CartSettings settings, DeviceSettings fitted) throws IOException {
     ScaleFiles scale = ScaleFiles.in(settings.data());
     if (fitted.scale().isPresent()) {
       scale.configured(fitted.scale().get().legal(), Instant.now(), "start");
     }
+    return scale;
+  }
+
+  /** What the cart is fitted with, and how its scale was calibrated. */
+  private record Fitted(CartSettings settings, DeviceSettings devices, ScaleFiles scale) {}
+
+  private void run(Fitted of, LiveWiring wiring, Eyes eyes, Journal journal) throws IOException {
+    CartSettings settings = of.settings();
+    DeviceSettings fitted = of.devices();
+    ScaleFiles scale = of.scale();
     Supervisor supervisor = Supervisor.of(System.getenv(), System::nanoTime);
     CartIdentity identity = identity(settings, supervisor);
     BillPrices prices =

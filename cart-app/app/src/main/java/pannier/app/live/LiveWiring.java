@@ -28,6 +28,7 @@ import pannier.domain.trip.CartConfig;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.Sensors;
 import pannier.domain.trip.TripConfig;
+import pannier.domain.weighing.WeighingRules;
 import pannier.hal.Camera;
 import pannier.hal.Frame;
 import pannier.hal.LoadCells;
@@ -55,13 +56,9 @@ final class LiveWiring {
    * The trip that the journal holds unfinished, or a new one that it begins.
    *
    * @param fitted whose scale's numbers a new trip goes by
+   * @param known what it is pinned to
    */
-  static LiveWiring of(
-      Journal journal,
-      CartSettings settings,
-      DeviceSettings fitted,
-      Catalogue catalogue,
-      String model)
+  static LiveWiring of(Journal journal, CartSettings settings, DeviceSettings fitted, Known known)
       throws IOException {
     Optional<Resumption> resumed = Resumption.of(journal);
     if (resumed.isPresent()) {
@@ -70,19 +67,28 @@ final class LiveWiring {
       return new LiveWiring(clock, last.setup(), last.number(), resumed);
     }
     CartClock clock = new CartClock(0, System::nanoTime);
-    CartConfig config = config(settings, fitted);
-    TripSetup setup = TripSetup.of(clock.getAsLong(), model, catalogue, config);
+    CartConfig config = config(settings, fitted, known.seal());
+    TripSetup setup = TripSetup.of(clock.getAsLong(), known.model(), known.catalogue(), config);
     return new LiveWiring(clock, setup, journal.begin(setup), resumed);
   }
 
-  private static CartConfig config(CartSettings settings, DeviceSettings fitted) {
+  private static CartConfig config(CartSettings settings, DeviceSettings fitted, String seal) {
     Sensors sensors = new Sensors(settings.cameras().size(), fitted.scale().isPresent());
     CartConfig standard = CartConfig.standard(sensors);
     TripConfig trip = settings.shop().labels().map(standard.trip()::with).orElse(standard.trip());
+    TripConfig sealed = trip.with(WeighingRules.standard().sealed(seal));
     ScaleConfig scale =
         fitted.scale().map(it -> ScaleConfig.of(it.platform())).orElse(standard.scale());
-    return new CartConfig(sensors, scale, standard.reconcile(), trip);
+    return new CartConfig(sensors, scale, standard.reconcile(), sealed);
   }
+
+  /**
+   * What a new trip is pinned to.
+   *
+   * @param model SHA-256 of the embedding model
+   * @param seal of the scale, in words
+   */
+  record Known(Catalogue catalogue, String model, String seal) {}
 
   CartClock clock() {
     return clock;
@@ -114,7 +120,7 @@ final class LiveWiring {
         new CartLoop(
             core,
             resumed.map(Resumption::state).orElseGet(() -> core.start(setup.startNanos())),
-            (record, decisions) -> journal.append(trip, record, decisions));
+            (record, decisions, weighings) -> journal.append(trip, record, decisions, weighings));
     CartPanel panel = hardware.devices().panel();
     Equipment equipment = hardware.devices().equipment();
     CartSensors sensors =

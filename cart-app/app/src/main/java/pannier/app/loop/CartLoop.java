@@ -34,7 +34,7 @@ public final class CartLoop {
    */
   public CartCore.Step tick(TickRecord record) throws IOException {
     CartCore.Step step = core.tick(state, record);
-    log.append(record, step.decisions());
+    log.append(record, step.decisions(), step.weighings());
     state = step.state();
     return step;
   }

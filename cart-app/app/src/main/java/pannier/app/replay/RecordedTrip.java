@@ -30,7 +30,7 @@ public record RecordedTrip(
 
   /** What suits the sensors that were recorded. */
   public CartConfig config() {
-    return CartConfig.standard(new Sensors(cameras.size(), scale.isPresent()));
+    return CartConfig.standard(new Sensors(cameras.size(), scale.isPresent())).withoutSale();
   }
 
   /**

@@ -77,7 +77,8 @@ final class Replay implements AutoCloseable {
           new CartLoop(
               core,
               core.start(0),
-              (record, decisions) -> journal.append(number, record, decisions)));
+              (record, decisions, weighings) ->
+                  journal.append(number, record, decisions, weighings)));
     }
   }
 

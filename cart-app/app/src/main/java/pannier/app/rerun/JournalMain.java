@@ -51,6 +51,7 @@ public final class JournalMain implements Callable<Integer> {
     try (Journal journal = Journal.openExisting(file)) {
       for (int trip : only == 0 ? journal.trips() : List.of(only)) {
         show(trip, Rerun.of(journal, trip), events);
+        journal.weighings(trip).forEach(events::weighing);
       }
     } finally {
       out.flush();

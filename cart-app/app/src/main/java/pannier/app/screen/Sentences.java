@@ -41,6 +41,7 @@ final class Sentences {
       case Call.WrongLine _ -> "staffWrong";
       case Call.Unexplained _ -> "staffHold";
       case Call.AgeCheck _ -> "staffAge";
+      case Call.Unweighed _ -> "staffWeigh";
     };
   }
 

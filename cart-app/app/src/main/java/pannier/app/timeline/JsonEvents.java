@@ -16,6 +16,7 @@ import pannier.domain.evidence.Sighting;
 import pannier.domain.mass.Mass;
 import pannier.domain.money.Money;
 import pannier.domain.reconcile.Decision;
+import pannier.domain.weighing.Weighing;
 
 /**
  * One JSON object a line. Masses to a tenth of a gram, probabilities to a thousandth; candidates
@@ -97,6 +98,19 @@ public final class JsonEvents implements TripEvents {
         mapper.createObjectNode().put("event", event.trusted() ? "trusted" : "untrusted");
     line.put("t_ms", event.timestampNanos() / NANOS_PER_MILLI);
     print(line.put("sensor", event.sensor()).put("reason", event.reason()));
+  }
+
+  @Override
+  public void weighing(Weighing weighing) {
+    ObjectNode line = mapper.createObjectNode().put("event", "weighed");
+    line.put("t_ms", weighing.timestampNanos() / NANOS_PER_MILLI);
+    line.put("number", weighing.number()).put("product", weighing.product().value());
+    line.put("net_g", weighing.result().netGrams()).put("tare_g", weighing.result().tareGrams());
+    line.put("gross_g", tenths(Mass.ofGrams(weighing.result().grossGrams())));
+    line.put("still_ms", weighing.stability().stillMillis());
+    line.put("motion_sensor", weighing.stability().bySensor());
+    line.put("tilt_degrees", thousandths(weighing.stability().tiltDegrees()));
+    print(line.put("seal", weighing.seal()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import pannier.domain.evidence.SensorEvent;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.money.Money;
 import pannier.domain.reconcile.Decision;
+import pannier.domain.weighing.Weighing;
 
 /** What happens, one line each, for a person at a terminal. */
 public final class ReadableEvents implements TripEvents {
@@ -85,6 +86,25 @@ public final class ReadableEvents implements TripEvents {
   public void sensor(SensorEvent event) {
     String what = event.trusted() ? "trusted" : "untrusted";
     print(event.timestampNanos(), what, event.sensor() + ": " + event.reason());
+  }
+
+  @Override
+  public void weighing(Weighing weighing) {
+    Weighing.Result result = weighing.result();
+    Weighing.Stability stood = weighing.stability();
+    print(
+        weighing.timestampNanos(),
+        "weighed",
+        "weighing %d, %s: net %.0f g, tare %.0f g, gross %.1f g; stood %d ms by %s%s"
+            .formatted(
+                weighing.number(),
+                weighing.product(),
+                result.netGrams(),
+                result.tareGrams(),
+                result.grossGrams(),
+                stood.stillMillis(),
+                stood.bySensor() ? "motion sensor" : "cells",
+                weighing.seal().isEmpty() ? "" : "; " + weighing.seal()));
   }
 
   @Override

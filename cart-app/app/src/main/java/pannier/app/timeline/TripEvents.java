@@ -7,6 +7,7 @@ import pannier.domain.evidence.Episode;
 import pannier.domain.evidence.SensorEvent;
 import pannier.domain.money.Money;
 import pannier.domain.reconcile.Decision;
+import pannier.domain.weighing.Weighing;
 
 /** Told what happens while a trip is played. */
 public interface TripEvents {
@@ -16,6 +17,9 @@ public interface TripEvents {
   void decision(Decision decision);
 
   void sensor(SensorEvent event);
+
+  /** Something was weighed to be sold by its mass. */
+  void weighing(Weighing weighing);
 
   /** The end: what is in the basket, and how many questions and holds are open. */
   void basket(Basket basket, int unresolved, Money total);

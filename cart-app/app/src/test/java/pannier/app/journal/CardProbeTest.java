@@ -47,7 +47,7 @@ class CardProbeTest {
             new TickRecord(nanos, List.of(), List.of(), List.of(seen(nanos)), List.of(input));
         CartCore.Step step = core.tick(state, record);
         state = step.state();
-        journal.append(trip, record, step.decisions());
+        journal.append(trip, record, step.decisions(), step.weighings());
         inputs++;
       }
       assertEquals(inputs, journal.ticks(trip).size());

@@ -17,6 +17,7 @@ import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.TickRecord;
+import pannier.domain.weighing.Weighing;
 
 final class JournalTest {
   @TempDir Path folder;
@@ -28,7 +29,7 @@ final class JournalTest {
     try (Journal journal = Journal.open(file)) {
       int trip = journal.begin(TestTrips.setup());
       for (TickRecord tick : ticks) {
-        journal.append(trip, tick, List.of());
+        journal.append(trip, tick, List.of(), List.of());
       }
     }
     try (Journal journal = Journal.openExisting(file)) {
@@ -58,6 +59,26 @@ final class JournalTest {
   }
 
   @Test
+  void whatWasWeighedForSaleIsKept() throws IOException {
+    Path file = folder.resolve("journal.db");
+    TickRecord tick = new TickRecord(7, List.of(), List.of(), List.of(), List.of());
+    Weighing weighing =
+        new Weighing(
+            1,
+            new ProductId("grapes"),
+            new Weighing.Result(641.2, 3, 640),
+            7,
+            new Weighing.Stability(300, true, 0.4),
+            "scale sealed: calibration 2, configuration 1, log 00ff");
+    try (Journal journal = Journal.open(file)) {
+      journal.append(journal.begin(TestTrips.setup()), tick, List.of(), List.of(weighing));
+      try (Journal other = Journal.openExisting(file)) {
+        assertEquals(List.of(weighing), other.weighings(1), "before the journal is closed");
+      }
+    }
+  }
+
+  @Test
   void aSecondShopperOfTheDayIsJournaledToo() throws IOException {
     Path file = folder.resolve("journal.db");
     List<Decision> made = record(file);
@@ -65,7 +86,7 @@ final class JournalTest {
     try (Journal journal = Journal.openExisting(file)) {
       for (int i = 0; i < made.size(); i++) {
         TickRecord tick = new TickRecord(later + i, List.of(), List.of(), List.of(), List.of());
-        journal.append(1, tick, List.of(made.get(i)));
+        journal.append(1, tick, List.of(made.get(i)), List.of());
       }
       List<Decision> twice = new ArrayList<>(made);
       twice.addAll(made);
@@ -125,7 +146,7 @@ final class JournalTest {
     for (TickRecord tick : ticks) {
       CartCore.Step step = core.tick(state, tick);
       state = step.state();
-      journal.append(trip, tick, step.decisions());
+      journal.append(trip, tick, step.decisions(), step.weighings());
       made.addAll(step.decisions());
     }
     return made;

@@ -84,7 +84,7 @@ final class ResumptionTest {
     try (Journal journal = Journal.open(file)) {
       int trip = journal.begin(TestTrips.setup());
       for (TickRecord tick : TestTrips.ticks()) {
-        journal.append(trip, tick, List.of());
+        journal.append(trip, tick, List.of(), List.of());
       }
       BadJournalException refused =
           assertThrows(BadJournalException.class, () -> Resumption.of(journal));
@@ -140,7 +140,7 @@ final class ResumptionTest {
     for (TickRecord tick : ticks) {
       CartCore.Step step = core.tick(state, tick);
       state = step.state();
-      journal.append(trip, tick, step.decisions());
+      journal.append(trip, tick, step.decisions(), step.weighings());
     }
   }
 }

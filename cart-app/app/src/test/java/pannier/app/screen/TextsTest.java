@@ -112,6 +112,7 @@ final class TextsTest {
         Sentences.staff(new Call.WrongLine("milk")),
         Sentences.staff(new Call.Unexplained()),
         Sentences.staff(new Call.AgeCheck(18, "wine")),
+        Sentences.staff(new Call.Unweighed("grapes")),
         Sentences.declined("refused"),
         Sentences.declined("partial-snap-120"),
         Sentences.declined("voided"),

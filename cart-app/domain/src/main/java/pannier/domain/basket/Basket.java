@@ -86,4 +86,15 @@ public record Basket(List<BasketLine> lines) {
     }
     return new Basket(next);
   }
+
+  /**
+   * The same things, of which {@code product} weighs so much more; what is not there stays away.
+   */
+  public Basket reweighed(ProductId product, Mass more) {
+    List<BasketLine> next = new ArrayList<>();
+    for (BasketLine line : lines) {
+      next.add(line.product().equals(product) ? line.reweighed(more) : line);
+    }
+    return new Basket(next);
+  }
 }

@@ -60,6 +60,10 @@ public record BasketLine(ProductId product, int pieces, Mass mass, List<Label> l
     return new BasketLine(product, pieces - fewer, Mass.ofGrams(rest), next);
   }
 
+  BasketLine reweighed(Mass more) {
+    return new BasketLine(product, pieces, mass.plus(more), labels);
+  }
+
   private double plainGrams() {
     return mass.grams() - labels.stream().mapToDouble(Label::weighedGrams).sum();
   }

@@ -93,6 +93,18 @@ public final class Scale {
     return settle(seen, baseline, since);
   }
 
+  /**
+   * The load of the last settling window alone, tilt taken off; empty while it is not at rest. The
+   * level of {@link ScaleState} is a longer mean, which may reach back to when the cart rolled.
+   */
+  public Optional<Mass> standing(ScaleState state) {
+    if (!state.settled() || state.window().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(rest(state))
+        .map(rest -> Mass.ofGrams(rest.baseline().cells().totalGrams()));
+  }
+
   /** Why this sample cannot be weighed, in words. */
   private Optional<String> fault(ScaleState state, LoadSample sample) {
     if (Double.isNaN(sample.totalGrams())) {

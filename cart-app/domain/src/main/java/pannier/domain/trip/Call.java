@@ -26,6 +26,14 @@ public sealed interface Call {
     }
   }
 
+  /** Something that is sold by mass could not be weighed. */
+  record Unweighed(String product) implements Call {
+    @Override
+    public String text() {
+      return "%s could not be weighed for sale".formatted(product);
+    }
+  }
+
   /**
    * Somebody must see that the shopper is old enough.
    *

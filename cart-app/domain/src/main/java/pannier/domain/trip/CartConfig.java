@@ -12,4 +12,9 @@ public record CartConfig(
     return new CartConfig(
         sensors, ScaleConfig.standard(), ReconcileConfig.standard(), TripConfig.standard());
   }
+
+  /** For a recording: nothing is sold, and so nothing is weighed for sale. */
+  public CartConfig withoutSale() {
+    return new CartConfig(sensors, scale, reconcile, trip.withoutSale());
+  }
 }

@@ -14,6 +14,7 @@ import pannier.domain.reconcile.Decision;
 import pannier.domain.reconcile.Reconciler;
 import pannier.domain.scale.ScaleState;
 import pannier.domain.trip.Watch.CameraWatch;
+import pannier.domain.weighing.Weighing;
 
 /**
  * The heart: a pure function from state and tick record to new state, decisions and effects. It has
@@ -30,6 +31,7 @@ public final class CartCore {
   private final Ages ages;
   private final Labels labels;
   private final LowerShelf shelf;
+  private final Weigher weigher;
 
   public CartCore(Catalogue catalogue, CartConfig config) {
     Answers answers = new Answers(catalogue);
@@ -40,7 +42,8 @@ public final class CartCore {
     this.ages = new Ages(catalogue);
     this.shelf = new LowerShelf(catalogue);
     this.labels = new Labels(catalogue, config.trip().labels());
-    this.till = new Till(catalogue, config, answers, ages);
+    this.weigher = new Weigher(catalogue, config);
+    this.till = new Till(catalogue, config, answers, new Till.Checks(ages, weigher));
     this.absence = new Absence(config);
   }
 
@@ -60,6 +63,7 @@ public final class CartCore {
     Sensing.Sensed sensed = sensing.sense(state.watch(), record);
     Draft draft = new Draft(state, labels, sensed.watch(), record.nanos());
     evidence.distrust(draft, sensed.events());
+    weigher.sense(draft, sensed, record);
     for (Input input : record.inputs()) {
       take(draft, input);
     }
@@ -68,6 +72,7 @@ public final class CartCore {
     }
     evidence.settle(draft, sensed, record.inputs().contains(new Input.RecordEnded()));
     evidence.holdDoubted(draft);
+    weigher.weigh(draft);
     till.review(draft, evidence.still(draft));
     absence.look(draft);
     return draft.end(events(sensed.events(), record));
@@ -94,7 +99,10 @@ public final class CartCore {
       case Input.Dispute dispute -> people.dispute(draft, dispute);
       case Input.CodeShown shown -> people.code(draft, shown);
       case Input.CallStaff _ -> draft.callStaff(new Call.Help(), true);
-      case Input.StaffResolves word -> people.staff(draft, word);
+      case Input.StaffResolves word -> {
+        weigher.wave(draft, word);
+        people.staff(draft, word);
+      }
       case Input.AgeApproved word -> ages.approve(draft, word);
       case Input.AgeDenied word -> ages.deny(draft, word);
       case Input.PayWith choice -> Till.payWith(draft, choice);
@@ -140,18 +148,21 @@ public final class CartCore {
    * @param decisions in the order in which they were made
    * @param sensors which became untrusted or recovered
    * @param episodes settled by this tick
+   * @param weighings that goods are sold by
    */
   public record Step(
       CartState state,
       List<Decision> decisions,
       List<Effect> effects,
       List<SensorEvent> sensors,
-      List<Episode> episodes) {
+      List<Episode> episodes,
+      List<Weighing> weighings) {
     public Step {
       decisions = List.copyOf(decisions);
       effects = List.copyOf(effects);
       sensors = List.copyOf(sensors);
       episodes = List.copyOf(episodes);
+      weighings = List.copyOf(weighings);
     }
   }
 }

@@ -9,6 +9,7 @@ import pannier.domain.evidence.CameraState;
 import pannier.domain.mass.Mass;
 import pannier.domain.reconcile.Belief;
 import pannier.domain.reconcile.Decision;
+import pannier.domain.weighing.Weighings;
 
 /**
  * All that the cart knows. An immutable value that playing the tick records again gives again.
@@ -32,6 +33,7 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
    * @param owed the settlement that the gate has not answered
    * @param past the ids of the last trips, oldest first: none of them begins again
    * @param basis the newest prices and day that the cart was told of; a trip keeps its prices
+   * @param weighings of what is sold by mass
    */
   public record Desk(
       long effects,
@@ -40,9 +42,11 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
       @Nullable StartCheck unchecked,
       Effect.@Nullable Settle owed,
       List<String> past,
-      Accord.Basis basis) {
+      Accord.Basis basis,
+      Weighings weighings) {
     static final Desk START =
-        new Desk(0, Effect.Colour.BLUE, null, null, null, List.of(), Accord.Basis.OWN);
+        new Desk(
+            0, Effect.Colour.BLUE, null, null, null, List.of(), Accord.Basis.OWN, Weighings.START);
 
     private static final int MOST_PAST = 64;
 

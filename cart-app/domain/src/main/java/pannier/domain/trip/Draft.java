@@ -8,6 +8,7 @@ import pannier.domain.basket.Basket;
 import pannier.domain.basket.Content;
 import pannier.domain.basket.Label;
 import pannier.domain.catalogue.Product;
+import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Episode;
 import pannier.domain.evidence.SensorEvent;
@@ -20,6 +21,8 @@ import pannier.domain.trip.CartState.PayWanted;
 import pannier.domain.trip.CartState.StartCheck;
 import pannier.domain.trip.TripState.NeedsStaff;
 import pannier.domain.trip.TripState.Open;
+import pannier.domain.weighing.Weighing;
+import pannier.domain.weighing.Weighings;
 
 /** The next state while one tick works on it. It never leaves that tick. */
 final class Draft {
@@ -29,9 +32,12 @@ final class Draft {
   Basket basket;
   Watch watch;
   Belief belief;
+  Weighings weighings;
   private final CartState before;
   private final Labels labels;
   private final List<String> doubted = new ArrayList<>();
+  private final List<Decision> loose = new ArrayList<>();
+  private final List<Weighing> weighed = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Episode> episodes = new ArrayList<>();
   private @Nullable PayWanted payWanted;
@@ -54,6 +60,7 @@ final class Draft {
     this.owed = before.desk().owed();
     this.past = before.desk().past();
     this.basis = before.desk().basis();
+    this.weighings = before.desk().weighings();
   }
 
   @Nullable PayWanted payWanted() {
@@ -113,6 +120,7 @@ final class Draft {
     payWanted = null;
     unchecked = null;
     owed = null;
+    weighings = weighings.cleared();
   }
 
   /** Puts a remark onto the bill of a trip that is open. */
@@ -159,14 +167,37 @@ final class Draft {
       decisions.add(decision);
       basket =
           switch (decision) {
-            case Decision.Added a ->
-                basket.plus(
-                    a.product(), a.pieces(), a.mass(), label(a, settlement.episodes(), shown));
-            case Decision.Removed r -> basket.minus(r.product(), r.pieces(), r.mass().times(-1));
+            case Decision.Added a -> plus(a, label(a, settlement.episodes(), shown));
+            case Decision.Removed r -> minus(r);
             case Decision.Asked _, Decision.Held _, Decision.Resolved _ -> basket;
           };
       outbox.sound(decision);
     }
+  }
+
+  private Basket plus(Decision.Added added, @Nullable Label label) {
+    if (label == null && labels.product(added.product()).unit() == SaleUnit.KILOGRAM) {
+      loose.add(added);
+    }
+    return basket.plus(added.product(), added.pieces(), added.mass(), label);
+  }
+
+  private Basket minus(Decision.Removed gone) {
+    if (labels.product(gone.product()).unit() == SaleUnit.KILOGRAM) {
+      loose.add(gone);
+    }
+    return basket.minus(gone.product(), gone.pieces(), gone.mass().times(-1));
+  }
+
+  /** What came or went that is sold by mass and has no label, since the last call. */
+  List<Decision> takeLoose() {
+    List<Decision> taken = List.copyOf(loose);
+    loose.clear();
+    return taken;
+  }
+
+  void weighed(Weighing weighing) {
+    weighed.add(weighing);
   }
 
   /** The label of a single piece; where the scale contradicts it, staff are to look. */
@@ -207,9 +238,10 @@ final class Draft {
         || !sensors.isEmpty()) {
       outbox.show();
     }
-    Desk desk = new Desk(outbox.count(), colour, payWanted, unchecked, owed, past, basis);
+    Desk desk =
+        new Desk(outbox.count(), colour, payWanted, unchecked, owed, past, basis, weighings);
     CartState state = new CartState(trip, basket, watch, belief, desk);
-    return new CartCore.Step(state, decisions, outbox.effects(), sensors, episodes);
+    return new CartCore.Step(state, decisions, outbox.effects(), sensors, episodes, weighed);
   }
 
   private Effect.Colour colour() {

@@ -33,6 +33,14 @@ public record Notice(Kind kind, String about) {
     NO_ANSWER("The store does not answer just now. You can start without a code."),
     NO_PRODUCT("No product of this shop has this code."),
     WEIGH_IT("%s is sold by its mass: please put it into the basket."),
+    WEIGH_STILL("Please let the cart stand still: %s is weighed then."),
+    WEIGH_LEVEL("Please roll the cart onto level floor: %s is weighed there."),
+    WEIGH_BLIND("%s cannot be weighed just now: the cart does not feel whether it stands still."),
+    WEIGH_MORE(
+        "%s is too light for this scale: put in more of it at once, or have it weighed at the"
+            + " counter."),
+    WEIGH_AGAIN(
+        "%s could not be weighed: take it out, let the cart stand still, and put it in again."),
     ENOUGH_BELOW("So many cannot lie below the basket. Please ask staff.");
 
     private final String english;

@@ -23,13 +23,20 @@ final class Till {
   private final Catalogue catalogue;
   private final CartConfig config;
   private final Answers answers;
-  private final Ages ages;
+  private final Checks checks;
 
-  Till(Catalogue catalogue, CartConfig config, Answers answers, Ages ages) {
+  /** What keeps <em>Pay</em> waiting besides what is open. */
+  record Checks(Ages ages, Weigher weigher) {
+    boolean block(Draft draft) {
+      return ages.block(draft) || weigher.block(draft);
+    }
+  }
+
+  Till(Catalogue catalogue, CartConfig config, Answers answers, Checks checks) {
     this.catalogue = catalogue;
     this.config = config;
     this.answers = answers;
-    this.ages = ages;
+    this.checks = checks;
   }
 
   void pay(Draft draft) {
@@ -145,7 +152,7 @@ final class Till {
     if (open instanceof TripState.NeedsStaff staff && staff.standing()) {
       return;
     }
-    if (ages.block(draft)) {
+    if (checks.block(draft)) {
       return;
     }
     draft.trip = open.clear();

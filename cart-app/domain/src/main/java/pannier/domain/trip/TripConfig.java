@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pannier.domain.gs1.RestrictedRule;
+import pannier.domain.weighing.WeighingRules;
 
 /**
  * How the trip goes about people and faults.
@@ -17,6 +18,8 @@ import pannier.domain.gs1.RestrictedRule;
  *     leaks and drift come to less
  * @param labels how the shop's scales write prices and masses into numbers of its own; null in
  *     journals from before they were read
+ * @param weighing what may be sold by mass; null where nobody sells: in recordings, and in journals
+ *     from before it was asked
  */
 public record TripConfig(
     Duration staffAfter,
@@ -24,7 +27,8 @@ public record TripConfig(
     Duration answerWithin,
     double startToleranceGrams,
     double offGrams,
-    @Nullable List<RestrictedRule> labels) {
+    @Nullable List<RestrictedRule> labels,
+    @Nullable WeighingRules weighing) {
   /**
    * Great Britain (GS1 UK, variable measure items), Germany (GS1 Germany: 28 price, 29 mass) and
    * North America (GS1 US: UPC-A with a leading 2).
@@ -49,13 +53,37 @@ public record TripConfig(
   /** A minute for the shopper to sort a hold out; 15 g is a bag, not an item to steal. */
   public static TripConfig standard() {
     return new TripConfig(
-        Duration.ofSeconds(60), Duration.ofMillis(900), Duration.ofSeconds(40), 15, 60, USUAL);
+        Duration.ofSeconds(60),
+        Duration.ofMillis(900),
+        Duration.ofSeconds(40),
+        15,
+        60,
+        USUAL,
+        WeighingRules.standard());
   }
 
   /** The same with a shop's own labels. */
   public TripConfig with(List<RestrictedRule> own) {
     return new TripConfig(
-        staffAfter, silentAfter, answerWithin, startToleranceGrams, offGrams, List.copyOf(own));
+        staffAfter,
+        silentAfter,
+        answerWithin,
+        startToleranceGrams,
+        offGrams,
+        List.copyOf(own),
+        weighing);
+  }
+
+  /** The same, selling by mass as these say. */
+  public TripConfig with(WeighingRules rules) {
+    return new TripConfig(
+        staffAfter, silentAfter, answerWithin, startToleranceGrams, offGrams, labels, rules);
+  }
+
+  /** For a recording: nothing is sold. */
+  public TripConfig withoutSale() {
+    return new TripConfig(
+        staffAfter, silentAfter, answerWithin, startToleranceGrams, offGrams, labels, null);
   }
 
   @Override

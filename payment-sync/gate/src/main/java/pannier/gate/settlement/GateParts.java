@@ -5,6 +5,7 @@ import java.util.Optional;
 import pannier.domain.catalogue.Catalogue;
 import pannier.gate.ledger.Ledger;
 import pannier.gate.provider.PaymentProvider;
+import pannier.gate.seal.SealBook;
 import pannier.pricing.checkout.StoreRules;
 
 /**
@@ -13,6 +14,7 @@ import pannier.pricing.checkout.StoreRules;
  * @param clock the gate's own; carts' clocks do not matter
  * @param prices the catalogue's prices with promotions, taxes and benefits
  * @param offline lets shoppers out while ledger or provider are out of reach; empty: nobody does
+ * @param seals of the carts' scales from trip to trip; empty: they are not compared
  */
 public record GateParts(
     Ledger ledger,
@@ -21,7 +23,20 @@ public record GateParts(
     Catalogue catalogue,
     InstantSource clock,
     ShopPrices prices,
-    Optional<OfflineDesk> offline) {
+    Optional<OfflineDesk> offline,
+    Optional<SealBook> seals) {
+
+  /** A gate that compares no seals. */
+  public GateParts(
+      Ledger ledger,
+      PaymentProvider provider,
+      Barrier barrier,
+      Catalogue catalogue,
+      InstantSource clock,
+      ShopPrices prices,
+      Optional<OfflineDesk> offline) {
+    this(ledger, provider, barrier, catalogue, clock, prices, offline, Optional.empty());
+  }
 
   /** A gate that lets nobody out on its own word. */
   public GateParts(
@@ -50,8 +65,9 @@ public record GateParts(
         ShopPrices.unpublished(StoreRules.pricesOf(catalogue)));
   }
 
-  /** Closes ledger, provider and what waits offline. */
+  /** Closes ledger, provider, what waits offline, and the seals. */
   public void close() {
+    seals.ifPresent(SealBook::close);
     offline.ifPresent(OfflineDesk::close);
     provider.close();
     ledger.close();

@@ -13,6 +13,8 @@ import pannier.gate.provider.ProviderUnreachableException;
 import pannier.gate.till.CashAwaitedException;
 import pannier.wire.Declined;
 import pannier.wire.Digest;
+import pannier.wire.FrozenBill;
+import pannier.wire.FrozenLine;
 import pannier.wire.MalformedMessageException;
 import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
@@ -166,6 +168,7 @@ public final class Settlements {
 
   private Intent intent(SettlementRequest request, Digest hash) throws RefusedException {
     Assessment assessment = assessor.assess(request);
+    requireSeal(request.bill());
     return new Intent(
         request.key(),
         request.bill().cartId(),
@@ -176,6 +179,24 @@ public final class Settlements {
         assessment.totalMinor(),
         parts.clock().instant(),
         assessment.plan());
+  }
+
+  /** What was sold by mass by a scale that nobody answers for is not paid here. */
+  private void requireSeal(FrozenBill bill) throws RefusedException {
+    if (parts.seals().isEmpty()) {
+      return;
+    }
+    Optional<String> breach =
+        parts.seals().get().breach(bill.cartId(), bill.key().tripId(), bill.flags());
+    if (breach.isEmpty()) {
+      return;
+    }
+    Logger.warn("cart {}, seal of its scale: {}", bill.cartId(), breach.get());
+    for (FrozenLine line : bill.lines()) {
+      if (line.massGrams().isPresent() && !line.labelled()) {
+        throw new RefusedException(ProblemKind.WRONG_SEAL, "bill.flags: " + breach.get());
+      }
+    }
   }
 
   private Answer repeat(SettlementRow row, Digest hash, List<TenderOffer> tenders)

@@ -12,9 +12,9 @@ import pannier.app.journal.TripSetup;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.CartPanel;
+import pannier.app.loop.DecisionLog;
 import pannier.app.rerun.Resumption;
 import pannier.domain.catalogue.Catalogue;
-import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.CartConfig;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
@@ -70,7 +70,7 @@ final class CartProgram implements AutoCloseable {
       Cart started =
           new Cart(
               devices.plug(mind.recogniser),
-              new CartLoop(core, state, (record, decisions) -> keep(opened, record, decisions)),
+              new CartLoop(core, state, keep(opened)),
               new CartPanel(new AbsentLamp(NONE), new AbsentBeeper(NONE)),
               home.openSettlements());
       last.ifPresent(resumed -> started.reissue(core.reissue(resumed.state())));
@@ -83,10 +83,11 @@ final class CartProgram implements AutoCloseable {
     }
   }
 
-  private void keep(Journal opened, TickRecord record, List<Decision> decisions)
-      throws IOException {
-    opened.append(trip, record, decisions);
-    given = record;
+  private DecisionLog keep(Journal opened) {
+    return (record, decisions, weighings) -> {
+      opened.append(trip, record, decisions, weighings);
+      given = record;
+    };
   }
 
   boolean isOn() {

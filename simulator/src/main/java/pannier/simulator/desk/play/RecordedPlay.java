@@ -20,6 +20,7 @@ import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TickRecord;
+import pannier.domain.weighing.Weighing;
 import pannier.simulator.desk.eye.ShownCamera;
 import pannier.vision.camera.CameraVision;
 import pannier.vision.camera.VisionConfig;
@@ -80,7 +81,7 @@ public final class RecordedPlay implements Play {
     }
   }
 
-  private void keep(TickRecord given, List<Decision> decisions) {
+  private void keep(TickRecord given, List<Decision> decisions, List<Weighing> weighings) {
     record = given;
   }
 
