@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tinylog.Logger;
@@ -16,8 +18,10 @@ import pannier.gate.coap.GateServer;
 import pannier.gate.document.GalleryFolder;
 import pannier.gate.document.Librarian;
 import pannier.gate.document.Library;
+import pannier.gate.document.ReleaseFolder;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.fleet.Heard;
+import pannier.gate.fleet.Stages;
 import pannier.gate.fleet.StatusDesk;
 import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.proof.DisputeDesk;
@@ -53,24 +57,34 @@ public final class Gate implements AutoCloseable {
   }
 
   /**
+   * What carts fetch besides prices.
+   *
+   * @param gallery the folder of {@code PRODUCT/*.jpg} that carts enrol; empty: they have their own
+   * @param release the folder of a version of their program; empty: none is offered
+   */
+  public record Folders(Optional<Path> gallery, Optional<Path> release) {
+    public static final Folders NONE = new Folders(Optional.empty(), Optional.empty());
+  }
+
+  /**
    * What a gate may do besides.
    *
    * @param others who else listens to what carts say, given the fleet by which they can answer
    * @param disputes takes them from carts; empty: they are not taken
    * @param checkpoints takes baskets from carts, and gives those that were moved; empty: nobody
    *     does
-   * @param gallery the folder of {@code PRODUCT/*.jpg} that carts enrol; empty: they have their own
+   * @param folders what carts fetch besides
    */
   public record Extras(
       Function<Fleet, Heard> others,
       Optional<DisputeDesk> disputes,
       Optional<CheckpointBook> checkpoints,
-      Optional<Path> gallery) {
+      Folders folders) {
     public static final Extras NONE = new Extras(fleet -> Heard.NOBODY, Optional.empty());
 
-    /** Without checkpoints and gallery. */
+    /** Without checkpoints and folders. */
     public Extras(Function<Fleet, Heard> others, Optional<DisputeDesk> disputes) {
-      this(others, disputes, Optional.empty(), Optional.empty());
+      this(others, disputes, Optional.empty(), Folders.NONE);
     }
 
     /** Disputes and baskets, and nobody else who listens. */
@@ -119,18 +133,19 @@ public final class Gate implements AutoCloseable {
       captures.wake();
       Fleet fleet = new Fleet(parts.clock());
       Library library = new Library();
+      Stages stages = new Stages();
       parts.prices().document().ifPresent(it -> library.offer(Library.PRICE_LIST, it));
       GateServer.Desks desks =
           new GateServer.Desks(
               settlements,
               captures,
-              new StatusDesk(fleet, extras.others().apply(fleet), library, parts.clock()),
+              new StatusDesk(fleet, extras.others().apply(fleet), library, stages, parts.clock()),
               extras.disputes(),
               extras.checkpoints().map(CheckpointDesk::new));
       GateServer server = GateServer.start(address, keeper, readers, desks);
       catchUp.tryDoor(host(address), server.port());
       Logger.info("gate on port {}, {} carts", server.port(), keeper.carts().list().size());
-      Optional<Librarian> librarian = librarian(extras, library, server);
+      Optional<Librarian> librarian = librarian(extras, library, stages, server);
       return new Gate(parts, desks, server, keeper, librarian);
     } catch (IOException | RuntimeException e) {
       captures.close();
@@ -140,18 +155,39 @@ public final class Gate implements AutoCloseable {
     }
   }
 
-  private static Optional<Librarian> librarian(Extras extras, Library library, GateServer server)
-      throws IOException {
-    if (extras.gallery().isEmpty()) {
+  private static Optional<Librarian> librarian(
+      Extras extras, Library library, Stages stages, GateServer server) throws IOException {
+    List<Librarian.Look> folders = new ArrayList<>();
+    extras.folders().gallery().ifPresent(it -> folders.add(Librarian.Look.at(new GalleryFolder(it), library)));
+    extras.folders().release().ifPresent(it -> folders.add(release(new ReleaseFolder(it), library, stages)));
+    if (folders.isEmpty()) {
       return Optional.empty();
     }
-    GalleryFolder folder = new GalleryFolder(extras.gallery().get());
     try {
-      return Optional.of(new Librarian(library, folder, Librarian.LOOK, server::tellAll));
+      return Optional.of(new Librarian(folders, Librarian.LOOK, server::tellAll));
     } catch (IOException e) {
       server.close();
       throw e;
     }
+  }
+
+  private static Librarian.Look release(ReleaseFolder folder, Library library, Stages stages) {
+    return () -> {
+      Optional<ReleaseFolder.Found> found = folder.look();
+      found.ifPresent(
+          release -> {
+            if (release.version().isEmpty()) {
+              stages.withdraw();
+            } else {
+              library.offer(release);
+              stages.offer(
+                  release.version(),
+                  library.digest(Library.RELEASE).orElseThrow(),
+                  release.percent());
+            }
+          });
+      return found.isPresent();
+    };
   }
 
   /** Where carts find it: one that listens everywhere goes by its machine's address. */

@@ -26,6 +26,8 @@ import pannier.gate.shelf.Shelf;
  * @param ledger where the ledger is
  * @param gallery folder of {@code PRODUCT/*.jpg} that carts fetch and enrol; empty: they have their
  *     own
+ * @param release folder of a version of the carts' program, its signature and its stage; empty:
+ *     none
  * @param offline what is let out while ledger or provider are out of reach; empty: nothing
  * @param barrier a file that stands for the barrier: a line for each opening; empty: the log
  */
@@ -42,7 +44,8 @@ public record GateConfig(
     Optional<Money> reserve,
     LedgerPlace ledger,
     Optional<OfflineLimits> offline,
-    Optional<Path> gallery) {
+    Optional<Path> gallery,
+    Optional<Path> release) {
 
   /** Where the gate keeps its other books: beside the ledger. */
   public Shelf shelf() {

@@ -49,7 +49,8 @@ public final class GateConfigFile {
           "database",
           "offline_bill",
           "offline_total",
-          "gallery");
+          "gallery",
+          "release");
 
   private GateConfigFile() {}
 
@@ -74,7 +75,8 @@ public final class GateConfigFile {
         reserve(json),
         ledger(json),
         offline(json),
-        gallery(json));
+        folder(json, "gallery", "a folder of PRODUCT/*.jpg"),
+        folder(json, "release", "a folder of a package, its signature and a stage"));
   }
 
   private static Optional<Money> reserve(JsonFile json) throws BadGateConfigException {
@@ -138,11 +140,11 @@ public final class GateConfigFile {
     return bill == 0 ? Optional.empty() : Optional.of(new OfflineLimits(bill, total));
   }
 
-  private static Optional<Path> gallery(JsonFile json) throws BadGateConfigException {
-    String wanted = "a folder of PRODUCT/*.jpg";
-    Optional<Path> folder = json.optionalPath("gallery", wanted);
+  private static Optional<Path> folder(JsonFile json, String key, String wanted)
+      throws BadGateConfigException {
+    Optional<Path> folder = json.optionalPath(key, wanted);
     if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-      throw json.bad("gallery", folder.get().toString(), wanted);
+      throw json.bad(key, folder.get().toString(), wanted);
     }
     return folder;
   }

@@ -81,7 +81,7 @@ final class TestGate implements AutoCloseable {
             fleet -> Heard.NOBODY,
             Optional.of(desks.disputes()),
             Optional.of(desks.checkpoints()),
-            Optional.empty());
+            Gate.Folders.NONE);
     Gate gate = Gate.start(parts, loopback(port), keeper, readers, extras);
     return new TestGate(folder, gate, desks);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param open questions and holds, oldest first
  * @param doubts sensors that cannot be trusted, in plain words
  * @param tab what the shopper would pay by now; empty without a trip
+ * @param program that the cart runs; empty where it was not installed as a package
  * @param doneOrder the id of the last order that the cart has carried out; 0 for none
  */
 public record CartStatus(
@@ -22,7 +23,8 @@ public record CartStatus(
     List<Open> open,
     List<String> doubts,
     long doneOrder,
-    Optional<Tab> tab)
+    Optional<Tab> tab,
+    Optional<Program> program)
     implements Message {
   /** More are not sent: the oldest come first. */
   public static final int MOST_OPEN = 32;
@@ -35,6 +37,36 @@ public record CartStatus(
     doubts = Limits.list("doubts", doubts, MOST_OPEN);
     doubts.forEach(doubt -> Limits.text("doubts", doubt, Limits.LONGEST_TEXT));
     Limits.range("done order", doneOrder, 0, Long.MAX_VALUE);
+  }
+
+  /**
+   * What a cart runs.
+   *
+   * @param failed a version that was tried and did not come up, so that the one before runs again;
+   *     empty: none
+   */
+  public record Program(String version, String failed) {
+    public Program {
+      Limits.text("version", version, Limits.LONGEST_ID);
+      optional("failed", failed, Limits.LONGEST_ID);
+    }
+  }
+
+  /** The same on a cart that runs this. */
+  public CartStatus with(Program running) {
+    return new CartStatus(state, tripId, call, open, doubts, doneOrder, tab, Optional.of(running));
+  }
+
+  /** Of a cart that says nothing of its program. */
+  public CartStatus(
+      String state,
+      String tripId,
+      String call,
+      List<Open> open,
+      List<String> doubts,
+      long doneOrder,
+      Optional<Tab> tab) {
+    this(state, tripId, call, open, doubts, doneOrder, tab, Optional.empty());
   }
 
   /** Without a tab. */
@@ -98,7 +130,7 @@ public record CartStatus(
   /** The same without its lines, for a gate that has them. */
   public CartStatus brief() {
     Optional<Tab> less = tab.map(it -> new Tab(it.totalMinor(), it.pieces(), it.token()));
-    return new CartStatus(state, tripId, call, open, doubts, doneOrder, less);
+    return new CartStatus(state, tripId, call, open, doubts, doneOrder, less, program);
   }
 
   /**

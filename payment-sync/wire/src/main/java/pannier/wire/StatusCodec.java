@@ -22,6 +22,11 @@ public final class StatusCodec {
             .put(5, status.doubts())
             .put(6, status.doneOrder());
     status.tab().ifPresent(tab -> fields.put(7, tab(tab)));
+    status
+        .program()
+        .ifPresent(
+            program ->
+                fields.put(8, new CborFields().put(0, program.version()).put(1, program.failed())));
     return fields.encode();
   }
 
@@ -34,6 +39,8 @@ public final class StatusCodec {
     }
     Optional<CartStatus.Tab> tab =
         node.has(7) ? Optional.of(tab(node.map(7, "tab"))) : Optional.empty();
+    Optional<CartStatus.Program> program =
+        node.has(8) ? Optional.of(program(node.map(8, "program"))) : Optional.empty();
     return node.build(
         () ->
             new CartStatus(
@@ -43,7 +50,13 @@ public final class StatusCodec {
                 open,
                 node.texts(5, "doubts", CartStatus.MOST_OPEN),
                 node.number(6, "done-order"),
-                tab));
+                tab,
+                program));
+  }
+
+  private static CartStatus.Program program(CborNode node) throws MalformedMessageException {
+    return node.build(
+        () -> new CartStatus.Program(node.text(0, "version"), node.text(1, "failed")));
   }
 
   /** The answer to a status, and what is pushed to whoever observes it. */
@@ -55,6 +68,7 @@ public final class StatusCodec {
     word.time().ifPresent(time -> fields.put(2, time.toEpochMilli()));
     word.priceList().ifPresent(digest -> fields.put(3, digest.bytes()));
     word.gallery().ifPresent(digest -> fields.put(4, digest.bytes()));
+    word.release().ifPresent(digest -> fields.put(5, digest.bytes()));
     return fields.encode();
   }
 
@@ -68,7 +82,11 @@ public final class StatusCodec {
     return node.build(
         () ->
             new StoreWord(
-                orders, time(node), digest(node, 3, "price-list"), digest(node, 4, "gallery")));
+                orders,
+                time(node),
+                digest(node, 3, "price-list"),
+                digest(node, 4, "gallery"),
+                digest(node, 5, "release")));
   }
 
   private static Optional<Instant> time(CborNode node) throws MalformedMessageException {

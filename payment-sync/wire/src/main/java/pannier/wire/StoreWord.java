@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param time of the gate's clock, by which carts set theirs; empty from a gate that does not say
  * @param priceList the price list's digest; empty: there is none
  * @param gallery the gallery's digest; empty: there is none
+ * @param release the digest of the program's version that this cart is to take; empty: none is
  */
 public record StoreWord(
     List<StaffOrder> orders,
     Optional<Instant> time,
     Optional<Digest> priceList,
-    Optional<Digest> gallery)
+    Optional<Digest> gallery,
+    Optional<Digest> release)
     implements Message {
   /** Orders of one answer; more wait. */
   public static final int MOST_ORDERS = 16;
@@ -28,6 +30,7 @@ public record StoreWord(
 
   /** Orders alone. */
   public static StoreWord of(List<StaffOrder> orders) {
-    return new StoreWord(orders, Optional.empty(), Optional.empty(), Optional.empty());
+    return new StoreWord(
+        orders, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -73,7 +73,7 @@ final class FuzzTargets {
 
   private static StoreWord word(StaffOrder order) {
     Optional<Digest> digest = Optional.of(Digest.of(new byte[] {1}));
-    return new StoreWord(List.of(order), Optional.of(Instant.EPOCH), digest, digest);
+    return new StoreWord(List.of(order), Optional.of(Instant.EPOCH), digest, digest, digest);
   }
 
   private static byte[] gallery() {

@@ -34,6 +34,13 @@ final class StatusCodecTest {
   }
 
   @Test
+  void programThatACartRunsComesBackAsItWas() throws MalformedMessageException {
+    CartStatus packaged = STATUS.with(new CartStatus.Program("0.2.0", "0.3.0"));
+    assertEquals(packaged, StatusCodec.decodeStatus(StatusCodec.encode(packaged)));
+    assertEquals(packaged.program(), packaged.brief().program());
+  }
+
+  @Test
   void wordOfTheStoreComesBackAsItWas() throws MalformedMessageException {
     StaffOrder close = new StaffOrder(6, "t", StaffOrder.Kind.CLOSE, 0, ORDER.word());
     StoreWord full =
@@ -41,7 +48,8 @@ final class StatusCodecTest {
             List.of(ORDER, close),
             Optional.of(Instant.ofEpochMilli(1_700_000_000_123L)),
             Optional.of(Digest.of(new byte[] {1})),
-            Optional.of(Digest.of(new byte[] {2})));
+            Optional.of(Digest.of(new byte[] {2})),
+            Optional.of(Digest.of(new byte[] {3})));
     for (StoreWord word : List.of(full, StoreWord.of(List.of(close)), StoreWord.of(List.of()))) {
       assertEquals(word, StatusCodec.decodeWord(StatusCodec.encode(word)));
     }

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import pannier.app.devices.DeviceSettings.Converters;
 import pannier.app.devices.DeviceSettings.Panel;
+import org.jspecify.annotations.Nullable;
 import pannier.app.loop.CartPanel;
 import pannier.app.loop.Equipment;
 import pannier.app.scale.CalibratedCells;
@@ -70,6 +71,7 @@ public final class CartDevices implements AutoCloseable {
   private final Battery battery;
   private final Panel panel;
   private final Brake brake;
+  private @Nullable Equipment equipment;
 
   private CartDevices(
       DeviceSettings settings, Pi4jBoard board, IntFunction<I2cBus> buses, LongSupplier cartNanos) {
@@ -204,7 +206,7 @@ public final class CartDevices implements AutoCloseable {
         : new AbsentLoadCells("not calibrated yet: ./pannier calibrate");
   }
 
-  /** Lamp, beeper and the screen's light. */
+  /** Lamp, beeper, the screen's light and the brake. */
   public CartPanel panel() {
     Lamp lamp = panel.lamp().map(board::lamp).orElseGet(() -> new AbsentLamp(NOT_FITTED));
     panel.lamp().ifPresent(_ -> fitted.put("lamp", lamp));
@@ -216,13 +218,20 @@ public final class CartDevices implements AutoCloseable {
     panel.beeper().ifPresent(_ -> fitted.put("beeper", beeper));
     return panel
         .backlight()
-        .map(folder -> new CartPanel(lamp, beeper, new SysfsBacklight(folder)))
-        .orElseGet(() -> new CartPanel(lamp, beeper, new AbsentBacklight(NOT_FITTED)));
+        .map(folder -> new CartPanel(lamp, beeper, new SysfsBacklight(folder), brake))
+        .orElseGet(() -> new CartPanel(lamp, beeper, new AbsentBacklight(NOT_FITTED), brake));
   }
 
   /** What is to be told of when it fails: all that is fitted. Ask for it after {@link #panel}. */
   public Equipment equipment() {
-    return Equipment.of(battery, fitted);
+    Equipment watched = Equipment.of(battery, fitted);
+    equipment = watched;
+    return watched;
+  }
+
+  /** Whether the battery is being charged, as far as that is known. */
+  public boolean charging() {
+    return equipment != null && equipment.charging();
   }
 
   @Override

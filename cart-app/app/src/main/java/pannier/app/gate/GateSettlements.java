@@ -46,7 +46,7 @@ public final class GateSettlements implements Settlements {
    */
   public GateSettlements(
       SettlementCourier client, BillPrices prices, TenderOffer tender, OwnKey key, StoreNews news) {
-    this(client, prices, tender, key, new StoreDocuments(client, news, prices.lists(), NO_GALLERY));
+    this(client, prices, tender, key, new StoreDocuments(client, news, prices.lists(), NO_GALLERY, Optional.empty()));
   }
 
   private GateSettlements(
@@ -87,7 +87,8 @@ public final class GateSettlements implements Settlements {
         prices,
         tender,
         identity.key(),
-        new StoreDocuments(client, way.news(), prices.lists(), gallery));
+        new StoreDocuments(
+            client, way.news(), prices.lists(), gallery, Optional.of(way.release())));
   }
 
   @Override

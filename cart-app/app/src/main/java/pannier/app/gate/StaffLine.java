@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.Content;
 import pannier.domain.mass.Mass;
@@ -16,6 +17,7 @@ import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
 import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.status.StatusClient;
+import pannier.web.supervise.ProgramVersion;
 import pannier.wire.CartStatus;
 import pannier.wire.StaffOrder;
 
@@ -31,11 +33,21 @@ public final class StaffLine implements AutoCloseable {
   private String tripId = "";
   private final Tabs tabs;
   private final SpotChecks checks;
+  private final Supplier<Optional<CartStatus.Program>> program;
   private Basket basket = Basket.EMPTY;
   private long doneOrder;
 
   /** Takes the client over and closes it. */
   public StaffLine(StatusClient client, Tabs tabs, SpotChecks checks) {
+    this(client, tabs, checks, Optional::empty);
+  }
+
+  private StaffLine(
+      StatusClient client,
+      Tabs tabs,
+      SpotChecks checks,
+      Supplier<Optional<CartStatus.Program>> program) {
+    this.program = program;
     this.checks = checks;
     this.client = client;
     this.tabs = tabs;
@@ -49,7 +61,14 @@ public final class StaffLine implements AutoCloseable {
   public static StaffLine open(GateWay way, Tabs tabs, SpotChecks checks) throws IOException {
     Path session = way.data().resolve("session-status");
     CoapGateConnection gate = CoapGateConnection.open(way.identity().link(), session);
-    return new StaffLine(new StatusClient(gate, HEARTBEAT, way.news()), tabs, checks);
+    StoreRelease release = way.release();
+    return new StaffLine(
+        new StatusClient(gate, HEARTBEAT, way.news()),
+        tabs,
+        checks,
+        () ->
+            ProgramVersion.packaged()
+                .map(version -> new CartStatus.Program(version, release.failed())));
   }
 
   /** How the cart is after a tick. */
@@ -118,7 +137,9 @@ public final class StaffLine implements AutoCloseable {
     String call =
         state.trip() instanceof TripState.NeedsStaff staff ? staff.call().text() : abandoned(state);
     String name = state.trip().getClass().getSimpleName().toUpperCase(Locale.ROOT);
-    return new CartStatus(name, tripId, call, open, state.untrusted(), doneOrder, tabs.of(state));
+    CartStatus status =
+        new CartStatus(name, tripId, call, open, state.untrusted(), doneOrder, tabs.of(state));
+    return program.get().map(status::with).orElse(status);
   }
 
   /** A cart that nobody touches, unless staff have looked at it since. */

@@ -18,13 +18,15 @@ import pannier.wire.Digest;
 
 /**
  * Keeps the store's documents as new as the store says they are: the price list, which the next
- * trip begins with, and the gallery, with which the next start enrols. Used by the tick's thread.
+ * trip begins with, the gallery, with which the next start enrols, and the program's next version. Used by the tick's thread.
  */
 final class StoreDocuments {
   private final SettlementCourier client;
   private final StoreNews news;
   private final Optional<PriceLists> lists;
   private final Optional<StoreGallery> gallery;
+  private final Optional<StoreRelease> release;
+  private Optional<Digest> askedRelease = Optional.empty();
   private Optional<Digest> askedPrices = Optional.empty();
   private Optional<Digest> askedGallery = Optional.empty();
   private Optional<LocalDate> told = Optional.empty();
@@ -34,7 +36,9 @@ final class StoreDocuments {
       SettlementCourier client,
       StoreNews news,
       Optional<PriceLists> lists,
-      Optional<StoreGallery> gallery) {
+      Optional<StoreGallery> gallery,
+      Optional<StoreRelease> release) {
+    this.release = release;
     this.client = client;
     this.news = news;
     this.lists = lists;
@@ -84,6 +88,11 @@ final class StoreDocuments {
       askedGallery = photos;
       gallery.ifPresent(it -> it.wanted(photos.get()).ifPresent(client::fetch));
     }
+    Optional<Digest> program = news.release();
+    if (program.isPresent() && !program.equals(askedRelease)) {
+      askedRelease = program;
+      release.ifPresent(it -> it.wanted(program.get()).ifPresent(client::fetch));
+    }
   }
 
   /** The digest of a price list, if it was one and can be used. */
@@ -95,11 +104,18 @@ final class StoreDocuments {
               ? Optional.of(lists.get().keep(fetched.content().bytes()))
               : Optional.empty();
         }
+        case Wanted.Document document when document.name().equals(Wanted.RELEASE) -> {
+          if (release.isPresent()) {
+            release.get().begin(fetched.content().bytes()).forEach(client::fetch);
+          }
+        }
         case Wanted.Document _ -> {
           if (gallery.isPresent()) {
             gallery.get().begin(fetched.content().bytes()).forEach(client::fetch);
           }
         }
+        case Wanted.Piece piece when release.isPresent() && release.get().isOurs(piece.part()) ->
+            release.get().keep(piece.part(), fetched.content().bytes());
         case Wanted.Piece piece -> {
           if (gallery.isPresent()) {
             gallery.get().keep(piece.part(), fetched.content().bytes());

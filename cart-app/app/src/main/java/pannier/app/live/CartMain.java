@@ -200,7 +200,12 @@ public final class CartMain implements Callable<Integer> {
                 new StaffWishes(proofs, workshop));
         ShownCodes phones = new ShownCodes();
         LiveCart.Watchers watchers =
-            new LiveCart.Watchers(page, staff, phones, new Witness(book, way.news()));
+            new LiveCart.Watchers(
+                page,
+                staff,
+                phones,
+                new Witness(book, way.news()),
+                new Updates(way.release(), devices::charging, System::nanoTime));
         Cart cart =
             wiring.cart(
                 new LiveWiring.Seeing(

@@ -33,12 +33,14 @@ final class LiveCart {
   }
 
   /** Who sees each tick, and who speaks to the cart: screen, staff, phones, the witness. */
-  record Watchers(ShopperScreen page, StaffLine staff, ShownCodes phones, Witness witness)
+  record Watchers(
+      ShopperScreen page, StaffLine staff, ShownCodes phones, Witness witness, Updates updates)
       implements AutoCloseable {
     private void show(TripState before, CartCore.Step step) {
       page.show(step);
       staff.show(step.state());
       witness.see(step);
+      updates.look(step.state());
       boolean idle = step.state().trip() instanceof TripState.Idle;
       phones.want(wanted(idle));
       if (idle && !(before instanceof TripState.Idle)) {

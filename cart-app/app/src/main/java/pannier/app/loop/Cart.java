@@ -52,6 +52,7 @@ public final class Cart implements AutoCloseable {
   private void carryOut(Effect effect) {
     switch (effect) {
       case Effect.Light light -> panel.show(light.colour());
+      case Effect.Brake brake -> panel.hold(brake.holds());
       case Effect.Sound sound -> panel.sound(sound.tone());
       case Effect.Settle settle -> settlements.submit(settle.bill());
       case Effect.CancelSettlement cancel -> settlements.cancel(cancel.tripId(), cancel.attempt());

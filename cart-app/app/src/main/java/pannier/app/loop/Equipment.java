@@ -29,6 +29,7 @@ public final class Equipment implements AutoCloseable {
   private final Battery battery;
   private final Map<String, Device> watched;
   private final Map<String, String> troubles = new HashMap<>();
+  private final Charging charging = new Charging();
   private boolean low;
   private double charge = 1;
 
@@ -55,11 +56,17 @@ public final class Equipment implements AutoCloseable {
   List<Input> drain() {
     for (BatteryReading reading : battery.drain()) {
       charge = reading.chargeFraction();
+      charging.hear(charge);
       low = low ? charge < RECOVERED : charge <= LOW;
     }
     List<Input> changes = new ArrayList<>();
     watched.forEach((name, device) -> tell(name, trouble(name, device), changes));
     return changes;
+  }
+
+  /** Whether the battery fills, or is full; also where no gauge is fitted that could tell. */
+  public boolean charging() {
+    return !watched.containsKey(BATTERY) || charging.fills();
   }
 
   private String trouble(String name, Device device) {

@@ -60,7 +60,8 @@ record Recent(
         case Effect.Sound it -> heard = new Sound(it.id(), it.tone().name());
         case Effect.Say it ->
             read = new Said(it.id(), Sentences.said(it.notice().kind()), it.notice().about());
-        case Effect.Show _,
+        case Effect.Brake _,
+            Effect.Show _,
             Effect.Light _,
             Effect.TellStaff _,
             Effect.LogIn _,

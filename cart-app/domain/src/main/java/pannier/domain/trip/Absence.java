@@ -13,7 +13,7 @@ final class Absence {
   /**
    * Longer than a talk at the cheese counter. An estimate; the scale feels every step of a cart.
    */
-  private static final Duration ABANDONED = Duration.ofMinutes(15);
+  static final Duration ABANDONED = Duration.ofMinutes(15);
 
   private final CartConfig config;
 

@@ -75,6 +75,7 @@ public final class CartCore {
     weigher.weigh(draft);
     till.review(draft, evidence.still(draft));
     absence.look(draft);
+    Parking.look(draft, sensed, record);
     return draft.end(events(sensed.events(), record));
   }
 
@@ -127,13 +128,14 @@ public final class CartCore {
   }
 
   /**
-   * What the outside must be told again after a restart with this state: the screen, the lamp, and
-   * the settlement that the gate has not answered, with its old id.
+   * What the outside must be told again after a restart with this state: the screen, the lamp, the
+   * brake, and the settlement that the gate has not answered, with its old id.
    */
   public List<Effect> reissue(CartState state) {
     List<Effect> again = new ArrayList<>();
     again.add(new Effect.Show(state.desk().effects()));
     again.add(new Effect.Light(state.desk().effects(), state.desk().colour()));
+    again.add(new Effect.Brake(state.desk().effects(), state.desk().brake().holds()));
     Effect.Settle owed = state.desk().owed();
     if (owed != null) {
       again.add(owed);

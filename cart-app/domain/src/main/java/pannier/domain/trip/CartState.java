@@ -34,6 +34,7 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
    * @param past the ids of the last trips, oldest first: none of them begins again
    * @param basis the newest prices and day that the cart was told of; a trip keeps its prices
    * @param weighings of what is sold by mass
+   * @param brake whether it holds the cart
    */
   public record Desk(
       long effects,
@@ -43,10 +44,19 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
       Effect.@Nullable Settle owed,
       List<String> past,
       Accord.Basis basis,
-      Weighings weighings) {
+      Weighings weighings,
+      Brake brake) {
     static final Desk START =
         new Desk(
-            0, Effect.Colour.BLUE, null, null, null, List.of(), Accord.Basis.OWN, Weighings.START);
+            0,
+            Effect.Colour.BLUE,
+            null,
+            null,
+            null,
+            List.of(),
+            Accord.Basis.OWN,
+            Weighings.START,
+            Brake.FREE);
 
     private static final int MOST_PAST = 64;
 
@@ -60,6 +70,29 @@ public record CartState(TripState trip, Basket basket, Watch watch, Belief belie
       next.remove(tripId);
       next.add(tripId);
       return next.subList(Math.max(0, next.size() - MOST_PAST), next.size());
+    }
+  }
+
+  /**
+   * The brake.
+   *
+   * @param holds powered: the wheels are held
+   * @param usedNanos when somebody was last at the cart
+   * @param heardNanos the motion sensor's last word
+   */
+  public record Brake(boolean holds, long usedNanos, long heardNanos) {
+    static final Brake FREE = new Brake(false, 0, Long.MIN_VALUE / 2);
+
+    Brake used(long nanos) {
+      return new Brake(holds, nanos, heardNanos);
+    }
+
+    Brake heard(long nanos) {
+      return new Brake(holds, usedNanos, nanos);
+    }
+
+    Brake holding(boolean now) {
+      return new Brake(now, usedNanos, heardNanos);
     }
   }
 

@@ -33,6 +33,7 @@ final class Draft {
   Watch watch;
   Belief belief;
   Weighings weighings;
+  CartState.Brake brake;
   private final CartState before;
   private final Labels labels;
   private final List<String> doubted = new ArrayList<>();
@@ -61,6 +62,7 @@ final class Draft {
     this.past = before.desk().past();
     this.basis = before.desk().basis();
     this.weighings = before.desk().weighings();
+    this.brake = before.desk().brake();
   }
 
   @Nullable PayWanted payWanted() {
@@ -239,7 +241,7 @@ final class Draft {
       outbox.show();
     }
     Desk desk =
-        new Desk(outbox.count(), colour, payWanted, unchecked, owed, past, basis, weighings);
+        new Desk(outbox.count(), colour, payWanted, unchecked, owed, past, basis, weighings, brake);
     CartState state = new CartState(trip, basket, watch, belief, desk);
     return new CartCore.Step(state, decisions, outbox.effects(), sensors, episodes, weighed);
   }

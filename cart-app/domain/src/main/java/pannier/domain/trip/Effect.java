@@ -19,6 +19,9 @@ public sealed interface Effect {
   /** The lamp's colour until the next one. */
   record Light(long id, Colour colour) implements Effect {}
 
+  /** The brake holds the wheels, or lets them go, until the next one. */
+  record Brake(long id, boolean holds) implements Effect {}
+
   /** A sound, once. */
   record Sound(long id, Tone tone) implements Effect {}
 

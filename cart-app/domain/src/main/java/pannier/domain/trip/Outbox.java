@@ -38,6 +38,10 @@ final class Outbox {
     effects.add(new Effect.Light(++count, colour));
   }
 
+  void brake(boolean holds) {
+    effects.add(new Effect.Brake(++count, holds));
+  }
+
   void sound(Effect.Tone tone) {
     effects.add(new Effect.Sound(++count, tone));
   }

@@ -12,6 +12,9 @@ public sealed interface Wanted {
   /** The photos by which products are known, as a list. */
   String GALLERY = "gallery";
 
+  /** A version of the cart's program, as a list of pieces of files. */
+  String RELEASE = "release";
+
   /**
    * A document in its newest version.
    *

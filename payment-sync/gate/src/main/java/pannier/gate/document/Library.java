@@ -1,9 +1,12 @@
 package pannier.gate.document;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ public final class Library {
   /** The photos by which products are known. */
   public static final String GALLERY = "gallery";
 
+  /** A version of the carts' program. */
+  public static final String RELEASE = "release";
+
   private final Map<String, Shelf> shelves = new HashMap<>();
 
   /** One document: what it is made of, and where its parts are. */
@@ -36,6 +42,8 @@ public final class Library {
     record Bytes(byte[] content) implements Source {}
 
     record File(Path path) implements Source {}
+
+    record Stretch(Slice slice) implements Source {}
   }
 
   /**
@@ -53,6 +61,30 @@ public final class Library {
   /** Offers a document in place of the one that had its name. */
   public void offer(String name, byte[] document) {
     put(name, document, Map.of());
+  }
+
+  /**
+   * A stretch of a file.
+   *
+   * @param from its first byte
+   */
+  public record Slice(Path path, long from, int bytes) {
+    byte[] read() throws IOException {
+      ByteBuffer content = ByteBuffer.allocate(bytes);
+      try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+        while (content.hasRemaining() && file.read(content, from + content.position()) > 0) {
+          // read on
+        }
+      }
+      return content.array();
+    }
+  }
+
+  /** Offers a version of the carts' program in place of the one before. */
+  public void offer(ReleaseFolder.Found release) {
+    Map<Digest, Source> pieces = new HashMap<>();
+    release.slices().forEach((digest, slice) -> pieces.put(digest, new Source.Stretch(slice)));
+    put(RELEASE, DocumentCodec.encode(release.pieces()), pieces);
   }
 
   /** Offers the photos of a folder in place of what the gallery was. */
@@ -93,6 +125,8 @@ public final class Library {
     return switch (source(digest)) {
       case Source.Bytes bytes -> Optional.of(bytes.content);
       case Source.File file -> read(file.path, digest);
+      case Source.Stretch stretch ->
+          Optional.of(stretch.slice.read()).filter(it -> Digest.of(it).equals(digest));
       case null -> Optional.empty();
     };
   }

@@ -19,9 +19,11 @@ import pannier.wire.StoreWord;
  * Answers status messages with what the store has to tell the cart.
  *
  * @param library whose versions carts hear of
+ * @param stages which carts are to take a new program
  * @param clock by which carts set theirs
  */
-public record StatusDesk(Fleet fleet, Heard others, Library library, InstantSource clock) {
+public record StatusDesk(
+    Fleet fleet, Heard others, Library library, Stages stages, InstantSource clock) {
   /**
    * @param cartId who sends it, as the handshake proved
    */
@@ -29,7 +31,8 @@ public record StatusDesk(Fleet fleet, Heard others, Library library, InstantSour
     try {
       CartStatus status = StatusCodec.decodeStatus(message);
       others.heard(cartId, status);
-      return new Answer.Replied(EncodedReply.ofBytes(word(fleet.hear(cartId, status))));
+      stages.hear(cartId, status);
+      return new Answer.Replied(EncodedReply.ofBytes(word(cartId, fleet.hear(cartId, status))));
     } catch (MalformedMessageException e) {
       return new Answer.Refused(Problem.of(ProblemKind.MALFORMED, String.valueOf(e.getMessage())));
     }
@@ -37,13 +40,17 @@ public record StatusDesk(Fleet fleet, Heard others, Library library, InstantSour
 
   /** What a cart is to know now, encoded. */
   public byte[] word(String cartId) {
-    return word(fleet.waiting(cartId));
+    return word(cartId, fleet.waiting(cartId));
   }
 
-  private byte[] word(List<StaffOrder> orders) {
+  private byte[] word(String cartId, List<StaffOrder> orders) {
     Optional<Instant> now = Optional.of(clock.instant());
     return StatusCodec.encode(
         new StoreWord(
-            orders, now, library.digest(Library.PRICE_LIST), library.digest(Library.GALLERY)));
+            orders,
+            now,
+            library.digest(Library.PRICE_LIST),
+            library.digest(Library.GALLERY),
+            stages.of(cartId)));
   }
 }

@@ -24,6 +24,7 @@ import pannier.gate.Shop;
 import pannier.gate.document.Library;
 import pannier.gate.fleet.Fleet;
 import pannier.gate.fleet.Heard;
+import pannier.gate.fleet.Stages;
 import pannier.gate.fleet.StatusDesk;
 import pannier.gate.ledger.SqliteLedger;
 import pannier.gate.pairing.Doorkeeper;
@@ -63,7 +64,7 @@ class FloodTest {
         new GateServer.Desks(
             new Settlements(parts),
             captures,
-            new StatusDesk(new Fleet(clock), Heard.NOBODY, new Library(), clock),
+            new StatusDesk(new Fleet(clock), Heard.NOBODY, new Library(), new Stages(), clock),
             Optional.empty(),
             Optional.empty());
     InetAddress loopback = InetAddress.getLoopbackAddress();

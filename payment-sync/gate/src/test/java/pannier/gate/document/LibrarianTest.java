@@ -52,7 +52,8 @@ class LibrarianTest {
 
   private Librarian librarian() throws Exception {
     Duration look = Duration.ofMillis(10);
-    return new Librarian(library, new GalleryFolder(folder), look, changes::release);
+    return new Librarian(
+        List.of(Librarian.Look.at(new GalleryFolder(folder), library)), look, changes::release);
   }
 
   private List<String> products() throws Exception {

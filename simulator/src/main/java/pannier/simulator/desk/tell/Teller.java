@@ -99,7 +99,8 @@ public final class Teller implements Watcher {
         case Effect.TellStaff tell -> story.add(line("staff", moment).put("text", tell.reason()));
         case Effect.Settle settle ->
             story.add(line("settle", moment).put("attempt", settle.bill().attempt()));
-        case Effect.LogIn _,
+        case Effect.Brake _,
+            Effect.LogIn _,
             Effect.CancelSettlement _,
             Effect.Light _,
             Effect.Show _,

@@ -20,6 +20,7 @@ public final class StoreNews implements InstantSource {
   private volatile Duration ahead = Duration.ZERO;
   private volatile Optional<Digest> priceList = Optional.empty();
   private volatile Optional<Digest> gallery = Optional.empty();
+  private volatile Optional<Digest> release = Optional.empty();
 
   /**
    * @param own the cart's clock
@@ -32,6 +33,7 @@ public final class StoreNews implements InstantSource {
   public void hear(StoreWord word) {
     priceList = word.priceList();
     gallery = word.gallery();
+    release = word.release();
     word.time().ifPresent(this::set);
   }
 
@@ -50,6 +52,11 @@ public final class StoreNews implements InstantSource {
   /** The version of the gallery; empty: it has none, or has not said. */
   public Optional<Digest> gallery() {
     return gallery;
+  }
+
+  /** The version of the program that this cart is to take; empty: it keeps its own. */
+  public Optional<Digest> release() {
+    return release;
   }
 
   /** The store's time; the cart's own until the gate has spoken. */
