@@ -158,8 +158,14 @@ public final class Gate implements AutoCloseable {
   private static Optional<Librarian> librarian(
       Extras extras, Library library, Stages stages, GateServer server) throws IOException {
     List<Librarian.Look> folders = new ArrayList<>();
-    extras.folders().gallery().ifPresent(it -> folders.add(Librarian.Look.at(new GalleryFolder(it), library)));
-    extras.folders().release().ifPresent(it -> folders.add(release(new ReleaseFolder(it), library, stages)));
+    extras
+        .folders()
+        .gallery()
+        .ifPresent(it -> folders.add(Librarian.Look.at(new GalleryFolder(it), library)));
+    extras
+        .folders()
+        .release()
+        .ifPresent(it -> folders.add(release(new ReleaseFolder(it), library, stages)));
     if (folders.isEmpty()) {
       return Optional.empty();
     }

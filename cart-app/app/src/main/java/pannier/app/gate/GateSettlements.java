@@ -46,7 +46,12 @@ public final class GateSettlements implements Settlements {
    */
   public GateSettlements(
       SettlementCourier client, BillPrices prices, TenderOffer tender, OwnKey key, StoreNews news) {
-    this(client, prices, tender, key, new StoreDocuments(client, news, prices.lists(), NO_GALLERY, Optional.empty()));
+    this(
+        client,
+        prices,
+        tender,
+        key,
+        new StoreDocuments(client, news, prices.lists(), NO_GALLERY, Optional.empty()));
   }
 
   private GateSettlements(

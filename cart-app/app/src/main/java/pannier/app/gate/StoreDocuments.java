@@ -18,7 +18,8 @@ import pannier.wire.Digest;
 
 /**
  * Keeps the store's documents as new as the store says they are: the price list, which the next
- * trip begins with, the gallery, with which the next start enrols, and the program's next version. Used by the tick's thread.
+ * trip begins with, the gallery, with which the next start enrols, and the program's next version.
+ * Used by the tick's thread.
  */
 final class StoreDocuments {
   private final SettlementCourier client;

@@ -89,7 +89,8 @@ public final class StoreRelease {
       Matcher name = FILE.matcher(piece.product());
       if (!name.matches() || (!version.isEmpty() && !version.equals(name.group(1)))) {
         throw new MalformedMessageException(
-            "release", "found '%s'; expected one package and its signature".formatted(piece.product()));
+            "release",
+            "found '%s'; expected one package and its signature".formatted(piece.product()));
       }
       version = name.group(1);
     }

@@ -9,7 +9,9 @@ import pannier.hal.Lamp;
 import pannier.hal.absent.AbsentBacklight;
 import pannier.hal.absent.AbsentBrake;
 
-/** What the shopper sees, hears and feels of the cart besides the screen, and the screen's light. */
+/**
+ * What the shopper sees, hears and feels of the cart besides the screen, and the screen's light.
+ */
 public record CartPanel(Lamp lamp, Beeper beeper, Backlight backlight, Brake brake)
     implements AutoCloseable {
   /** Of a cart that nobody uses: it can still be read, and a third of the light saves a watt. */

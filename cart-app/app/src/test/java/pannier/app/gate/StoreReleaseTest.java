@@ -96,8 +96,7 @@ class StoreReleaseTest {
     release.keep(Part.of(PIECES.get(1)), PIECES.get(1));
     release.keep(Part.of(PIECES.get(2)), PIECES.get(2));
     assertThrows(IOException.class, () -> release.keep(Part.of(SIGNATURE), SIGNATURE));
-    assertEquals(
-        List.of(new Wanted.Piece(Part.of(PIECES.get(0)))), release.begin(index(NAME)));
+    assertEquals(List.of(new Wanted.Piece(Part.of(PIECES.get(0)))), release.begin(index(NAME)));
   }
 
   @Test
