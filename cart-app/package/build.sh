@@ -67,9 +67,15 @@ chmod +x "$home"/runtime/bin/*
 # ---- the program
 sed -e "s|@NAME@|$name|g; s|@MAIN@|$main|g; s|@HEAP@|$heap|g" "$here/launcher" >"$home/start"
 chmod 755 "$home/start"
+for script in state update; do
+  [ $program = cart ] || [ $script = state ] || continue # only carts are told of new versions
+  sed -e "s|@NAME@|$name|g; s|@PROGRAM@|$program|g" "$here/$script" >"$home/$script"
+  chmod 755 "$home/$script"
+done
 install -d "$tree/usr/bin" "$tree/lib/systemd/system" "$tree/usr/share/doc/$name"
 ln -s "../lib/$name/current/start" "$tree/usr/bin/$name"
 cp "$here/$program/"*.service "$tree/lib/systemd/system/"
+[ $program = gate ] || cp "$here/$program/"*.path "$tree/lib/systemd/system/"
 cp "$here/$program/$program.json.example" "$tree/usr/share/doc/$name/"
 cp "$root/LICENSE" "$tree/usr/share/doc/$name/copyright"
 cat "$root/NOTICE" >>"$tree/usr/share/doc/$name/copyright"

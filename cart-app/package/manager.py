@@ -94,6 +94,8 @@ def main(words):
         return start(names[0])
     if verb == "is-active":
         return 0 if pid(names[0]) else 3
+    if verb == "disable" and names[0].endswith(".path"):
+        return 0
     if verb == "disable":
         stop(names[0])
     return 0

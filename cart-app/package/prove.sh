@@ -12,7 +12,7 @@ mkdir -p "$base/proc" "$base/run/systemd/system" "$base/etc/pannier"
 mountpoint -q "$base/proc" || mount -t proc proc "$base/proc"
 mount --bind /dev "$base/dev" 2>/dev/null || true
 trap 'inside systemctl stop pannier-cart >/dev/null 2>&1 || true; umount "$base/proc" "$base/dev" 2>/dev/null || true' EXIT
-inside apt-get -qq install -y --no-install-recommends python3-minimal libpython3-stdlib libstdc++6 zlib1g >/dev/null
+inside apt-get -qq install -y --no-install-recommends python3-minimal libpython3-stdlib libstdc++6 zlib1g openssl >/dev/null
 install -m 755 "$here/manager.py" "$base/usr/local/bin/systemctl"
 cp "$old" "$base/old.deb"
 cp "$new" "$base/new.deb"
@@ -46,10 +46,46 @@ inside dpkg -i /broken.deb && { echo "the broken version was taken"; exit 1; }
 [ "$(readlink "$base/usr/lib/pannier-cart/current")" = "kept/$running" ]
 inside systemctl is-active pannier-cart && inside pannier-cart --version
 
-say "upgrade to the new version"
-inside dpkg -i /new.deb
+say "the gate sent versions: unsigned, changed on the way, not coming up, good"
+release=$base/var/lib/pannier/cart/release
+name=pannier-cart_${version}_$(dpkg-deb -f "$new" Architecture).deb
+keys=$(mktemp -d)
+openssl genpkey -algorithm ed25519 -out "$keys/private" 2>/dev/null
+openssl pkey -in "$keys/private" -pubout -out "$base/etc/pannier/release.pub"
+offer() { # offer DEB: signed, and the program said that it may be taken
+  rm -rf "$release"
+  mkdir -p "$release"
+  cp "$1" "$release/$name"
+  openssl pkeyutl -sign -inkey "$keys/private" -rawin -in "$1" -out "$release/$name.sig"
+  echo "$name" >"$release/ready"
+}
+update() { inside /usr/lib/pannier-cart/current/update; }
+refused() { # refused WORDS
+  said=$(update 2>&1) && { echo "it was taken"; exit 1; }
+  grep -q "$1" <<<"$said" || { echo "$said"; exit 1; }
+  [ "$(cat "$release/failed")" = "$version" ] && [ ! -e "$release/ready" ]
+  inside systemctl is-active pannier-cart && inside pannier-cart --version
+  echo "refused: $1"
+}
+offer "$new"
+rm "$release/$name.sig"
+refused "is not here whole"
+offer "$new"
+printf x >>"$release/$name"
+refused "its signature is not by the key"
+offer "$base/broken.deb"
+refused "does not come up; the version before runs"
+offer "$new"
+update
+[ ! -e "$release/ready" ] && [ ! -e "$release/failed" ]
 [ "$(readlink "$base/usr/lib/pannier-cart/current")" = "$version" ]
 inside systemctl is-active pannier-cart && inside pannier-cart --version
+echo "$name" >"$release/ready" # the power went before this was gone
+offered=$(stat -c %Y "$base/usr/lib/pannier-cart/current")
+offer "$new"
+update
+[ "$(stat -c %Y "$base/usr/lib/pannier-cart/current")" = "$offered" ] && [ ! -e "$release/ready" ]
+rm -rf "$keys"
 
 say "remove: the state stays"
 inside dpkg -r pannier-cart

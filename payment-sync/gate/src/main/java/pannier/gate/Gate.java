@@ -90,7 +90,7 @@ public final class Gate implements AutoCloseable {
     /** Disputes and baskets, and nobody else who listens. */
     public static Extras of(DisputeDesk disputes, CheckpointBook checkpoints) {
       return new Extras(
-          fleet -> Heard.NOBODY, Optional.of(disputes), Optional.of(checkpoints), Optional.empty());
+          fleet -> Heard.NOBODY, Optional.of(disputes), Optional.of(checkpoints), Folders.NONE);
     }
   }
 

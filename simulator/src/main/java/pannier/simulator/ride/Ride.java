@@ -87,4 +87,41 @@ public sealed interface Ride {
       return degrees * Math.clamp(edge, 0, 1);
     }
   }
+
+  /**
+   * A lift, or any floor that carries the whole cart up or down: it gathers speed for a second and
+   * a half, goes steadily, and slows down for as long. Nothing shakes; everything weighs more, then
+   * less. Lifts for people gather speed with 0.5 to 1.2 m/s², those for goods with less
+   * (estimates).
+   *
+   * @param mps2 with which it gathers speed; negative goes down
+   */
+  record Elevator(long fromNanos, long untilNanos, double mps2) implements Ride {
+    private static final long GATHERS_NANOS = 1_500_000_000L;
+
+    public Elevator {
+      if (untilNanos - fromNanos < 2 * GATHERS_NANOS || !(Math.abs(mps2) <= 3)) {
+        throw new IllegalArgumentException(
+            "a lift with %s m/s² for %d ns".formatted(mps2, untilNanos - fromNanos));
+      }
+    }
+
+    @Override
+    public double verticalMps2(long nanos) {
+      if (nanos - fromNanos < GATHERS_NANOS) {
+        return mps2 * eased(nanos - fromNanos);
+      }
+      return untilNanos - nanos < GATHERS_NANOS ? -mps2 * eased(untilNanos - nanos) : 0;
+    }
+
+    /** Without a jerk: half a sine, whose mean is two thirds of its peak. */
+    private static double eased(long nanos) {
+      return StrictMath.sin(Math.PI * nanos / GATHERS_NANOS);
+    }
+
+    @Override
+    public double tiltDegrees(long nanos) {
+      return 0;
+    }
+  }
 }

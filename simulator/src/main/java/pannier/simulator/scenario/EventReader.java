@@ -46,7 +46,7 @@ final class EventReader {
       case "in" -> seen(nanos, Direction.IN);
       case "out" -> seen(nanos, Direction.OUT);
       case "lean", "lift", "press", "leak" -> pressed(nanos, verb);
-      case "roll", "kerb", "ramp" -> moved(nanos, verb);
+      case "roll", "kerb", "ramp", "elevator" -> moved(nanos, verb);
       case "air" ->
           new Event.Aired(
               nanos, new Climate(words.number("kelvin"), nanos, new SplittableRandom(1)));
@@ -152,6 +152,10 @@ final class EventReader {
             String floor = words.word("smooth, tiles, asphalt or cobbles");
             double speed = words.number("metres a second");
             yield new Ride.Rolling(nanos, nanos + words.nanos("seconds"), floor(floor), speed);
+          }
+          case "elevator" -> {
+            double mps2 = words.number("m/s²");
+            yield new Ride.Elevator(nanos, nanos + words.nanos("seconds"), mps2);
           }
           case "ramp" -> {
             double degrees = words.number("degrees");

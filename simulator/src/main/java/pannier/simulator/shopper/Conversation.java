@@ -170,6 +170,9 @@ final class Conversation {
       staffNanos = Long.MAX_VALUE;
     } else if (screen.nanos() >= staffNanos) {
       screen.open().forEach(open -> inputs.add(staffWord(open, screen)));
+      if (screen.open().isEmpty()) {
+        inputs.add(new Input.StaffResolves(0, "Ann", "looked into it"));
+      }
       staffNanos = Long.MAX_VALUE;
     }
   }

@@ -129,8 +129,36 @@ final class Hands {
         world.lean(RIM, 3000, overRim - SECOND, overRim + 3 * SECOND);
         yield put(product, overRim) + 2 * SECOND;
       }
+      case CHILD -> {
+        child(overRim);
+        yield put(product, overRim) + 6 * SECOND;
+      }
+      case LEAKING -> {
+        world.leak(Spot.CENTRE, 4, overRim, overRim + 8 * SECOND);
+        long free = put(product, overRim);
+        yield emptyBasket() ? free : regret(free + 2 * SECOND);
+      }
+      case UNSEEN_OUT -> {
+        if (emptyBasket()) {
+          yield put(product, overRim);
+        }
+        Span span = new Span(overRim - 2 * SECOND, overRim + 2 * SECOND);
+        for (int camera = 0; camera < world.cameras().size(); camera++) {
+          world.fail(new Fault.Camera(span, camera, Fault.Picture.COVERED));
+        }
+        yield regret(overRim) + SECOND;
+      }
       case WRONG_CODE, LYING, AFTER_PAY -> put(product, overRim);
     };
+  }
+
+  /** Fourteen kilograms that shift their weight, from before it goes in until after. */
+  private void child(long overRim) {
+    world.lean(Spot.CENTRE, 11_000, overRim - SECOND, overRim + 5 * SECOND);
+    for (long at = overRim - SECOND; at < overRim + 5 * SECOND; at += SECOND) {
+      Spot foot = new Spot(random.nextDouble(), random.nextDouble());
+      world.lean(foot, 2000 + 2000 * random.nextDouble(), at, at + SECOND);
+    }
   }
 
   private long within(double seconds) {

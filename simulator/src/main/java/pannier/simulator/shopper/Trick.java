@@ -29,7 +29,13 @@ public enum Trick {
   /** Row 34: one piece is shown and put back, another one of something else goes in at once. */
   SHOWN(34),
   /** Row 35: a telephone goes in beside it. */
-  PHONE(35);
+  PHONE(35),
+  /** Row 9: a child climbs onto the basket and down again, and meanwhile it goes in. */
+  CHILD(9),
+  /** Row 14: a bag leaks, and what it loses hides that something light goes out. */
+  LEAKING(14),
+  /** Row 15: something comes out while no camera sees. */
+  UNSEEN_OUT(15);
 
   private final int row;
 

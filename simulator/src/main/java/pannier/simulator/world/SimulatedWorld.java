@@ -213,6 +213,11 @@ public final class SimulatedWorld implements AutoCloseable {
     loadCells.add(new Load.Lean(spot, grams, fromNanos, untilNanos));
   }
 
+  /** Water drips out of it, or a bag leaks. */
+  public void leak(Spot spot, double gramsPerSecond, long fromNanos, long untilNanos) {
+    loadCells.add(new Load.Leak(spot, gramsPerSecond, fromNanos, untilNanos));
+  }
+
   /** The cart rolls, tips or stands on a ramp. */
   public void move(Ride ride) {
     journey.add(ride);

@@ -28,6 +28,19 @@ class RideTest {
   }
 
   @Test
+  void aLiftMakesHeavierThenLighterAndComesToRest() {
+    Ride up = new Ride.Elevator(0, 10 * SECOND, 0.8);
+    assertEquals(0.8, up.verticalMps2(3 * SECOND / 4), 1e-9);
+    assertEquals(0, up.verticalMps2(5 * SECOND));
+    assertEquals(-0.8, up.verticalMps2(10 * SECOND - 3 * SECOND / 4), 1e-9);
+    double metresPerSecond = 0;
+    for (long nanos = 0; nanos < 10 * SECOND; nanos += 1_000_000) {
+      metresPerSecond += up.verticalMps2(nanos) * 1e-3;
+    }
+    assertEquals(0, metresPerSecond, 1e-3);
+  }
+
+  @Test
   void aJourneyIsStillAndLevelButForItsRides() {
     Journey journey = new Journey();
     journey.add(new Ride.Ramp(SECOND, 11 * SECOND, 5));

@@ -1,0 +1,103 @@
+package pannier.simulator.shopper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import pannier.domain.catalogue.ProductId;
+import pannier.hal.LoadReading;
+import pannier.simulator.shop.DemoShop;
+import pannier.simulator.world.SimulatedWorld;
+import pannier.simulator.world.WorldSpec;
+import pannier.vision.natives.NativesException;
+import pannier.vision.opencv.OpenCv;
+
+/** What an adversary's tricks do to the scale and to the truth. */
+class TrickTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final ProductId COFFEE = new ProductId("kaffa-espresso-500g");
+
+  @BeforeAll
+  static void load() throws NativesException {
+    OpenCv.load();
+  }
+
+  private static SimulatedWorld world() {
+    return new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), 3));
+  }
+
+  private static double heaviest(SimulatedWorld world, long untilNanos) {
+    world.loadCells().drain();
+    world.advanceTo(untilNanos);
+    double most = 0;
+    for (LoadReading reading : world.loadCells().drain()) {
+      most = Math.max(most, grams(reading));
+    }
+    return most;
+  }
+
+  private static double grams(LoadReading reading) {
+    return reading.frontLeftGrams()
+        + reading.frontRightGrams()
+        + reading.rearLeftGrams()
+        + reading.rearRightGrams();
+  }
+
+  private static double gramsAt(SimulatedWorld world, long nanos) {
+    world.advanceTo(nanos);
+    List<LoadReading> readings = world.loadCells().drain();
+    return grams(readings.getLast());
+  }
+
+  @Test
+  void childIsHeavyAndGoesAgain() {
+    try (SimulatedWorld world = world()) {
+      Hands hands = new Hands(world, new SplittableRandom(1));
+      hands.trick(Trick.CHILD, COFFEE, 5 * SECOND);
+      assertTrue(heaviest(world, 11 * SECOND) > 10_000);
+      assertEquals(world.contentGrams(), gramsAt(world, 14 * SECOND), 10);
+      assertEquals(Map.of(COFFEE, 1), world.basket());
+    }
+  }
+
+  @Test
+  void whatLeaksIsLostAndTheThingThatLeftWithIt() {
+    try (SimulatedWorld world = world()) {
+      Hands hands = new Hands(world, new SplittableRandom(1));
+      hands.put(COFFEE, 3 * SECOND);
+      double before = gramsAt(world, 6 * SECOND);
+      long free = hands.trick(Trick.LEAKING, COFFEE, 9 * SECOND);
+      double after = gramsAt(world, Math.max(free, 17 * SECOND) + 2 * SECOND);
+      assertEquals(Map.of(COFFEE, 1), world.basket());
+      assertEquals(before - 32, after, 25, "four grams a second for eight seconds");
+    }
+  }
+
+  @Test
+  void nothingIsTakenUnseenOutOfAnEmptyBasket() {
+    try (SimulatedWorld world = world()) {
+      Hands hands = new Hands(world, new SplittableRandom(1));
+      hands.trick(Trick.UNSEEN_OUT, COFFEE, 3 * SECOND);
+      world.advanceTo(6 * SECOND);
+      assertEquals(Map.of(COFFEE, 1), world.basket());
+      hands.trick(Trick.UNSEEN_OUT, COFFEE, 9 * SECOND);
+      world.advanceTo(12 * SECOND);
+      assertEquals(Map.of(), world.basket());
+    }
+  }
+
+  @Test
+  void everyTrickIsARowOfTheListAndLeavesTheHandsFreeLater() {
+    for (Trick trick : Trick.values()) {
+      try (SimulatedWorld world = world()) {
+        Hands hands = new Hands(world, new SplittableRandom(2));
+        assertTrue(trick.row() >= 1 && trick.row() <= 35);
+        assertTrue(hands.trick(trick, COFFEE, 5 * SECOND) > 5 * SECOND, trick.name());
+      }
+    }
+  }
+}
