@@ -117,7 +117,8 @@ class StoreReleaseTest {
   @Test
   void onlyPackagesOfACartAreTaken() {
     assertThrows(
-        MalformedMessageException.class, () -> running("0.2.0").begin(index("..shadow.deb")));
+        MalformedMessageException.class,
+        () -> running("0.2.0").begin(index("shadow_0.3.0_arm64.deb")));
   }
 
   @Test

@@ -21,8 +21,10 @@ class SealBookTest {
   }
 
   private static List<String> flags(int calibration, int configuration, String log) {
-    String seal = "scale sealed: calibration %d, configuration %d, log %s";
-    return List.of("camera 0 covered", seal.formatted(calibration, configuration, log.repeat(16)));
+    return List.of(
+        "camera 0 covered",
+        "scale sealed: calibration %d, configuration %d, log %s"
+            .formatted(calibration, configuration, log.repeat(16)));
   }
 
   @Test

@@ -56,7 +56,6 @@ class SealedBillsTest {
 
   private Answer settle(String trip, int calibration, FrozenLine... lines) {
     FrozenBill plain = Shop.bill(trip, 1, lines);
-    String seal = "scale sealed: calibration %d, configuration 1, log 00000000000000%02d";
     FrozenBill bill =
         new FrozenBill(
             plain.cartId(),
@@ -65,7 +64,9 @@ class SealedBillsTest {
             plain.lines(),
             plain.totalMinor(),
             plain.catalogue(),
-            List.of(seal.formatted(calibration, calibration)));
+            List.of(
+                "scale sealed: calibration %d, configuration 1, log 00000000000000%02d"
+                    .formatted(calibration, calibration)));
     byte[] request = SettlementCodec.encode(SettlementRequest.of(bill, Shop.CARD));
     return new Settlements(parts).settle("cart-1", request);
   }
