@@ -38,9 +38,10 @@ mkdir -p "$home/jars" "$work/training" "$tree/DEBIAN"
 say() { echo "pannier package: $1" >&2; }
 
 # ---- jars: one class path for build and start, unsigned, without other platforms' libraries
+# To the test classes, as the app's tests use those of hal: Maven resolves them together.
 say "class path of $program for $platform"
 (cd "$root" && MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow" mvn -B -q -Dquick -Dnative.platform=$platform \
-  compile dependency:build-classpath -pl "$module" -am -Dmdep.includeScope=runtime \
+  process-test-classes dependency:build-classpath -pl "$module" -am -Dmdep.includeScope=runtime \
   -Dmdep.outputFile=target/package.classpath >&2) || fail "no class path" 1
 say "jars"
 "$JAVA_HOME/bin/java" "$here/Jars.java" "$home/jars" "$platform" "$version" \
