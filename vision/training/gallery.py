@@ -10,6 +10,8 @@ import numpy as np
 TINY = 1e-12
 METRIC_ROWS = 10_000  # about so many references tell how they spread
 NEWTON_STEPS = 25
+RIVALS = 8  # so many products come near one at most
+HEARD = 6  # so many of a product's references tell what it is taken for
 RIDGE = 1e-3  # keeps the fit finite when known and unknown do not overlap
 
 
@@ -34,6 +36,7 @@ class Rules:
     clarity_power: float = 0.0  # how fast the trust in an item's views falls with the quality of the best one
     metric_references: float = np.inf  # imagined references that spread alike in all directions; infinite: plain cosine
     metric_products: float = np.inf  # imagined products around 0
+    look_alikes: float = 0.0  # temperature at which references are told apart, to learn what is taken for what; 0: not at all
 
     @staticmethod
     def of(values: dict) -> Rules:
@@ -100,6 +103,7 @@ class Gallery:
         tightness = self._tightness()
         self.handicap = rules.own_weight * (tightness - tightness.mean())
         self.slope, self.offset = self._calibrate()
+        self.truly = self._look_alikes() if rules.look_alikes > 0 else np.eye(len(self.products))
 
     def scores(self, queries: np.ndarray) -> np.ndarray:
         """[q, D] -> [q, P]: softly pooled similarity to each product's references, less the product's handicap."""
@@ -110,11 +114,37 @@ class Gallery:
         scores = self.scores(queries)
         behind = self.metric.turn(queries) @ self.backgrounds.T
         known = _logistic(self.slope * self._claim(scores, behind) + self.offset)
-        weights = np.exp(self.rules.temperature * (scores - scores.max(axis=1, keepdims=True)))
-        return np.column_stack([known[:, None] * weights / weights.sum(axis=1, keepdims=True), 1.0 - known])
+        shares = _shares(scores, self.rules.temperature)
+        shares = known[:, None] * shares + (1.0 - known[:, None]) * (shares @ self.truly)
+        return np.column_stack([known[:, None] * shares, 1.0 - known])
+
+    def _look_alikes(self) -> np.ndarray:
+        """[P, P], rows sum to 1: how likely what looks like the row's product is the column's.
+
+        From references, each left out and told from its product's nearest rivals.
+        """
+        products = len(self.products)
+        prototypes = unit(np.stack([self.rows[self.owner == product].mean(axis=0) for product in range(products)]))
+        taken = np.eye(products)
+        for product in np.flatnonzero(self.counts > 1):
+            near = prototypes @ prototypes[product]
+            near[product] = -np.inf
+            rivals = np.argsort(-near, kind="stable")[: min(RIVALS, products - 1)]
+            own = self.rows[self.owner == product]
+            heard = np.arange(0, len(own), -(-len(own) // HEARD))
+            sums = self._sums(self._near(own[heard]))
+            alone = np.exp(self.rules.pooling * (own[heard] @ own.T - 1.0))[np.arange(len(heard)), heard]
+            counts = np.broadcast_to(self.counts, sums.shape).copy()
+            sums[:, product] -= alone
+            counts[:, product] -= 1
+            contest = np.append(rivals, product)
+            scores = (self._logarithm(sums / counts) - self.handicap)[:, contest]
+            taken[product] = 0.0
+            taken[product, contest] = _shares(scores, self.rules.look_alikes).mean(axis=0)
+        return (taken / taken.sum(axis=0)).T
 
     def _near(self, queries: np.ndarray) -> np.ndarray:
-        """exp(beta (cosine - 1)) of each query to each reference [q, n]."""
+        """exp(beta (cosine - 1)) of each turned query to each reference [q, n]."""
         return np.exp(self.rules.pooling * (queries @ self.rows.T - 1.0))
 
     def _sums(self, near: np.ndarray) -> np.ndarray:
@@ -192,6 +222,11 @@ class Gallery:
         return np.concatenate([own, imagined]), weight * (total / weight.sum())
 
 
+def _shares(scores: np.ndarray, temperature: float) -> np.ndarray:
+    weights = np.exp(temperature * (scores - scores.max(axis=1, keepdims=True)))
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
 def _logistic(x: np.ndarray) -> np.ndarray:
     return 1.0 / (1.0 + np.exp(-np.clip(x, -500.0, 500.0)))
 
@@ -213,16 +248,17 @@ def _fit_logistic(claims: np.ndarray, known: np.ndarray, weight: np.ndarray) -> 
     return slope / spread, offset - slope * middle / spread
 
 
-GOLDEN = {"gallery-golden.json": (0.0,), "gallery-golden-claim.json": (4.0,), "gallery-golden-metric.json": (4.0, 5.0)}
+GOLDEN = {"gallery-golden.json": (0.0,), "gallery-golden-claim.json": (4.0,), "gallery-golden-metric.json": (4.0, 5.0), "gallery-golden-look-alikes.json": (4.0, 5.0, 8.0)}
 
 
-def golden(claim_handicap: float, metric_references: float = np.inf) -> dict:
+def golden(claim_handicap: float, metric_references: float = np.inf, look_alikes: float = 0.0) -> dict:
     """A small gallery with its expected probabilities, for the Java port's test. All numbers rounded before use."""
     random = np.random.default_rng(20)
     rules = Rules(
         blocks=((0, 10, 0.6), (10, 6, 0.4)), pooling=10.0, own_weight=0.4, own_prior=3.0, temperature=12.0, rivals=3,
         lead_weight=1.0, claim_handicap=claim_handicap, prior_known=(0.6, 0.9, 1.2), prior_unknown=(0.1, 0.3, 0.6), prior_weight=6.0,
         unknown_share=0.2, sample=20, metric_references=metric_references, metric_products=2.0,
+        look_alikes=look_alikes,
     )  # fmt: skip
     centres = random.normal(size=(6, 16))
     counts = (4, 4, 4, 4, 2, 1)
@@ -235,7 +271,11 @@ def golden(claim_handicap: float, metric_references: float = np.inf) -> dict:
     references = {product: embedding(rows, rules) for product, rows in outputs.items()}
     gallery = Gallery(references, embedding(background_outputs, rules), rules)
     return {
-        "rules": {key: value for key, value in asdict(rules).items() if not key.startswith("metric_") or np.isfinite(metric_references)},
+        "rules": {
+            key: value
+            for key, value in asdict(rules).items()
+            if (not key.startswith("metric_") or np.isfinite(metric_references)) and (key != "look_alikes" or look_alikes)
+        },
         "outputs": {product: rows.tolist() for product, rows in outputs.items()},
         "backgrounds": background_outputs.tolist(),
         "queries": queries.tolist(),

@@ -14,11 +14,13 @@ final class Calibration {
   private final Basis basis;
   private final double[] handicap;
   private final LogisticCurve curve;
+  private final LookAlikes lookAlikes;
 
-  Calibration(Basis basis, double[] handicap, LogisticCurve curve) {
+  Calibration(Basis basis, double[] handicap, LogisticCurve curve, LookAlikes lookAlikes) {
     this.basis = basis;
     this.handicap = handicap;
     this.curve = curve;
+    this.lookAlikes = lookAlikes;
   }
 
   /** How references are compared. */
@@ -43,12 +45,21 @@ final class Calibration {
     return curve;
   }
 
+  /** What products are taken for. */
+  LookAlikes lookAlikes() {
+    return lookAlikes;
+  }
+
   static Calibration of(References references, EmbeddingMatrix backgrounds, GalleryRules rules) {
     Basis basis = Basis.of(references, rules.imagined());
     double[] handicap = handicap(references, basis, rules);
     Scorer scorer =
         new Scorer(references, backgrounds, basis, handicap, new Pooling(rules.pooling()));
-    return new Calibration(basis, handicap, curve(references, handicap, scorer, rules));
+    return new Calibration(
+        basis,
+        handicap,
+        curve(references, handicap, scorer, rules),
+        LookAlikes.of(references, basis, handicap, rules));
   }
 
   /** The mean score of a product's references against its others, drawn towards all products'. */

@@ -187,7 +187,8 @@ public final class Gallery {
 
   private Match match(double[] scores, double strength, double temperature) {
     double known = calibration.curve().known(strength);
-    double[] shares = shares(scores, temperature);
+    double unknown = calibration.curve().unknown(strength);
+    double[] shares = calibration.lookAlikes().blurred(shares(scores, temperature), unknown);
     List<Candidate> candidates = new ArrayList<>();
     IntStream.range(0, shares.length)
         .boxed()
@@ -196,10 +197,11 @@ public final class Gallery {
             product ->
                 candidates.add(
                     new Candidate(references.products().get(product), known * shares[product])));
-    return new Match(candidates, calibration.curve().unknown(strength));
+    return new Match(candidates, unknown);
   }
 
-  private static double[] shares(double[] scores, double temperature) {
+  /** Log odds between two products are the temperature times the difference of their scores. */
+  static double[] shares(double[] scores, double temperature) {
     double best = Double.NEGATIVE_INFINITY;
     for (double score : scores) {
       best = Math.max(best, score);

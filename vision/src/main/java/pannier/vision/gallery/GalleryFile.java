@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -23,16 +24,18 @@ import pannier.vision.embed.ModelDescription;
 /**
  * Galleries in files, written whole or not at all.
  *
- * <p>Version 2, little-endian: {@code PANNIERG}; int version; SHA-256 of the model (32 bytes); int
+ * <p>Version 3, little-endian: {@code PANNIERG}; int version; SHA-256 of the model (32 bytes); int
  * dimensions; int products; for each product int length and UTF-8 of its name, int references; all
  * references' floats; SHA-256 of what the calibration rests on (32 bytes); for each product its
  * handicap (double); slope and offset (doubles); int rows of the metric's inverse covariance (0 for
  * the plain cosine, and then nothing of it follows), its mean and those rows, and each reference's
- * length by it (floats); CRC-32 of everything before (int).
+ * length by it (floats); for each product that a picture may look like, int count, and so many
+ * times the number of a product that it may be (int) and how likely (double); CRC-32 of everything
+ * before (int).
  */
 public final class GalleryFile {
   private static final byte[] MAGIC = "PANNIERG".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int DIGEST_BYTES = 32;
 
   private GalleryFile() {}
@@ -70,7 +73,7 @@ public final class GalleryFile {
     byte[] content = Files.readAllBytes(file);
     try {
       return unpack(content, model);
-    } catch (BufferUnderflowException | IllegalArgumentException e) {
+    } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new GalleryException("%s: damaged gallery: %s".formatted(file, e), e);
     } catch (GalleryException e) {
       throw new GalleryException(file + ": " + e.getMessage(), e);
@@ -86,7 +89,20 @@ public final class GalleryFile {
     Calibration.Basis basis = calibration.basis();
     List<float[]> metric = metric(basis);
     floats += metric.stream().mapToLong(row -> row.length).sum();
-    long size = MAGIC.length + 2 * DIGEST_BYTES + 20 + names + 4 * floats + 8 * doubles;
+    LookAlikes lookAlikes = calibration.lookAlikes();
+    long pairs = 0;
+    for (int product = 0; product < references.size(); product++) {
+      pairs += lookAlikes.truly(product).length;
+    }
+    long size =
+        MAGIC.length
+            + 2 * DIGEST_BYTES
+            + 20
+            + names
+            + 4 * floats
+            + 8 * doubles
+            + 4L * references.size()
+            + 12 * pairs;
     ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
     out.put(MAGIC).putInt(VERSION).put(HexFormat.of().parseHex(modelSha256));
     out.putInt(gallery.dimensions()).putInt(references.size());
@@ -103,6 +119,9 @@ public final class GalleryFile {
     out.putDouble(calibration.curve().slope()).putDouble(calibration.curve().offset());
     out.putInt(basis.metric().rows().size());
     put(out, metric);
+    for (int product = 0; product < references.size(); product++) {
+      put(out, lookAlikes.truly(product), lookAlikes.shares(product));
+    }
     return out.putInt(checksum(out)).flip();
   }
 
@@ -122,6 +141,13 @@ public final class GalleryFile {
       for (float value : row) {
         out.putFloat(value);
       }
+    }
+  }
+
+  private static void put(ByteBuffer out, int[] products, double[] shares) {
+    out.putInt(products.length);
+    for (int i = 0; i < products.length; i++) {
+      out.putInt(products[i]).putDouble(shares[i]);
     }
   }
 
@@ -149,7 +175,8 @@ public final class GalleryFile {
       handicap[i] = in.getDouble();
     }
     LogisticCurve curve = new LogisticCurve(in.getDouble(), in.getDouble());
-    Calibration stored = new Calibration(basis(in, references.matrix()), handicap, curve);
+    Calibration.Basis compared = basis(in, references.matrix());
+    Calibration stored = new Calibration(compared, handicap, curve, lookAlikes(in, counts.length));
     GalleryRules rules = GalleryRules.parse(model.gallery());
     return Gallery.calibrated(references, model.backgrounds(), rules, stored, basis);
   }
@@ -165,6 +192,22 @@ public final class GalleryFile {
     Metric metric = new Metric(mean, embeddings(in, rows, dimensions));
     float[] lengths = embeddings(in, 1, references.rows()).getFirst();
     return new Calibration.Basis(metric, new Likeness(references, lengths));
+  }
+
+  private static LookAlikes lookAlikes(ByteBuffer in, int products) {
+    List<int[]> truly = new ArrayList<>();
+    List<double[]> shares = new ArrayList<>();
+    for (int product = 0; product < products; product++) {
+      int[] numbers = new int[Objects.checkIndex(in.getInt(), products + 1)];
+      double[] each = new double[numbers.length];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = Objects.checkIndex(in.getInt(), products);
+        each[i] = in.getDouble();
+      }
+      truly.add(numbers);
+      shares.add(each);
+    }
+    return new LookAlikes(truly, shares);
   }
 
   private static void checkHead(ByteBuffer in, ModelDescription model) throws GalleryException {

@@ -63,16 +63,18 @@ public record GalleryRules(
    * @param common the share of a view's error that all views of an item have in common, above 0 to
    *     1
    * @param clarityPower how fast trust falls with the quality of the best view, 0 or more
+   * @param lookAlikes the temperature at which a gallery's own references are told apart, to learn
+   *     what is taken for what in poor pictures, above 0; 0 leaves it
    */
-  public record Views(double common, double clarityPower) {
+  public record Views(double common, double clarityPower, double lookAlikes) {
     /** One view counts in full, as do poor ones. */
-    public static final Views ALIKE = new Views(1, 0);
+    public static final Views ALIKE = new Views(1, 0, 0);
 
     public Views {
-      if (!(common > 0 && common <= 1) || !(clarityPower >= 0)) {
+      if (!(common > 0 && common <= 1) || !(clarityPower >= 0) || !(lookAlikes >= 0)) {
         throw new IllegalArgumentException(
-            "views' common %s (above 0 to 1), clarity_power %s (0 or more)"
-                .formatted(common, clarityPower));
+            "views' common %s (above 0 to 1), clarity_power %s and look_alikes %s (0 or more)"
+                .formatted(common, clarityPower, lookAlikes));
       }
     }
 
@@ -138,7 +140,10 @@ public record GalleryRules(
               number(node, "unknown_share")),
           (int) number(node, "sample"),
           node.has("views_common")
-              ? new Views(number(node, "views_common"), number(node, "clarity_power"))
+              ? new Views(
+                  number(node, "views_common"),
+                  number(node, "clarity_power"),
+                  node.has("look_alikes") ? number(node, "look_alikes") : 0)
               : Views.ALIKE,
           node.has("metric_references")
               ? new Imagined(number(node, "metric_references"), number(node, "metric_products"))

@@ -1,5 +1,7 @@
 package pannier.vision.gallery;
 
+import java.util.Arrays;
+
 /** Compares one embedding with many by a gallery's metric. Immutable. */
 final class Likeness {
   private final EmbeddingMatrix matrix;
@@ -24,6 +26,16 @@ final class Likeness {
   /** A copy of each row's length. */
   float[] lengths() {
     return lengths.clone();
+  }
+
+  /** A copy of the lengths of some rows, from one on. */
+  float[] lengths(int first, int count) {
+    return Arrays.copyOfRange(lengths, first, first + count);
+  }
+
+  /** A copy of one row of the matrix. */
+  float[] row(int row) {
+    return matrix.row(row);
   }
 
   float[] cosines(Metric.Turned query) {

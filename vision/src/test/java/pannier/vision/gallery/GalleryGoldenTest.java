@@ -26,7 +26,12 @@ import pannier.vision.embed.Block;
  */
 @ParameterizedClass
 @ValueSource(
-    strings = {"gallery-golden.json", "gallery-golden-claim.json", "gallery-golden-metric.json"})
+    strings = {
+      "gallery-golden.json",
+      "gallery-golden-claim.json",
+      "gallery-golden-metric.json",
+      "gallery-golden-look-alikes.json"
+    })
 class GalleryGoldenTest {
   private final String file;
   private JsonNode golden;

@@ -15,22 +15,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.Candidate;
 
 class GalleryTest {
   private static final int DIMENSIONS = 19;
-  private static final GalleryRules RULES =
-      new GalleryRules(
-          10,
-          0.4,
-          2,
-          12,
-          3,
-          0.5,
-          4,
-          new GalleryRules.Prior(List.of(0.7, 1.0), List.of(0.2, 0.5), 5, 0.1),
-          500,
-          new GalleryRules.Views(0.35, 3),
-          new GalleryRules.Imagined(40, 5));
+  private static final GalleryRules RULES = rules(8);
+
+  /** Takes each picture for what it looks like. */
+  private static final GalleryRules CREDULOUS = rules(0);
+
+  private static GalleryRules rules(double lookAlikes) {
+    return new GalleryRules(
+        10,
+        0.4,
+        2,
+        12,
+        3,
+        0.5,
+        4,
+        new GalleryRules.Prior(List.of(0.7, 1.0), List.of(0.2, 0.5), 5, 0.1),
+        500,
+        new GalleryRules.Views(0.35, 3, lookAlikes),
+        new GalleryRules.Imagined(40, 5));
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 65, 130})
@@ -107,6 +114,31 @@ class GalleryTest {
   /** The likeliest product's part of what is not unknown. */
   private static double share(Match match) {
     return match.candidates().getFirst().probability() / (1 - match.unknown());
+  }
+
+  @Test
+  void whatLooksPoorlyLikeOneOfTwoLookAlikesMayBeTheOther() {
+    SortedMap<ProductId, List<float[]>> references = references(20, 1);
+    Random random = new Random(10);
+    references.put(name(20), List.of(near(3, 1, random), near(3, 1, random), near(3, 1, random)));
+    Gallery careful = Gallery.of(references, List.of(), RULES);
+    Gallery credulous = Gallery.of(references, List.of(), CREDULOUS);
+    float[] poor = near(3, 2.5, random);
+    Match looks = credulous.match(poor);
+    ProductId leader = looks.candidates().getFirst().product();
+    ProductId other = leader.equals(name(3)) ? name(20) : name(3);
+    Match thought = careful.match(poor);
+    assertTrue(looks.unknown() > 0.2 && looks.unknown() == thought.unknown(), looks::toString);
+    assertTrue(of(thought, other) > 1.2 * of(looks, other), () -> looks + " " + thought);
+    float[] good = references(20, 1).get(name(7)).getFirst();
+    assertEquals(share(credulous.match(good)), share(careful.match(good)), 0.03);
+  }
+
+  private static double of(Match match, ProductId product) {
+    return match.candidates().stream()
+        .filter(candidate -> candidate.product().equals(product))
+        .mapToDouble(Candidate::probability)
+        .sum();
   }
 
   @Test
