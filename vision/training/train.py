@@ -85,20 +85,21 @@ def development(photos: data.Photos, backbone: Path) -> data.Photos:
 class Learner:
     """The network, its proxies (one direction a product) and the step that moves both."""
 
-    def __init__(self, photos: data.Photos, backbone: Path, recipe: argparse.Namespace, steps: int):
+    def __init__(self, photos: data.Photos, real_products: int, backbone: Path, recipe: argparse.Namespace, steps: int):
         self.recipe = recipe
+        self.real = recipe.batch - (int(recipe.batch * recipe.drawn_share) if recipe.drawn else 0)
         untouched = model.trunk(backbone, recipe.size)
         self.trunk = model.trunk(backbone, recipe.size)
         if recipe.start:
             self.trunk.load_weights(recipe.start / "trunk.weights.h5")
-        self.stem, self.teacher = model.cut(untouched, recipe.frozen_blocks)
+        self.stem, _ = model.cut(untouched, recipe.frozen_blocks)
         _, self.body = model.cut(self.trunk, recipe.frozen_blocks)
         shown = photos.where(_first(photos.labels, SHOWN))
         start = features(self.trunk, shown, recipe.size)
         whitening = model.whiten(start, shown.labels, DIMENSIONS)
-        self.learned, self.general, self.target = (
-            model.head(name, whitening) for name in ("learned", "general", "target")
-        )
+        self.learned = model.head("learned", whitening)
+        if recipe.mimic > 0:
+            self._learn_from(untouched, photos.where(photos.labels < real_products))
         self.proxies = tf.Variable(_means((start - whitening.mean) @ whitening.matrix, shown.labels))
         self.absent = tf.constant(np.bincount(photos.labels, minlength=self.proxies.shape[1]) == 0)
         self.rounding = model.Rounding(self.body.trainable_variables)
@@ -107,6 +108,17 @@ class Learner:
         if recipe.mimic > 0:
             self.fast_variables += self.general.trainable_variables
         self.slow, self.fast = (_optimiser(rate, steps, recipe.decay) for rate in (recipe.rate, recipe.head_rate))
+
+    def _learn_from(self, teacher: keras.Model, real: data.Photos) -> None:
+        """What real photos are to a teacher (an earlier run, or the untouched backbone), whitened, is to be kept."""
+        if self.recipe.teacher:
+            teacher.load_weights(self.recipe.teacher / "trunk.weights.h5")
+        self.teacher = teacher
+        shown = real.where(_first(real.labels, 2 * SHOWN))
+        wanted = features(teacher, shown, self.recipe.size)
+        whitening = model.whiten(wanted, shown.labels, DIMENSIONS)
+        self.target, self.general = model.head("target", whitening), model.head("general", whitening)
+        self.general.set_weights(_fitted(features(self.trunk, shown, self.recipe.size), (wanted - whitening.mean) @ whitening.matrix))
 
     @tf.function
     def step(self, images: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
@@ -119,7 +131,7 @@ class Learner:
             cosines = tf.where(self.absent, -1.0, embedding @ tf.math.l2_normalize(self.proxies, axis=0))
             loss = margin_loss(cosines, labels, self.recipe)
             if self.recipe.mimic > 0:
-                loss += self.recipe.mimic * self._away(seen, pooled)
+                loss += self.recipe.mimic * self._away(images, pooled)
         gradients = tape.gradient(loss, self.slow_variables + self.fast_variables)
         gradients, _ = tf.clip_by_global_norm(gradients, 5.0)
         slow = len(self.slow_variables)
@@ -127,11 +139,19 @@ class Learner:
         self.fast.apply_gradients(zip(gradients[slow:], self.fast_variables, strict=True))
         return loss, tf.reduce_mean(tf.cast(tf.argmax(cosines, axis=1) == labels, tf.float32))
 
-    def _away(self, seen: tf.Tensor, pooled: tf.Tensor) -> tf.Tensor:
-        """Mean 1 - cosine between what the general head says and the untouched backbone's whitened features."""
-        wanted = tf.math.l2_normalize(self.target(self.teacher(seen, training=False)), axis=1)
-        kept = tf.math.l2_normalize(self.general(pooled), axis=1)
+    def _away(self, images: tf.Tensor, pooled: tf.Tensor) -> tf.Tensor:
+        """Mean 1 - cosine between what the general head says of the batch's real photos and what the teacher says."""
+        wanted = tf.math.l2_normalize(self.target(self.teacher(images[: self.real], training=False)), axis=1)
+        kept = tf.math.l2_normalize(self.general(pooled[: self.real]), axis=1)
         return tf.reduce_mean(1 - tf.reduce_sum(wanted * kept, axis=1))
+
+
+def _fitted(given: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Kernel and bias that lead from `given` [n, POOLED] to about `wanted` [n, d], by ridge regression."""
+    given = np.concatenate([given, np.ones((len(given), 1), np.float32)], axis=1)
+    gram = given.T @ given + np.diag(0.015 * (given**2).sum(axis=0))
+    fit = np.linalg.solve(gram, given.T @ wanted).astype(np.float32)
+    return fit[:-1], fit[-1]
 
 
 def _first(labels: np.ndarray, most: int) -> np.ndarray:
@@ -176,7 +196,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--scale", type=float, default=16, help="of cosines in the softmax")
     parser.add_argument("--margin", type=float, default=0.1, help="taken off the true product's cosine")
     parser.add_argument("--smoothing", type=float, default=0.1)
-    parser.add_argument("--mimic", type=float, default=0.0, help="weight of staying near the untouched backbone")
+    parser.add_argument("--mimic", type=float, default=0.0, help="weight of staying near a teacher on real photos")
+    parser.add_argument("--teacher", type=Path, help="folder of an earlier run; the untouched backbone if missing")
     parser.add_argument("--frozen-blocks", type=int, default=1, help="first blocks that do not train; 0: all train")
     parser.add_argument("--decay", type=float, default=1e-4)
     parser.add_argument("--augment", type=json.loads, default={}, help="JSON object of augment.Strength fields")
@@ -194,13 +215,13 @@ def main() -> None:
     photos = data.load(recipe.data / "grocery-photos" / "train")
     if recipe.split == "develop":
         photos = development(photos, backbone)
-    real = len(photos.images)
+    real, real_products = len(photos.images), len(photos.products)
     steps = int(recipe.epochs * real / recipe.batch)
     for folder in recipe.drawn:
         photos = photos.joined(data.load(folder))
     if recipe.drawn:
         steps = int(steps / (1 - recipe.drawn_share))
-    learner = Learner(photos, backbone, recipe, steps)
+    learner = Learner(photos, real_products, backbone, recipe, steps)
 
     began, sums = time.monotonic(), np.zeros(2)
     source = batches(photos, real, recipe, np.random.default_rng(recipe.seed))
