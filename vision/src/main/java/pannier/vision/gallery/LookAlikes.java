@@ -106,8 +106,20 @@ final class LookAlikes {
   }
 
   /** References against references. */
-  private record Contest(
-      References references, Calibration.Basis basis, double[] handicap, GalleryRules rules) {
+  private static final class Contest {
+    private final References references;
+    private final Calibration.Basis basis;
+    private final double[] handicap;
+    private final Pooling pooling;
+    private final double temperature;
+
+    Contest(References references, Calibration.Basis basis, double[] handicap, GalleryRules rules) {
+      this.references = references;
+      this.basis = basis;
+      this.handicap = handicap;
+      this.pooling = new Pooling(rules.pooling());
+      this.temperature = rules.views().lookAlikes();
+    }
 
     /** Of each product, the mean of its references, each at the same distance from the middle. */
     Likeness prototypes() {
@@ -176,7 +188,7 @@ final class LookAlikes {
           scores[i] = score(turned, rivals[i], theirs.get(i), -1);
         }
         scores[rivals.length] = score(turned, product, own, row);
-        double[] shares = Gallery.shares(scores, rules.views().lookAlikes());
+        double[] shares = Gallery.shares(scores, temperature);
         for (int i = 0; i < taken.length; i++) {
           taken[i] += shares[i] / heard;
         }
@@ -185,7 +197,6 @@ final class LookAlikes {
     }
 
     private double score(Metric.Turned turned, int product, List<float[]> rows, int left) {
-      Pooling pooling = new Pooling(rules.pooling());
       float[] lengths = basis.likeness().lengths(references.firstRow(product), rows.size());
       double sum = 0;
       for (int row = 0; row < rows.size(); row++) {

@@ -130,7 +130,7 @@ class GalleryTest {
     Match thought = careful.match(poor);
     assertTrue(looks.unknown() > 0.2 && looks.unknown() == thought.unknown(), looks::toString);
     assertTrue(of(thought, other) > 1.2 * of(looks, other), () -> looks + " " + thought);
-    float[] good = references(20, 1).get(name(7)).getFirst();
+    float[] good = near(7, 0.05, random);
     assertEquals(share(credulous.match(good)), share(careful.match(good)), 0.03);
   }
 
