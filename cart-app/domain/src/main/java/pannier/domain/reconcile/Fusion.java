@@ -122,17 +122,18 @@ record Fusion(Catalogue catalogue, Pictures pictures) {
     double known = Math.max(1 - sighting.unknown(), FLOOR);
     double rest = 1;
     double most = 0;
-    for (Candidate candidate : sighting.candidates()) {
-      rest -= candidate.probability() / known;
-      most = Math.max(most, candidate.probability() / known);
+    Map<ProductId, Double> named = evened(sighting);
+    for (double probability : named.values()) {
+      rest -= probability / known;
+      most = Math.max(most, probability / known);
     }
     int unnamed = Math.max(1, products - sighting.candidates().size());
     double other = sharp(Math.max(rest, FLOOR) / unnamed);
     double sum = unnamed * other;
     Map<ProductId, Double> shares = new LinkedHashMap<>();
-    for (Candidate candidate : sighting.candidates()) {
-      double share = sharp(candidate.probability() / known);
-      shares.put(candidate.product(), share);
+    for (Map.Entry<ProductId, Double> candidate : named.entrySet()) {
+      double share = sharp(candidate.getValue() / known);
+      shares.put(candidate.getKey(), share);
       sum += share;
     }
     double idle = pictures.idle().probability(most);
@@ -140,6 +141,24 @@ record Fusion(Catalogue catalogue, Pictures pictures) {
     double any = idle / products;
     shares.replaceAll((product, share) -> seen * share + any);
     return new Word(shares, seen * other + any, sighting.unknown());
+  }
+
+  /** The named products' probabilities, nearer to each other the likelier it is none of them. */
+  private Map<ProductId, Double> evened(Sighting sighting) {
+    double known = Math.max(1 - sighting.unknown(), FLOOR);
+    double power = StrictMath.pow(known, pictures.doubt());
+    double before = 0;
+    double after = 0;
+    Map<ProductId, Double> evened = new LinkedHashMap<>();
+    for (Candidate candidate : sighting.candidates()) {
+      double value = StrictMath.pow(candidate.probability(), power);
+      before += candidate.probability();
+      after += value;
+      evened.put(candidate.product(), value);
+    }
+    double scale = after > 0 ? before / after : 0;
+    evened.replaceAll((product, value) -> scale * value);
+    return evened;
   }
 
   private double sharp(double probability) {

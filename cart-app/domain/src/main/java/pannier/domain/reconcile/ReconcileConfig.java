@@ -72,20 +72,23 @@ public record ReconcileConfig(Patience patience, Costs costs, Priors priors, Pic
    *     light, the same hand and the same gallery
    * @param together how often all cameras err in the same way
    * @param unnamed the least probability of all products together that no camera named
+   * @param doubt how much less a ranking is believed where the camera doubts that it is any
+   *     product: raised to the power of (1 - unknown) to this; 0 leaves it. Missing in journals
+   *     from before it was reckoned with, and then 0
    */
   public record Pictures(
-      double sharpness, Idle idle, double further, double together, double unnamed) {
+      double sharpness, Idle idle, double further, double together, double unnamed, double doubt) {
     public Pictures {
       if (!(sharpness > 0 && further >= 0 && further <= 1)
-          || !(together >= 0 && together <= 1 && unnamed >= 0 && unnamed < 1)) {
+          || !(together >= 0 && together <= 1 && unnamed >= 0 && unnamed < 1 && doubt >= 0)) {
         throw new IllegalArgumentException(
-            "sharpness %s, further %s, together %s, unnamed %s"
-                .formatted(sharpness, further, together, unnamed));
+            "sharpness %s, further %s, together %s, unnamed %s, doubt %s"
+                .formatted(sharpness, further, together, unnamed, doubt));
       }
     }
 
     public static Pictures standard() {
-      return new Pictures(1, new Idle(0.08, 1.5), 0.5, 0.35, 0.04);
+      return new Pictures(1, new Idle(0.08, 1.5), 0.5, 0.35, 0.04, 1);
     }
 
     /** What a ranking is raised to when {@code cameras} of them, at least one, are multiplied. */

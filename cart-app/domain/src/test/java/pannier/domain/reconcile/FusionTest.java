@@ -59,6 +59,27 @@ final class FusionTest {
     assertTrue(odds > 1 && odds < 15, () -> "odds " + odds);
   }
 
+  @Test
+  void aRankingThatIsInDoubtIsBelievedLess() {
+    double clear = odds(FUSION.of(List.of(ranked(0, 0.05), ranked(1, 0.05))));
+    double doubtful = odds(FUSION.of(List.of(ranked(0, 0.6), ranked(1, 0.6))));
+    assertTrue(clear > 20 && doubtful > 1 && doubtful < 6, () -> clear + " " + doubtful);
+  }
+
+  private static double odds(Crossing crossing) {
+    return crossing.probability(product(0)) / crossing.probability(product(1));
+  }
+
+  /** A sighting in which the first of two products is nineteen times as likely as the second. */
+  private static Sighting ranked(int camera, double unknown) {
+    List<Candidate> candidates =
+        List.of(
+            new Candidate(product(0), 0.95 * (1 - unknown)),
+            new Candidate(product(1), 0.05 * (1 - unknown)));
+    return new Sighting(
+        1, camera, 1_000_000_000L, Direction.IN, 1, candidates, unknown, List.of(), 0.8);
+  }
+
   /** A sighting that names the first so many products, each with the same probability. */
   private static Sighting seen(int camera, double unknown, double each, int named) {
     List<Candidate> candidates = new ArrayList<>();
