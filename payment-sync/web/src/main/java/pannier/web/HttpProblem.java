@@ -11,13 +11,23 @@ public final class HttpProblem extends IOException {
   private static final long serialVersionUID = 1;
 
   private final int status;
+  private final String code;
 
   /**
    * @param status 400 to 599
    */
   public HttpProblem(int status, String detail) {
+    this(status, "", detail);
+  }
+
+  /**
+   * @param status 400 to 599
+   * @param code a short word that pages may have a sentence for, in each language; may be empty
+   */
+  public HttpProblem(int status, String code, String detail) {
     super(detail);
     this.status = status;
+    this.code = code;
   }
 
   /** A value that is not one of the right ones. */
@@ -30,13 +40,18 @@ public final class HttpProblem extends IOException {
   /** The text, unless a payment card's number is in it: those are for the gate's reader alone. */
   static String uncarded(String place, String text) throws HttpProblem {
     if (CardNumbers.in(text)) {
-      throw new HttpProblem(400, place + ": found a payment card's number; expected none anywhere");
+      throw new HttpProblem(
+          400, "card-number", place + ": found a payment card's number; expected none anywhere");
     }
     return text;
   }
 
   public int status() {
     return status;
+  }
+
+  public String code() {
+    return code;
   }
 
   public String detail() {

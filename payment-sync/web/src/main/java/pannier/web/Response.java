@@ -54,6 +54,9 @@ public final class Response implements Answer {
   static Response problem(HttpProblem problem) {
     ObjectNode body = JSON.createObjectNode();
     body.put("status", problem.status()).put("detail", problem.detail());
+    if (!problem.code().isEmpty()) {
+      body.put("code", problem.code());
+    }
     return new Response(
         problem.status(),
         Map.of("Content-Type", "application/problem+json"),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param tab what the shopper would pay by now; empty without a trip
  * @param program that the cart runs; empty where it was not installed as a package
  * @param doneOrder the id of the last order that the cart has carried out; 0 for none
+ * @param work of staff at the cart while it is free; empty if there was none since its start
  */
 public record CartStatus(
     String state,
@@ -24,7 +25,8 @@ public record CartStatus(
     List<String> doubts,
     long doneOrder,
     Optional<Tab> tab,
-    Optional<Program> program)
+    Optional<Program> program,
+    Optional<Work> work)
     implements Message {
   /** More are not sent: the oldest come first. */
   public static final int MOST_OPEN = 32;
@@ -54,7 +56,21 @@ public record CartStatus(
 
   /** The same on a cart that runs this. */
   public CartStatus with(Program running) {
-    return new CartStatus(state, tripId, call, open, doubts, doneOrder, tab, Optional.of(running));
+    return new CartStatus(
+        state, tripId, call, open, doubts, doneOrder, tab, Optional.of(running), work);
+  }
+
+  /** Without work of staff. */
+  public CartStatus(
+      String state,
+      String tripId,
+      String call,
+      List<Open> open,
+      List<String> doubts,
+      long doneOrder,
+      Optional<Tab> tab,
+      Optional<Program> program) {
+    this(state, tripId, call, open, doubts, doneOrder, tab, program, Optional.empty());
   }
 
   /** Of a cart that says nothing of its program. */
@@ -77,7 +93,7 @@ public record CartStatus(
       List<Open> open,
       List<String> doubts,
       long doneOrder) {
-    this(state, tripId, call, open, doubts, doneOrder, Optional.empty());
+    this(state, tripId, call, open, doubts, doneOrder, Optional.empty(), Optional.empty());
   }
 
   static void optional(String name, String value, int longest) {
@@ -130,7 +146,25 @@ public record CartStatus(
   /** The same without its lines, for a gate that has them. */
   public CartStatus brief() {
     Optional<Tab> less = tab.map(it -> new Tab(it.totalMinor(), it.pieces(), it.token()));
-    return new CartStatus(state, tripId, call, open, doubts, doneOrder, less, program);
+    return new CartStatus(
+        state, tripId, call, open, doubts, doneOrder, less, program, work);
+  }
+
+  /**
+   * What staff do or did at a cart that was free.
+   *
+   * @param staff who came last
+   * @param open they are still there
+   * @param results how many there were since the cart's start
+   * @param result the last one: a short code and what it is about, such as {@code rim 1}; empty if
+   *     there is none
+   */
+  public record Work(String staff, boolean open, int results, String result) {
+    public Work {
+      Limits.text("staff", staff, Limits.LONGEST_ID);
+      Limits.range("results", results, 0, Integer.MAX_VALUE);
+      optional("result", result, Limits.LONGEST_TEXT);
+    }
   }
 
   /**

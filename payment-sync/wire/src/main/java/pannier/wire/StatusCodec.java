@@ -27,6 +27,7 @@ public final class StatusCodec {
         .ifPresent(
             program ->
                 fields.put(8, new CborFields().put(0, program.version()).put(1, program.failed())));
+    status.work().ifPresent(work -> fields.put(9, work(work)));
     return fields.encode();
   }
 
@@ -41,6 +42,8 @@ public final class StatusCodec {
         node.has(7) ? Optional.of(tab(node.map(7, "tab"))) : Optional.empty();
     Optional<CartStatus.Program> program =
         node.has(8) ? Optional.of(program(node.map(8, "program"))) : Optional.empty();
+    Optional<CartStatus.Work> work =
+        node.has(9) ? Optional.of(work(node.map(9, "work"))) : Optional.empty();
     return node.build(
         () ->
             new CartStatus(
@@ -51,7 +54,8 @@ public final class StatusCodec {
                 node.texts(5, "doubts", CartStatus.MOST_OPEN),
                 node.number(6, "done-order"),
                 tab,
-                program));
+                program,
+                work));
   }
 
   private static CartStatus.Program program(CborNode node) throws MalformedMessageException {
@@ -140,6 +144,24 @@ public final class StatusCodec {
         () ->
             new CartStatus.Tab(
                 node.number(0, "total"), node.small(1, "pieces"), node.text(2, "token"), lines));
+  }
+
+  private static CborFields work(CartStatus.Work work) {
+    return new CborFields()
+        .put(0, work.staff())
+        .put(1, work.open() ? 1 : 0)
+        .put(2, work.results())
+        .put(3, work.result());
+  }
+
+  private static CartStatus.Work work(CborNode node) throws MalformedMessageException {
+    return node.build(
+        () ->
+            new CartStatus.Work(
+                node.text(0, "staff"),
+                node.number(1, "open") != 0,
+                node.small(2, "results"),
+                node.text(3, "result")));
   }
 
   private static CborFields open(CartStatus.Open open) {

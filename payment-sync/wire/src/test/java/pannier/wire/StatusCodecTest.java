@@ -20,7 +20,9 @@ final class StatusCodecTest {
           List.of(new CartStatus.Open(3, true, -312)),
           List.of("camera 1: covered"),
           4,
-          Optional.of(new CartStatus.Tab(1_245, 7, "reader")));
+          Optional.of(new CartStatus.Tab(1_245, 7, "reader")),
+          Optional.of(new CartStatus.Program("1.2.0", "1.3.0")),
+          Optional.of(new CartStatus.Work("Ada", true, 2, "calibrated 0.4")));
   private static final StaffOrder ORDER =
       new StaffOrder(5, "trip-7", StaffOrder.Kind.RESOLVE, 3, new StaffOrder.Word("Ada", "a coat"));
 

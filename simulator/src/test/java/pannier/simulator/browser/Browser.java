@@ -31,6 +31,9 @@ public final class Browser implements AutoCloseable {
   /** A minute: other builds may share the machine. */
   private static final int MOST_TRIES = 3_000;
 
+  private static final int WIDE = 1920;
+  private static final int HIGH = 1080;
+
   private static final Path SCREENS = Path.of("target", "screens");
 
   private final ChromeDriver driver;
@@ -155,6 +158,29 @@ public final class Browser implements AutoCloseable {
   public Path picture(String name) throws IOException {
     Files.createDirectories(SCREENS);
     return Files.write(SCREENS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** A picture as it is and one on a large screen; nothing serious by axe; nothing cut off. */
+  public void look(String name) throws IOException {
+    look(name, 1280, 800);
+  }
+
+  /** The same where the window is of another size. */
+  public void look(String name, int width, int height) throws IOException {
+    picture(name);
+    requireAccessible(name);
+    size(WIDE, HIGH);
+    picture(name + "-wide");
+    requireNothingCutOff(name + " on a large screen");
+    size(width, height);
+  }
+
+  /** The page is no wider than its window. */
+  public void requireNothingCutOff(String name) {
+    assertEquals(
+        true,
+        run("return document.documentElement.scrollWidth <= window.innerWidth"),
+        name + ": nothing is cut off beside the page");
   }
 
   /** Nothing that axe calls serious or critical. */

@@ -68,7 +68,7 @@ final class PairingPageTest {
       browser.touch("[data-key='page-log']");
       browser.await(
           "return document.getElementById('page').textContent.includes('Goes to the workshop')");
-      assertTrue(browser.text("main").contains("pairing-code"), browser.text("main"));
+      assertTrue(browser.text("main").contains("Showed a pairing code"), browser.text("main"));
     }
   }
 

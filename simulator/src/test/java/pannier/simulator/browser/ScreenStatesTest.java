@@ -185,14 +185,16 @@ final class ScreenStatesTest {
 
   private static void settings(Browser browser) throws IOException {
     for (String[] setting :
-        new String[][] {{"contrast", "high"}, {"hand", "left"}, {"size", "150"}, {"size", "200"}}) {
+        new String[][] {
+          {"contrast", "high"}, {"hand", "left"}, {"reach", "low"}, {"size", "150"}, {"size", "200"}
+        }) {
       browser.run(
           "document.documentElement.dataset[arguments[0]] = arguments[1]", setting[0], setting[1]);
       look(browser, "cart-c-" + setting[0] + "-" + setting[1]);
       requireNothingCutOff(browser);
     }
     browser.run(
-        "Object.assign(document.documentElement.dataset, {contrast: 'normal', hand: 'right', size: '100'})");
+        "Object.assign(document.documentElement.dataset, {contrast: 'normal', hand: 'right', reach: 'full', size: '100'})");
     browser.size(760, 1100);
     look(browser, "cart-c-narrow");
     requireNothingCutOff(browser);

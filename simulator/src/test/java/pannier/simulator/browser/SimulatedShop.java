@@ -9,15 +9,18 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import pannier.app.bill.BillPrices;
+import pannier.app.calibrate.RehearsedCells;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
 import pannier.app.gate.GateWay;
 import pannier.app.gate.StaffLine;
 import pannier.app.gate.Tabs;
+import pannier.app.live.StaffWishes;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.DecisionLog;
@@ -29,6 +32,7 @@ import pannier.app.screen.Exhibits;
 import pannier.app.screen.ProductPictures;
 import pannier.app.screen.ShopperScreen;
 import pannier.app.sight.Eyes;
+import pannier.app.workshop.Workshop;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.trip.CartCore;
@@ -58,6 +62,8 @@ import pannier.simulator.world.Chance;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.simulator.world.Wardrobe;
 import pannier.simulator.world.WorldSpec;
+import pannier.vision.rim.BasketSide;
+import pannier.vision.rim.Rim;
 import pannier.web.Pages;
 import pannier.web.Routes;
 import pannier.web.WebServer;
@@ -72,6 +78,7 @@ import pannier.wire.key.PeerKey;
  */
 final class SimulatedShop implements AutoCloseable {
   private static final int PHOTOS = 6;
+  private static final Rim RIM = new Rim(0.05, 0.42, 0.95, 0.42, BasketSide.BELOW);
   private static final String CART = "cart-1";
   private static final List<TenderOffer> TENDERS =
       List.of(
@@ -93,6 +100,8 @@ final class SimulatedShop implements AutoCloseable {
   private final Witness witness;
   private final KeptProofs proofs;
   private final Desks desks;
+  private final RehearsedCells cells = new RehearsedCells(1);
+  private final Workshop workshop;
   private final List<Input> touched = new ArrayList<>();
   private long nanos;
 
@@ -132,10 +141,14 @@ final class SimulatedShop implements AutoCloseable {
             eyes.recogniser(),
             core,
             new CartWiring.Outside(DecisionLog.none(), settlements, witness::keep));
+    this.workshop =
+        new Workshop(
+            new Workshop.Place(folder, List.of(RIM, RIM), Optional.of(cells)),
+            InstantSource.system());
     this.screen =
         new ShopperScreen(
             new BillPrices(CART, catalogue),
-            new Exhibits(ProductPictures.of(List.of(photos)), proofs),
+            new Exhibits(ProductPictures.of(List.of(photos)), proofs, Optional.of(workshop)),
             new AtGate(settlements::receipt, "http://gate.example/phone", TENDERS),
             InstantSource.system(),
             random);
@@ -143,7 +156,9 @@ final class SimulatedShop implements AutoCloseable {
     screen.addTo(routes);
     this.staffLine =
         StaffLine.open(
-            way, new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()), proofs::show);
+            way,
+            new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()),
+            new StaffWishes(proofs, workshop));
     this.staffDesk =
         StaffDesk.open(
             new StaffDesk.Tools(gate, ledger, desks, ShopFiles.EURO), folder.resolve("staff.db"));
@@ -178,6 +193,21 @@ final class SimulatedShop implements AutoCloseable {
 
   CartState state() {
     return cart.state();
+  }
+
+  /** Where staff work while the cart is free. */
+  Workshop workshop() {
+    return workshop;
+  }
+
+  /** What the workshop calibrates: cells that a known mass is put onto. */
+  RehearsedCells cells() {
+    return cells;
+  }
+
+  /** Where photos of products go that were shown to the cart. */
+  Path shown() {
+    return ledger.resolveSibling(Workshop.SHOWN);
   }
 
   /** Somebody touches the cart's own screen, which the next tick takes. */
@@ -251,6 +281,7 @@ final class SimulatedShop implements AutoCloseable {
 
   @Override
   public void close() {
+    workshop.close();
     screen.close();
     staffLine.close();
     staffDesk.close();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,10 @@ import pannier.wire.SettlementKey;
 final class StaffConsoleTest {
   private static final ProductId HONEY = new ProductId("terra-honey-500g");
 
+  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
+  private static final List<String> PAGES =
+      List.of("carts", "till", "payments", "disputes", "day", "pairing", "log", "shop", "people");
+
   @TempDir private Path folder;
 
   @BeforeAll
@@ -37,13 +42,21 @@ final class StaffConsoleTest {
   @Test
   void staffSignInSeeWhoNeedsThemAndSettleIt() throws IOException {
     List<Deed> hands = List.of(new Deed.Put(4_000_000_000L, HONEY, Optional.empty()));
-    try (Browser browser = Browser.open(1280, 900);
+    try (Browser browser = Browser.open(1280, 800);
         SimulatedShop shop = new SimulatedShop(folder, hands)) {
       browser.go(shop.url("/staff"));
       browser.await("return !!document.getElementById('enter')");
       look(browser, "staff-1-sign-in");
       signIn(browser, "wrong password");
       browser.await("return document.getElementById('problem')?.textContent !== ''");
+      assertTrue(
+          browser.text("#problem").startsWith("Name or password is wrong"),
+          browser.text("#problem"));
+      for (String language : LANGUAGES) {
+        speak(browser, language);
+        browser.picture("staff-1-sign-in-" + language);
+      }
+      speak(browser, "en");
       signIn(browser, shop.staffPassword());
       browser.await("return !!document.querySelector('[data-key=page-carts]')");
 
@@ -88,10 +101,14 @@ final class StaffConsoleTest {
       look(browser, "staff-6-shop");
       visit(browser, "people", StaffDesk.FIRST);
       look(browser, "staff-7-people");
+      inEachLanguage(browser);
       browser.size(820, 1180);
       browser.touch("[data-key='page-carts']");
       browser.await("return !!document.querySelector('.fleet')");
-      look(browser, "staff-8-tablet");
+      browser.picture("staff-8-tablet");
+      browser.requireAccessible("staff-8-tablet");
+      browser.requireNothingCutOff("staff-8-tablet");
+      browser.requireNoComplaints();
     }
   }
 
@@ -194,9 +211,33 @@ final class StaffConsoleTest {
     browser.await("return document.querySelector('main').textContent.includes(arguments[0])", text);
   }
 
+  /** Every page in every language: all of its words, none cut off, nothing serious by axe. */
+  private static void inEachLanguage(Browser browser) throws IOException {
+    Map<String, String> days = Map.of("en", "Day", "de", "Tag", "fr", "Journée", "es", "Día");
+    for (String language : LANGUAGES) {
+      speak(browser, language);
+      assertEquals(days.get(language), browser.text("[data-key='page-day']"));
+      for (String page : PAGES) {
+        browser.touch("[data-key='page-" + page + "']");
+        browser.await("return document.getElementById('page').dataset.page === arguments[0]", page);
+        browser.picture("staff-9-" + page + "-" + language);
+        browser.requireAccessible(page + " in " + language);
+        browser.requireNothingCutOff(page + " in " + language);
+      }
+    }
+    speak(browser, "en");
+  }
+
+  private static void speak(Browser browser, String language) {
+    browser.run(
+        "const it = document.querySelector('.languages'); it.value = arguments[0];"
+            + " it.dispatchEvent(new Event('change'))",
+        language);
+    browser.await("return document.documentElement.lang === arguments[0]", language);
+  }
+
   private static void look(Browser browser, String page) throws IOException {
-    browser.picture(page);
-    browser.requireAccessible(page);
+    browser.look(page);
   }
 
   private static void signIn(Browser browser, String password) {

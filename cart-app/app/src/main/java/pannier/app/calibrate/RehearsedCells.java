@@ -13,7 +13,7 @@ import pannier.hal.LoadConverters;
  * Four made-up cells to rehearse a calibration with: each has a gain and a zero of its own, and
  * someone puts the mass where the procedure asks for it. On stepped time.
  */
-final class RehearsedCells implements LoadConverters {
+public final class RehearsedCells implements LoadConverters {
   /** A 20 kg cell of 2 mV/V on a NAU7802 at gain 128: about 400 counts a gram. */
   private static final double COUNTS_PER_GRAM = 419;
 
@@ -31,7 +31,7 @@ final class RehearsedCells implements LoadConverters {
   private double along;
   private long nowNanos;
 
-  RehearsedCells(long seed) {
+  public RehearsedCells(long seed) {
     random = new SplittableRandom(seed);
     for (int i = 0; i < 4; i++) {
       gains[i] = COUNTS_PER_GRAM * (1 + 0.02 * random.nextGaussian());
@@ -40,7 +40,7 @@ final class RehearsedCells implements LoadConverters {
   }
 
   /** Does what the procedure asks for, a little beside the place. */
-  void place(Procedure.Step step, double grams) {
+  public void place(Procedure.Step step, double grams) {
     double[] place =
         switch (step) {
           case EMPTY, EMPTY_AGAIN, MIDDLE, MIDDLE_AGAIN -> PLACES[0];

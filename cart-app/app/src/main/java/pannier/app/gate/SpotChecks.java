@@ -1,6 +1,8 @@
 package pannier.app.gate;
 
+import java.util.Optional;
 import pannier.domain.basket.Basket;
+import pannier.wire.CartStatus;
 
 /** What staff order of a cart that its heart need not know. */
 @FunctionalInterface
@@ -17,4 +19,9 @@ public interface SpotChecks {
 
   /** Staff come to work at the cart; one without a workshop has nothing for them. */
   default void work(String staff) {}
+
+  /** What staff do or did at the cart; empty if nobody came. */
+  default Optional<CartStatus.Work> worked() {
+    return Optional.empty();
+  }
 }

@@ -138,7 +138,16 @@ public final class StaffLine implements AutoCloseable {
         state.trip() instanceof TripState.NeedsStaff staff ? staff.call().text() : abandoned(state);
     String name = state.trip().getClass().getSimpleName().toUpperCase(Locale.ROOT);
     CartStatus status =
-        new CartStatus(name, tripId, call, open, state.untrusted(), doneOrder, tabs.of(state));
+        new CartStatus(
+            name,
+            tripId,
+            call,
+            open,
+            state.untrusted(),
+            doneOrder,
+            tabs.of(state),
+            Optional.empty(),
+            checks.worked());
     return program.get().map(status::with).orElse(status);
   }
 

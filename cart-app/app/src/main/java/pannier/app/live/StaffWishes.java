@@ -1,12 +1,14 @@
 package pannier.app.live;
 
+import java.util.Optional;
 import pannier.app.gate.SpotChecks;
 import pannier.app.proof.KeptProofs;
 import pannier.app.workshop.Workshop;
 import pannier.domain.basket.Basket;
+import pannier.wire.CartStatus;
 
 /** What staff order of a cart besides its trip. */
-record StaffWishes(KeptProofs proofs, Workshop workshop) implements SpotChecks {
+public record StaffWishes(KeptProofs proofs, Workshop workshop) implements SpotChecks {
   @Override
   public void show(String tripId, long order, Basket basket) {
     proofs.show(tripId, order, basket);
@@ -15,5 +17,13 @@ record StaffWishes(KeptProofs proofs, Workshop workshop) implements SpotChecks {
   @Override
   public void work(String staff) {
     workshop.open(staff);
+  }
+
+  @Override
+  public Optional<CartStatus.Work> worked() {
+    Workshop.Outcome it = workshop.outcome();
+    return it.staff().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CartStatus.Work(it.staff(), it.open(), it.results(), it.last()));
   }
 }

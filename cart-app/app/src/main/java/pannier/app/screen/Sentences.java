@@ -8,6 +8,7 @@ import pannier.app.screen.CartView.Partial;
 import pannier.domain.trip.Call;
 import pannier.domain.trip.Ending;
 import pannier.domain.trip.Notice;
+import pannier.wire.ProblemKind;
 
 /** Which of the page's texts says what the heart says. */
 final class Sentences {
@@ -58,10 +59,43 @@ final class Sentences {
     return switch (reason) {
       case "voided" -> "declinedVoid";
       case "insufficient-funds" -> "declinedFunds";
-      case "cash-refused" -> "declinedCash";
-      case "wrong-pin" -> "declinedPin";
+      case "cash-refused", "cash-not-raised" -> "declinedCash";
+      case "wrong-pin", "incorrect-pin" -> "declinedPin";
       case "pin-cancelled", "pin-timed-out" -> "declinedNoPin";
-      default -> "declined";
+      case "expired-card" -> "declinedExpired";
+      case "authentication-required" -> "declinedConfirm";
+      case "unknown-token" -> "declinedTender";
+      default ->
+          ProblemKind.find(reason.split(":", 2)[0]).map(Sentences::refused).orElse("declined");
+    };
+  }
+
+  /** Why the gate did not even try. */
+  static String refused(ProblemKind kind) {
+    return switch (kind) {
+      case FOREIGN_CART, NOT_PAIRED, UNSIGNED, WRONG_SIGNATURE, KEY_BARRED, CART_KNOWN ->
+          "declinedCart";
+      case OTHER_BILL, WRONG_SUM, UNKNOWN_PRODUCT, WRONG_CURRENCY -> "declinedBill";
+      case UNSUPPORTED_TENDER -> "declinedTender";
+      case NOT_COVERED -> "declinedNotCovered";
+      case AGE_NOT_APPROVED -> "declinedAge";
+      case ALREADY_SETTLED -> "declinedPaid";
+      case SUPERSEDED -> "declinedVoid";
+      case RUNNING, TOO_MANY, GATE_FAULT, BUSY, AWAITING_CASH, PROVIDER_UNREACHABLE, INCOMPLETE ->
+          "declinedBusy";
+      case MALFORMED,
+          CODE_UNKNOWN,
+          CODE_SPENT,
+          CODE_LATE,
+          CODE_OF_ANOTHER_CART,
+          NOT_FOUND,
+          NOT_ALLOWED,
+          BAD_OPTION,
+          NOT_ACCEPTABLE,
+          TOO_LARGE,
+          UNSUPPORTED_FORMAT,
+          NO_PROXY ->
+          "declinedFault";
     };
   }
 

@@ -55,6 +55,11 @@ public record Bench(Task task, int cameras, Aim aim, Views views, ScaleStep scal
    * @param errorGrams how well it repeats, once done
    */
   public record ScaleStep(boolean fitted, String step, int place, String state, double errorGrams) {
+    /** Whether it ended, well or not. */
+    boolean isOver() {
+      return state.equals("done") || state.equals("refused");
+    }
+
     static ScaleStep idle(boolean fitted) {
       return new ScaleStep(fitted, "", 0, "place", 0);
     }

@@ -44,6 +44,8 @@ public final class Workshop implements AutoCloseable {
   private Bench.Aim aim = Bench.Aim.NONE;
   private @Nullable Turning turning;
   private @Nullable ScaleCourse course;
+  private boolean told;
+  private Outcome outcome = new Outcome("", false, 0, "");
   private volatile int watched = -1;
   private volatile byte @Nullable [] picture;
   private long shownNanos = Long.MIN_VALUE;
@@ -66,6 +68,21 @@ public final class Workshop implements AutoCloseable {
     }
   }
 
+  /**
+   * What came of staff's work, for the console.
+   *
+   * @param staff who came last; empty if nobody did
+   * @param open they are still there
+   * @param results how many there were
+   * @param last {@code rim CAMERA}, {@code shown PRODUCT VIEWS}, {@code calibrated GRAMS}, {@code
+   *     not-calibrated}; empty if there is none
+   */
+  public record Outcome(String staff, boolean open, int results, String last) {
+    private Outcome and(String result) {
+      return new Outcome(staff, open, results + 1, result);
+    }
+  }
+
   public Workshop(Place place, InstantSource clock) {
     this.place = place;
     this.clock = clock;
@@ -77,6 +94,7 @@ public final class Workshop implements AutoCloseable {
     if (task == null) {
       staff = by;
       task = Bench.Task.MENU;
+      outcome = new Outcome(by, true, outcome.results(), outcome.last());
     }
     touched = clock.instant();
   }
@@ -87,6 +105,23 @@ public final class Workshop implements AutoCloseable {
       leave();
     }
     return task != null;
+  }
+
+  /** What came of it so far. */
+  public synchronized Outcome outcome() {
+    weighed();
+    return new Outcome(staff, isOpen(), outcome.results(), outcome.last());
+  }
+
+  /** A calibration ends on its own thread; it is told once. */
+  private void weighed() {
+    if (course != null && !told && course.shown().isOver()) {
+      Bench.ScaleStep step = course.shown();
+      told = true;
+      outcome =
+          outcome.and(
+              step.state().equals("done") ? "calibrated " + step.errorGrams() : "not-calibrated");
+    }
   }
 
   /** What the screen shows; empty while nobody works at it. */
@@ -138,6 +173,7 @@ public final class Workshop implements AutoCloseable {
       rims.set(camera, new Rim(x0, y0, x1, y1, rims.get(camera).basket()));
       new RimFile(place.data()).keep(rims);
       aim = aim(camera, aim.light(), aim.sharp(), true);
+      outcome = outcome.and("rim " + (camera + 1));
     }
   }
 
@@ -155,6 +191,8 @@ public final class Workshop implements AutoCloseable {
       touched = clock.instant();
       turning.keep(place.shown());
       watched = -1;
+      Bench.Views views = turning.shown();
+      outcome = outcome.and("shown %s %d".formatted(views.product(), views.kept()));
       Logger.info("{} showed the cart {}", staff, turning.shown().product());
     }
   }
@@ -163,6 +201,7 @@ public final class Workshop implements AutoCloseable {
   public synchronized void calibrate(double grams) throws IOException {
     if (place.converters().isPresent() && begin(Bench.Task.CALIBRATE)) {
       ScaleFiles files = ScaleFiles.in(place.data());
+      told = false;
       course = ScaleCourse.start(place.converters().get(), files, staff, grams, clock);
     }
   }
@@ -200,6 +239,7 @@ public final class Workshop implements AutoCloseable {
       turning = null;
     }
     if (course != null) {
+      weighed();
       course.close();
       course = null;
     }

@@ -2,12 +2,14 @@ package pannier.app.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,18 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pannier.domain.catalogue.Catalogue;
 import pannier.domain.trip.Call;
+import pannier.domain.trip.CartConfig;
+import pannier.domain.trip.CartCore;
+import pannier.domain.trip.Effect;
+import pannier.domain.trip.Input;
 import pannier.domain.trip.Notice;
+import pannier.domain.trip.Sensors;
+import pannier.domain.trip.TickRecord;
+import pannier.wire.ProblemKind;
 
 /** All texts of the screen, in all of its languages. */
 final class TextsTest {
@@ -31,7 +43,6 @@ final class TextsTest {
           "proofs.js",
           "sheets.js",
           "tenders.js",
-          "words.js",
           "workshop.js");
   private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
 
@@ -120,7 +131,65 @@ final class TextsTest {
         Sentences.declined("wrong-pin"),
         Sentences.declined("cash-refused"),
         Sentences.declined("pin-timed-out"),
+        Sentences.declined("expired-card"),
+        Sentences.declined("authentication-required"),
+        "declinedNotCovered",
+        "declinedAge",
+        "declinedPaid",
+        "declinedBusy",
+        "declinedBill",
+        "declinedCart",
+        "declinedFault",
+        "declinedTender",
         "changedWhilePaying");
+  }
+
+  /** The gate's refusals come as {@code code: detail}. */
+  @ParameterizedTest
+  @EnumSource
+  void everyRefusalOfTheGateHasASentence(ProblemKind kind) throws IOException {
+    String key = Sentences.declined(kind.code() + ": in other words");
+
+    assertEquals(Sentences.refused(kind), key);
+    assertTrue(texts("en").containsKey(key), key);
+  }
+
+  /** Whoever shows a phone's code hears why it was not taken, whatever the gate says. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "CODE_UNKNOWN",
+        "CODE_SPENT",
+        "CODE_LATE",
+        "CODE_OF_ANOTHER_CART",
+        "MALFORMED",
+        "NOT_PAIRED",
+        "KEY_BARRED",
+        "GATE_FAULT",
+        "TOO_MANY"
+      })
+  void everyRefusalOfALoginIsSaid(ProblemKind kind) {
+    CartCore core =
+        new CartCore(
+            new Catalogue(Currency.getInstance("EUR"), List.of()),
+            CartConfig.standard(new Sensors(0, false)));
+    CartCore.Step step =
+        core.tick(
+            core.start(0),
+            new TickRecord(
+                20_000_000,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Input.LoginRefused(kind.code()))));
+
+    List<Notice.Kind> said =
+        step.effects().stream()
+            .filter(Effect.Say.class::isInstance)
+            .map(it -> ((Effect.Say) it).notice().kind())
+            .toList();
+    assertEquals(1, said.size(), kind.code());
+    assertNotEquals(Notice.Kind.NO_ANSWER, said.getFirst(), "the store did answer");
   }
 
   private static Set<String> holes(String text) {

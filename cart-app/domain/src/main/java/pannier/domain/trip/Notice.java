@@ -41,7 +41,9 @@ public record Notice(Kind kind, String about) {
             + " counter."),
     WEIGH_AGAIN(
         "%s could not be weighed: take it out, let the cart stand still, and put it in again."),
-    ENOUGH_BELOW("So many cannot lie below the basket. Please ask staff.");
+    ENOUGH_BELOW("So many cannot lie below the basket. Please ask staff."),
+    CART_BARRED("This cart cannot be used just now. Please take another one."),
+    SHOW_AGAIN("The store is busy. Please show the code again in a moment.");
 
     private final String english;
 

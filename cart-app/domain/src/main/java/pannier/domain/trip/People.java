@@ -99,6 +99,8 @@ final class People {
       case "code-late" -> Notice.Kind.CODE_LATE;
       case "code-of-another-cart" -> Notice.Kind.CODE_ELSEWHERE;
       case "code-unknown", "malformed" -> Notice.Kind.CODE_UNKNOWN;
+      case "not-paired", "key-barred" -> Notice.Kind.CART_BARRED;
+      case "too-many", "busy", "running", "gate-fault" -> Notice.Kind.SHOW_AGAIN;
       default -> Notice.Kind.NO_ANSWER;
     };
   }

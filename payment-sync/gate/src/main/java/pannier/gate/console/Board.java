@@ -91,7 +91,11 @@ record Board(Fleet fleet, ConsoleParts.Books books, ConsoleParts.Shop shop) {
                 .toList(),
             seen.status().doubts()),
         seen.orders(),
-        seen.status().tab().map(tab -> new Tab(tab.totalMinor(), tab.pieces())).orElse(null));
+        seen.status().tab().map(tab -> new Tab(tab.totalMinor(), tab.pieces())).orElse(null),
+        seen.status()
+            .work()
+            .map(it -> new ConsoleView.Work(it.staff(), it.open(), it.result()))
+            .orElse(null));
   }
 
   static Payment payment(SettlementRow row) {

@@ -54,10 +54,7 @@ final class CartsPage {
     String staff = session.owner().name();
     log.write(new StaffLog.Deed(staff, "pairing-code", cart.orElse("any new cart"), ""));
     PairingDesk.Shown shown =
-        keeper
-            .pairing()
-            .show(cart, staff)
-            .orElseThrow(() -> new HttpProblem(503, "the gate has not opened its door yet"));
+        keeper.pairing().show(cart, staff).orElseThrow(() -> Refusal.GATE_NOT_OPEN.problem());
     QrPicture picture = QrPicture.of(shown.code().text());
     Map<String, Object> code = new LinkedHashMap<>();
     code.put("id", shown.code().id());
@@ -92,7 +89,7 @@ final class CartsPage {
             ? keeper.carts().unpair(cart, staff)
             : keeper.carts().revoke(cart, staff);
     if (!was) {
-      throw new HttpProblem(409, "cart %s is not paired".formatted(cart));
+      throw Refusal.NOT_PAIRED.problem("cart %s is not paired".formatted(cart));
     }
     return Response.done();
   }

@@ -60,7 +60,7 @@ record CashDesk(ConsoleParts.Books books, StaffLog log, MoveDesk moving) {
         books.desks().till().tasks().stream()
             .filter(it -> it.key().equals(key) && it.asked() != deed.equals("handed-out"))
             .findFirst()
-            .orElseThrow(() -> new HttpProblem(409, "nothing is open under this code any more"));
+            .orElseThrow(() -> Refusal.CASH_GONE.problem());
     if (!List.of("taken", "refused", "handed-out").contains(deed)) {
       throw HttpProblem.wrong("deed", deed, DEEDS);
     }
@@ -71,7 +71,7 @@ record CashDesk(ConsoleParts.Books books, StaffLog log, MoveDesk moving) {
             ? books.desks().till().paid(key, deed.equals("taken"), staff)
             : books.desks().till().handedOut(key, staff);
     if (!open) {
-      throw new HttpProblem(409, "somebody else has just done it");
+      throw Refusal.CASH_DONE.problem();
     }
     return task.asked() ? moving.afterCash(staff, key) : Map.of();
   }

@@ -30,8 +30,7 @@ record CatalogueDesk(Optional<Path> target, String currency, StaffLog log) {
   Response take(String staff, Request request) throws IOException {
     boolean dry = request.query("dry").isPresent();
     boolean json = request.header("Content-Type").orElse("").startsWith("application/json");
-    Path place =
-        target.orElseThrow(() -> new HttpProblem(409, "this gate's catalogue is not a CSV file"));
+    Path place = target.orElseThrow(() -> Refusal.NO_IMPORT.problem());
     Path folder = Objects.requireNonNullElse(place.toAbsolutePath().getParent(), Path.of("/"));
     Path fresh = Files.createTempFile(folder, ".import", json ? ".json" : ".csv");
     try {

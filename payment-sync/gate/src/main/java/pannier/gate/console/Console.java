@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.tinylog.Logger;
 import pannier.gate.console.Accounts.Account;
+import pannier.gate.fleet.Fleet;
 import pannier.web.Answer;
 import pannier.web.EventStream;
 import pannier.web.Feed;
@@ -108,6 +109,9 @@ public final class Console implements AutoCloseable {
     while (!closed) {
       try {
         questions.keep(parts.fleet().drainAsked());
+        for (Fleet.Worked it : parts.fleet().drainWorked()) {
+          parts.log().write(new StaffLog.Deed(it.staff(), "worked", it.cartId(), it.result()));
+        }
         feed.publish(json.writeValueAsString(board.view()));
       } catch (IOException e) {
         Logger.error(e, "console");
@@ -215,10 +219,7 @@ public final class Console implements AutoCloseable {
   private Answer receipt(Request request) throws IOException {
     signIn.reader(request);
     Receipt receipt =
-        parts
-            .ledger()
-            .findReceipt(request.rest())
-            .orElseThrow(() -> new HttpProblem(404, "no such receipt"));
+        parts.ledger().findReceipt(request.rest()).orElseThrow(() -> Refusal.NO_RECEIPT.problem());
     return Response.text("application/json", ReceiptJson.write(receipt));
   }
 
@@ -271,7 +272,7 @@ public final class Console implements AutoCloseable {
     String wanted = "%d characters or more".formatted(Accounts.SHORTEST_PASSWORD);
     String password = body.text("password", 200, wanted);
     if (password.length() < Accounts.SHORTEST_PASSWORD) {
-      throw new HttpProblem(400, "password: expected " + wanted);
+      throw Refusal.PASSWORD_SHORT.problem();
     }
     Role role = role(body.text("role", 20, "ATTENDANT or MANAGER"));
     parts

@@ -17,6 +17,7 @@ record ConsoleView(
    * @param waitingSince null if it does not wait for staff
    * @param orders that it has not done
    * @param tab what its shopper would pay by now; null without a trip
+   * @param work of staff while it is free; null if nobody came
    */
   record Cart(
       String id,
@@ -27,7 +28,14 @@ record ConsoleView(
       @Nullable Long waitingSince,
       Needs needs,
       int orders,
-      @Nullable Tab tab) {}
+      @Nullable Tab tab,
+      @Nullable Work work) {}
+
+  /**
+   * @param open they are still there
+   * @param result the last one, as the cart says it; may be empty
+   */
+  record Work(String staff, boolean open, String result) {}
 
   record Tab(long totalMinor, int pieces) {}
 

@@ -115,7 +115,7 @@ record MoneyBack(Desks desks, StaffLog log) {
     try {
       return desks.proofs().forget(desks.refunds().tripOf(receipt));
     } catch (RefusedRefundException e) {
-      throw new HttpProblem(404, "no such receipt");
+      throw Refusal.NO_RECEIPT.problem();
     }
   }
 
@@ -146,7 +146,7 @@ record MoneyBack(Desks desks, StaffLog log) {
         desks.refunds().openDisputes().stream()
             .filter(it -> it.disputeId().equals(id))
             .findFirst()
-            .orElseThrow(() -> new HttpProblem(409, "it is decided already"));
+            .orElseThrow(() -> Refusal.DECIDED.problem());
     String reason = body.text("reason", 200, "why, in 1 to 200 characters");
     int pieces = granted ? body.whole("pieces", 1, MOST_PIECES) : 0;
     String deed = granted ? "dispute-granted" : "dispute-refused";
@@ -159,7 +159,7 @@ record MoneyBack(Desks desks, StaffLog log) {
       }
       desks.proofs().decided(id);
     } catch (RefusedRefundException e) {
-      throw new HttpProblem(409, String.valueOf(e.getMessage()));
+      throw Refusal.NO_REFUND.problem(String.valueOf(e.getMessage()));
     }
   }
 
@@ -174,7 +174,7 @@ record MoneyBack(Desks desks, StaffLog log) {
     try {
       return desks.refunds().left(receiptId).lines().stream().map(MoneyBack::left).toList();
     } catch (RefusedRefundException e) {
-      throw new HttpProblem(404, "no such receipt");
+      throw Refusal.NO_RECEIPT.problem();
     }
   }
 
@@ -202,7 +202,7 @@ record MoneyBack(Desks desks, StaffLog log) {
           ? desks.refunds().returned(receipt, line, pieces, leave)
           : desks.refunds().reduced(receipt, line, amount, leave);
     } catch (RefusedRefundException e) {
-      throw new HttpProblem(409, String.valueOf(e.getMessage()));
+      throw Refusal.NO_REFUND.problem(String.valueOf(e.getMessage()));
     }
   }
 }

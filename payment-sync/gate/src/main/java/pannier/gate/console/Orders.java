@@ -25,20 +25,22 @@ record Orders(Fleet fleet, StaffLog log) {
     String reason = body.text("reason", 200, "why, in 1 to 200 characters");
     StaffOrder.Word word = word(staff, reason);
     if (trip.equals(StaffOrder.NO_TRIP) != (kind == StaffOrder.Kind.WORKSHOP)) {
-      throw new HttpProblem(409, "staff work at a cart while it is free, and at no other time");
+      throw Refusal.CART_NOT_FREE.problem();
     }
     Fleet.Seen seen =
         fleet.carts().stream()
             .filter(it -> it.cartId().equals(cart) && Fleet.trip(it.status()).equals(trip))
             .findFirst()
             .orElseThrow(
-                () -> new HttpProblem(409, "cart %s is not on this trip any more".formatted(cart)));
+                () ->
+                    Refusal.TRIP_OVER.problem(
+                        "cart %s is not on this trip any more".formatted(cart)));
     long worthMinor = seen.status().tab().map(CartStatus.Tab::totalMinor).orElse(0L);
     String about =
         "%s, trip %s, number %d, %s".formatted(cart, trip, number, Losses.value(worthMinor));
     log.write(new StaffLog.Deed(staff, DEED + kind.code(), about, reason));
     if (fleet.order(cart, trip, kind, number, word).isEmpty()) {
-      throw new HttpProblem(409, "cart %s takes no more orders now".formatted(cart));
+      throw Refusal.CART_BUSY.problem("cart %s takes no more orders now".formatted(cart));
     }
   }
 

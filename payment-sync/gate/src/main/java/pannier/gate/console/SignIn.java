@@ -42,7 +42,7 @@ final class SignIn {
     Optional<Account> account = accounts.signIn(name, password);
     if (account.isEmpty()) {
       log.write(new StaffLog.Deed(name, "refused", "sign-in from " + request.from(), ""));
-      throw new HttpProblem(401, "name or password is wrong, or the account is locked");
+      throw Refusal.SIGN_IN_WRONG.problem();
     }
     tries.forget(request.from());
     log.write(new StaffLog.Deed(name, "signed-in", "from " + request.from(), ""));
@@ -91,7 +91,7 @@ final class SignIn {
 
   private static Session<Account> required(Session<Account> session) throws HttpProblem {
     if (session.owner().role() != Role.MANAGER) {
-      throw new HttpProblem(403, "only managers may do this");
+      throw Refusal.MANAGERS_ONLY.problem();
     }
     return session;
   }

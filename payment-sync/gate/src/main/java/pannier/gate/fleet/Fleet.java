@@ -28,6 +28,7 @@ public final class Fleet {
   private final Map<String, Seen> carts = new TreeMap<>();
   private final Map<String, List<StaffOrder>> orders = new TreeMap<>();
   private final List<Asked> asked = new ArrayList<>();
+  private final List<Worked> worked = new ArrayList<>();
   private final Map<String, Basket> baskets = new TreeMap<>();
   private long lastOrder;
   private volatile Consumer<String> ordered = cartId -> {};
@@ -77,6 +78,32 @@ public final class Fleet {
   /** A cart asked its shopper something. */
   public record Asked(String cartId, String tripId, CartStatus.Open open, Instant at) {}
 
+  /**
+   * Staff did something at a cart.
+   *
+   * @param result as the cart says it: a short code and what it is about
+   */
+  public record Worked(String cartId, String staff, String result) {}
+
+  /** What came of work at carts since the last call. */
+  public synchronized List<Worked> drainWorked() {
+    List<Worked> drained = List.copyOf(worked);
+    worked.clear();
+    return drained;
+  }
+
+  private void noteWork(String cartId, CartStatus status) {
+    int before =
+        Optional.ofNullable(carts.get(cartId))
+            .flatMap(last -> last.status().work())
+            .map(CartStatus.Work::results)
+            .orElse(0);
+    status
+        .work()
+        .filter(it -> it.results() > 0 && it.results() != before && worked.size() < MOST_ASKED)
+        .ifPresent(it -> worked.add(new Worked(cartId, it.staff(), it.result())));
+  }
+
   /** What carts asked since the last call. */
   public synchronized List<Asked> drainAsked() {
     List<Asked> drained = List.copyOf(asked);
@@ -108,6 +135,7 @@ public final class Fleet {
   public synchronized List<StaffOrder> hear(String cartId, CartStatus status) {
     Instant now = clock.instant();
     note(cartId, status, now);
+    noteWork(cartId, status);
     keep(cartId, status);
     List<StaffOrder> left = new ArrayList<>(orders.getOrDefault(cartId, List.of()));
     left.removeIf(

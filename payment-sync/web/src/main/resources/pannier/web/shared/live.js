@@ -35,11 +35,12 @@ export function listen(path, onState, onLink) {
   open();
 }
 
-/** A refusal by the server, with its words. */
+/** A refusal by the server, with its words; code is a short one that texts may have a sentence for. */
 export class Refusal extends Error {
-  constructor(status, detail) {
+  constructor(status, detail, code = "") {
     super(detail);
     this.status = status;
+    this.code = code;
   }
 }
 
@@ -48,7 +49,7 @@ async function answered(response) {
     return response.status === 204 ? null : response.json();
   }
   const problem = await response.json().catch(() => ({ detail: response.statusText }));
-  throw new Refusal(response.status, problem.detail);
+  throw new Refusal(response.status, problem.detail, problem.code ?? "");
 }
 
 export async function get(path) {

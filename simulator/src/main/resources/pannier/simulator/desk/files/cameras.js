@@ -5,6 +5,8 @@ import {LivePicture} from './picture.js';
 
 const WIDTH = 640;
 const HEIGHT = 360;
+const MOST_LABELS = 2; // more would hide the picture
+const LETTERS = ['A', 'B'];
 const root = document.getElementById('cameras');
 
 const svg = (tag, attributes) => {
@@ -16,7 +18,7 @@ const svg = (tag, attributes) => {
 class Camera {
   #picture;
   #drawing = svg('svg', {viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none'});
-  #labels = make('div', 'over');
+  #labels = make('div', 'labels');
   #state = make('b');
   #rim;
   #key = '';
@@ -49,13 +51,15 @@ class Camera {
     const shapes = [svg('line', {class: 'rim', x1: x0 * WIDTH, y1: y0 * HEIGHT, x2: x1 * WIDTH, y2: y1 * HEIGHT})];
     for (const area of camera.moving) shapes.push(this.#box('moving', area));
     const labels = [];
-    for (const track of camera.tracks) {
+    camera.tracks.forEach((track, i) => {
       const middles = track.way.map(([l, t, r, b]) => `${(l + r) / 2 * WIDTH},${(t + b) / 2 * HEIGHT}`);
       shapes.push(svg('polyline', {class: `way ${track.direction}`, points: middles.join(' ')}));
       shapes.push(this.#box(`rest ${track.direction}`, track.rest));
-      labels.push(this.#label(track));
-    }
-    labels.splice(0, labels.length - 2); // more would hide the picture
+      if (i < camera.tracks.length - MOST_LABELS) return;
+      const letter = LETTERS[i - Math.max(0, camera.tracks.length - MOST_LABELS)];
+      shapes.push(this.#letter(letter, track));
+      labels.push(this.#label(letter, track));
+    });
     this.#drawing.replaceChildren(...shapes);
     this.#labels.replaceChildren(...labels);
   }
@@ -65,16 +69,25 @@ class Camera {
       width: (right - left) * WIDTH, height: (bottom - top) * HEIGHT, rx: 6});
   }
 
-  #label(track) {
-    const [left, top, right] = track.rest;
-    const label = make('div', track.direction === 'in' ? 'ranked' : 'ranked outwards');
+  /** The letter of a label, beside the box that it is about. */
+  #letter(letter, {rest: [left, top]}) {
+    const text = svg('text', {class: 'letter', x: Math.max(4, left * WIDTH + 8), y: Math.max(34, top * HEIGHT + 34)});
+    text.textContent = letter;
+    return text;
+  }
+
+  #label(letter, track) {
+    const label = make('div', track.direction === 'in' ? 'ranked' : 'ranked outwards', make('b', '', letter));
+    const list = make('div', 'list');
     const ranked = track.candidates.slice(0, 3).map(each => [each.name, each.p]);
     if (track.unknown > 0.02 || ranked.length === 0) ranked.push(['unknown', track.unknown]);
     ranked.sort((a, b) => b[1] - a[1]);
-    for (const [name, p] of ranked) label.append(make('div', '', make('span', '', name), make('span', '', percent(p))));
-    if (left > 0.5) label.style.right = `${100 * Math.min(0.5, Math.max(0.01, 1 - left + 0.01))}%`;
-    else label.style.left = `${100 * Math.min(0.5, right + 0.01)}%`;
-    label.style.top = `${100 * Math.min(0.62, Math.max(0.02, top))}%`;
+    for (const [name, p] of ranked.slice(0, 3)) {
+      const line = make('div', '', make('span', '', name), make('span', '', percent(p)));
+      line.title = name;
+      list.append(line);
+    }
+    label.append(list);
     return label;
   }
 }

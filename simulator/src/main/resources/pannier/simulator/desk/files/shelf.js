@@ -39,8 +39,10 @@ export class Shelf {
     picture.alt = '';
     picture.draggable = false;
     const unit = product.unit === 'kg' ? ' / kg' : '';
-    const price = `${product.price} ${play.currency}${unit} · ${Math.round(product.grams)} g`;
-    const card = make('li', 'product', picture, make('b', '', product.name), make('small', '', price));
+    const price = `${product.price} ${play.currency}${unit}`;
+    const weight = product.grams < 1000 ? `${Math.round(product.grams)} g` : `${(product.grams / 1000).toFixed(2)} kg`;
+    const card = make('li', 'product', picture, make('b', '', product.name),
+        make('div', 'tag', make('span', '', price), make('small', '', weight)));
     card.dataset.product = product.id;
     card.tabIndex = 0;
     card.title = 'drag into the basket, or click';

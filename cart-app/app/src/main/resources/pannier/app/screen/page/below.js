@@ -2,7 +2,7 @@
 import { el } from "/shared/live.js";
 import { button, quantity, shot } from "/cart/page/parts.js";
 import { digits, field, open } from "/cart/page/sheets.js";
-import { money, t } from "/cart/page/words.js";
+import { money, t } from "/shared/words.js";
 
 /** now() gives the newest view; touch sends one. */
 export function below(now, touch) {

@@ -9,7 +9,7 @@ import { hush, say, tone } from "/cart/page/sound.js";
 import { below } from "/cart/page/below.js";
 import { ways } from "/cart/page/tenders.js";
 import { refreshed, workshop } from "/cart/page/workshop.js";
-import { countIn, mass, money, speak, t } from "/cart/page/words.js";
+import { countIn, mass, money, speak, t } from "/shared/words.js";
 
 const stage = document.getElementById("stage");
 const bar = document.getElementById("bar");
@@ -37,7 +37,7 @@ const act = {
     await send({ touch: "pay" });
   },
   async language(code) {
-    await speak(code);
+    await speak("/cart/page", code);
     keep({ language: code });
     show();
   },
@@ -162,7 +162,7 @@ async function take(state) {
     sheets.close();
     hush();
     forget();
-    await speak(prefs.language);
+    await speak("/cart/page", prefs.language);
   }
   if (before !== null && before.stage !== view.stage) {
     sheets.closeLive();
@@ -188,7 +188,7 @@ function linked(on) {
 }
 
 apply();
-await speak(prefs.language);
+await speak("/cart/page", prefs.language);
 token = (await get("/cart/session")).token;
 stage.append(el("div", { class: "middle" }, el("div", { class: "wheel" })));
 listen("/cart/events", take, linked);

@@ -3,7 +3,7 @@ import { el } from "/shared/live.js";
 import { button, pieces, price, quantity, shot } from "/cart/page/parts.js";
 import { prefs } from "/cart/page/prefs.js";
 import { name, part } from "/cart/page/tenders.js";
-import { decimal, LANGUAGES, mass, moment, money, spoken, t } from "/cart/page/words.js";
+import { LANGUAGES, mass, moment, money, number, spoken, t } from "/shared/words.js";
 
 function sign() {
   return el("img", { class: "sign", src: "/cart/page/icon.svg", alt: "" });
@@ -330,7 +330,7 @@ export function paid(view, act) {
         el("tfoot", {}, row(t("total"), receipt.sum.totalMinor),
           receipt.sum.depositsMinor > 0 ? row(t("deposits"), receipt.sum.depositsMinor) : null,
           ...receipt.taxes.map((tax) =>
-            row(t(receipt.sum.taxIncluded ? "taxIn" : "taxOnTop", { percent: decimal(tax.percent) }), tax.taxMinor)),
+            row(t(receipt.sum.taxIncluded ? "taxIn" : "taxOnTop", { percent: number(Number(tax.percent), 7, 0) }), tax.taxMinor)),
           ...receipt.tenders.map(tender))),
       receipt.lines.some((line) => line.reasons.benefitsMinor > 0) ? el("p", {}, t("benefitsText", { kind: name("snap") })) : null,
       ...receipt.notes.map((note) => el("p", {}, t(`note.${note}`))),

@@ -1,6 +1,6 @@
 // Pieces that several pages show.
 import { el } from "/shared/live.js";
-import { count, mass, money, t } from "/cart/page/words.js";
+import { count, mass, money, t } from "/shared/words.js";
 
 export function shot(item) {
   const frame = el("span", { class: "shot", "aria-hidden": "true" });

@@ -1,6 +1,6 @@
 // What this shopper wants; gone with the next one. The page keeps it over a reload.
 
-const FRESH = { language: "en", contrast: "normal", hand: "right", size: "100", sounds: true, voice: false,
+const FRESH = { language: "en", contrast: "normal", hand: "right", reach: "full", size: "100", sounds: true, voice: false,
   budget: null, list: [] };
 
 const KEY = "pannier-prefs";
@@ -29,5 +29,6 @@ export function apply() {
   const root = document.documentElement;
   root.dataset.contrast = prefs.contrast;
   root.dataset.hand = prefs.hand;
+  root.dataset.reach = prefs.reach;
   root.dataset.size = prefs.size;
 }

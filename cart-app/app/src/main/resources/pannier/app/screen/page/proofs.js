@@ -2,7 +2,7 @@
 import { el, get } from "/shared/live.js";
 import { button } from "/cart/page/parts.js";
 import { close, open } from "/cart/page/sheets.js";
-import { mass, t, time } from "/cart/page/words.js";
+import { mass, t, time } from "/shared/words.js";
 
 const REASONS = ["not-taken", "fewer", "other-product", "price", "other"];
 const SVG = "http://www.w3.org/2000/svg";

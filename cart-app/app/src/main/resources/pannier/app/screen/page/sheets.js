@@ -2,7 +2,7 @@
 import { el, get } from "/shared/live.js";
 import { button, price, shot } from "/cart/page/parts.js";
 import { keep, prefs } from "/cart/page/prefs.js";
-import { LANGUAGES, minor, money, spoken, t } from "/cart/page/words.js";
+import { LANGUAGES, minor, money, spoken, t } from "/shared/words.js";
 
 const sheet = document.getElementById("sheet");
 let redraw = () => {};
@@ -85,6 +85,7 @@ export function look(changed) {
           })))),
       setting(t("highContrast"), "contrast", "high", "normal", changed),
       setting(t("leftHanded"), "hand", "left", "right", changed),
+      setting(t("lowReach"), "reach", "low", "full", changed),
       setting(t("sounds"), "sounds", true, false, changed),
       setting(t("voice"), "voice", true, false, changed)),
   ]);

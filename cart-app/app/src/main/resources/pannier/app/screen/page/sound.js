@@ -1,5 +1,5 @@
 // Tones as the cart's own beeper has them, and a voice. Both can be turned off.
-import { spoken } from "/cart/page/words.js";
+import { spoken } from "/shared/words.js";
 
 const TONES = {
   ADDED: [[880, 0, 0.12], [1320, 0.09, 0.16]],

@@ -2,7 +2,7 @@
 import { el } from "/shared/live.js";
 import { button, shot } from "/cart/page/parts.js";
 import { close, digits, field, open } from "/cart/page/sheets.js";
-import { count, minor, money, t } from "/cart/page/words.js";
+import { count, minor, money, t } from "/shared/words.js";
 
 const PAYERS = [2, 3, 4, 5, 6];
 

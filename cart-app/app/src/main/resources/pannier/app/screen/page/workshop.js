@@ -2,7 +2,7 @@
 import { el } from "/shared/live.js";
 import { button } from "/cart/page/parts.js";
 import { find } from "/cart/page/sheets.js";
-import { count, spoken, t } from "/cart/page/words.js";
+import { count, spoken, t } from "/shared/words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 let drawn = "";
@@ -175,17 +175,47 @@ function calibrateWords(scale) {
   }
 }
 
+const PLACES = { middle: [200, 150], middle_again: [200, 150], front_left: [90, 75], front_right: [310, 75], rear_left: [90, 225], rear_right: [310, 225] };
+
+/** The basket from above, its front up, and where the mass is to stand. */
+function plan(scale) {
+  const svg = node("svg", { class: "plan", viewBox: "0 0 400 300", "aria-hidden": "true" });
+  svg.append(node("rect", { class: "basket", x: 12, y: 12, width: 376, height: 276, rx: 34 }),
+    node("rect", { class: "rail", x: 40, y: 38, width: 320, height: 224, rx: 18 }));
+  const place = PLACES[scale.step];
+  for (const name of ["front_left", "front_right", "rear_left", "rear_right"]) {
+    const [cx, cy] = PLACES[name];
+    svg.append(node("circle", { class: name === scale.step ? "cell on" : "cell", cx, cy, r: 40 }));
+  }
+  if (place) {
+    const words = node("text", { x: place[0], y: place[1] + 9 });
+    words.textContent = "5 kg";
+    svg.append(node("circle", { class: scale.state === "weighing" ? "mass busy" : "mass", cx: place[0], cy: place[1], r: 50 }), words);
+  }
+  return svg;
+}
+
+function dots(place) {
+  return el("div", { class: "dots", "aria-hidden": "true" },
+    ...Array.from({ length: 8 }, (_, at) => el("span", { class: at < place ? "past" : "" })));
+}
+
 function calibrate(bench, act) {
   const scale = bench.scale;
   const over = scale.state === "done" || scale.state === "refused";
+  const begun = scale.step !== "" && !over;
   return [
     el("h1", {}, t("work.calibrate")),
-    scale.step === "" || over ? null : el("p", { class: "quiet" }, t("work.step", { n: String(scale.place) })),
-    el("p", { class: "large", role: "status" }, calibrateWords(scale)),
-    scale.state === "again" ? el("p", { class: "warning" }, t("work.again")) : null,
-    el("div", { class: "row" },
-      over || scale.step === "" ? null : button(t("work.placed"), { class: "main huge", "data-key": "placed", disabled: scale.state === "weighing" },
-        () => act({ deed: "placed" })),
-      back(act)),
+    el("div", { class: "sides wide" },
+      over ? el("div", { class: scale.state === "done" ? "big-mark" : "big-mark bad", "aria-hidden": "true" }, scale.state === "done" ? "✓" : "!")
+        : plan(scale),
+      el("div", {},
+        begun ? el("p", { class: "quiet work-place" }, t("work.step", { n: String(scale.place) })) : null,
+        begun ? dots(scale.place) : null,
+        el("p", { class: "large", role: "status" }, calibrateWords(scale)),
+        scale.state === "again" ? el("p", { class: "warning" }, t("work.again")) : null,
+        begun ? button(t("work.placed"), { class: "main huge", "data-key": "placed", disabled: scale.state === "weighing" },
+          () => act({ deed: "placed" })) : null,
+        back(act))),
   ];
 }

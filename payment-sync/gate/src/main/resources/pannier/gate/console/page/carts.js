@@ -1,0 +1,133 @@
+// The fleet: who waits for help, what staff can do about it, and spot checks.
+import { el, get, post } from "/shared/live.js";
+import { count, has, mass, money, t } from "/shared/words.js";
+import { ask, attempt, button, closing, desk, figure, open, sheet, since, title } from "/staff/page/desk.js";
+
+/** What carts say in English, in the reader's words. */
+const CALLS = [
+  [/^the shopper asks for help$/, "call.help", []],
+  [/^the shopper says that (.+) is wrong$/, "call.wrong", ["product"]],
+  [/^something in the basket that nothing explains$/, "call.unexplained", []],
+  [/^age check from (\d+): (.*)$/, "call.age", ["years", "product"]],
+  [/^left alone since minute (\d+) of the trip$/, "call.leftAlone", ["minute"]],
+];
+
+function call(text) {
+  const [pattern, key, names] = CALLS.find(([it]) => it.test(text)) ?? [null, "", []];
+  return pattern === null ? text : t(key, Object.fromEntries(names.map((name, at) => [name, pattern.exec(text)[at + 1]])));
+}
+
+function doubt(text) {
+  const [, device, number, what] = /^(\w+) ?(\d*): (.*)$/.exec(text) ?? [null, "", "", ""];
+  const key = `doubt.${what.replace("gives ", "").replaceAll(" ", "-")}`;
+  return has(`doubt.${device}`)
+    ? t("doubt.of", { device: t(`doubt.${device}`, { n: Number(number) + 1 }), what: has(key) ? t(key) : what }) : text;
+}
+
+function openText(it) {
+  const way = it.massGrams < 0 ? "Out" : "In";
+  return t(`open.${it.held ? "held" : "asked"}${way}`, { mass: it.massGrams === 0 ? t("open.something") : mass(Math.abs(it.massGrams)) });
+}
+
+/** What came of work at a cart: a code and what it is about. */
+function workText(it) {
+  const [code, ...about] = it.result.split(" ");
+  return has(`work.${code}`) ? t(`work.${code}`, { about: about.join(" "), views: about.at(-1) ?? "", product: about.slice(0, -1).join(" ") }) : it.result;
+}
+
+function working(it) {
+  return it.work?.open && it.trip === "";
+}
+
+function kind(it) {
+  return it.silent ? "silent" : it.waitingSince !== null ? "waits" : it.needs.open.length > 0 ? "asks" : it.trip === "" && !working(it) ? "free" : "";
+}
+
+function cart(it) {
+  return el("section", { class: `card cart ${kind(it)}`, "data-cart": it.id },
+    el("div", { class: "top" }, el("h2", {}, it.id),
+      el("span", { class: "badge" }, it.silent ? t("carts.silentFor", { time: since(it.heard) })
+        : working(it) ? t("carts.atWork", { staff: it.work.staff })
+          : has(`state.${it.state}`) ? t(`state.${it.state}`) : it.state)),
+    it.waitingSince === null ? null : el("p", { class: "warning" }, t("carts.waitsFor", { time: since(it.waitingSince) })),
+    it.needs.call === "" ? null : el("div", { class: "need" }, el("p", {}, call(it.needs.call)), el("div", { class: "row" }, ...answers(it))),
+    ...it.needs.open.map((each) => el("div", { class: "need" }, el("p", {}, openText(each)),
+      button(t("carts.settle"), () => order(it, "resolve", each.number, openText(each)), { "data-key": `${it.id}-${each.number}` }))),
+    ...it.needs.doubts.map((each) => el("p", { class: "warning" }, doubt(each))),
+    it.tab === null ? null : el("p", { class: "tab" }, el("span", {}, count("items", it.tab.pieces)), el("strong", { class: "number" }, money(it.tab.totalMinor))),
+    it.orders > 0 ? el("p", { class: "quiet" }, t("carts.onTheWay", { n: it.orders })) : null,
+    it.work === null || it.work.result === "" || it.trip !== "" ? null : el("p", { class: "work fine" }, workText(it.work)),
+    it.trip === "" && !it.silent && !working(it) ? el("div", { class: "row" },
+      button(t("carts.work"), () => order({ ...it, trip: "-" }, "workshop", 0, t("carts.workText")), { "data-key": `${it.id}-workshop` })) : null,
+    it.trip === "" || ["SETTLING", "SETTLED"].includes(it.state) ? null : el("div", { class: "row" },
+      button(t("carts.check"), () => spotCheck(it), { "data-key": `${it.id}-check` }),
+      button(t("carts.end"), () => order(it, "close", 0, t("carts.endText")), { "data-key": `${it.id}-close` })));
+}
+
+/** What staff can say to a call. */
+function answers(it) {
+  const years = /^age check from (\d+)/.exec(it.needs.call)?.[1];
+  return years
+    ? [button(t("carts.oldEnough"), () => order(it, "age", Number(years), t("carts.isOldEnough", { years })), { "data-key": `${it.id}-age` }),
+      button(t("carts.notOldEnough"), () => order(it, "age-denied", 0, t("carts.mustGo")), { "data-key": `${it.id}-denied` })]
+    : [button(t("carts.seenTo"), () => order(it, "resolve", 0, t("carts.seenToCall", { call: call(it.needs.call) })), { "data-key": `${it.id}-call` })];
+}
+
+function order(it, what, number, words) {
+  ask(it.id, [el("p", {}, words)], (reason) =>
+    post("/staff/order", { cart: it.id, trip: it.trip, kind: what, number, reason }, desk.me.token));
+}
+
+function urgency(it) {
+  return ["waits", "silent", "asks", "", "free"].indexOf(kind(it));
+}
+
+export function carts() {
+  const { carts: all, today } = desk.view;
+  const sorted = all.toSorted((a, b) => urgency(a) - urgency(b) || (a.waitingSince ?? 0) - (b.waitingSince ?? 0));
+  return [
+    el("h1", {}, t("page.carts")),
+    el("div", { class: "figures" },
+      figure(t("carts.onTrip"), String(all.filter((it) => it.trip !== "").length)),
+      figure(t("carts.waiting"), String(all.filter((it) => it.waitingSince !== null && !it.silent).length)),
+      figure(t("carts.silent"), String(all.filter((it) => it.silent).length)),
+      figure(t("carts.salesToday"), money(today.salesMinor))),
+    all.length === 0 ? el("p", { class: "card" }, t("carts.none")) : el("div", { class: "fleet" }, ...sorted.map(cart)),
+  ];
+}
+
+/* Spot checks: the basket line by line, with what the cart saw of it. */
+
+function spotCheck(it) {
+  ask(t("check.title", { cart: it.id }), [], async (reason) => {
+    await post("/staff/order", { cart: it.id, trip: it.trip, kind: "spot-check", number: 0, reason }, desk.me.token);
+    setTimeout(() => attempt(() => showCheck(it, 20)), 200);
+  });
+}
+
+async function showCheck(it, tries) {
+  const lines = await get(`/staff/check/${encodeURIComponent(it.trip)}`);
+  if (lines.length < (it.tab?.pieces > 0 ? 1 : 0) && tries > 0) {
+    setTimeout(() => attempt(() => showCheck(it, tries - 1)), 500);
+    return;
+  }
+  open(title(t("check.lies", { cart: it.id })),
+    lines.length === 0 ? el("p", {}, t("check.empty")) : el("div", { id: "check" }, ...lines.map(checked)),
+    el("div", { class: "row" },
+      button(t("check.asBilled"), () => found(it, true), { class: "main", "data-key": "check-right" }),
+      button(t("check.wrong"), () => found(it, false), { "data-key": "check-wrong" }),
+      closing()));
+}
+
+function checked(line) {
+  return el("div", { class: "proof" },
+    el("p", {}, el("strong", {}, `${line.pieces} × ${line.name}`), ` ${mass(line.massGrams)}`),
+    ...line.proofs.flatMap((proof, place) => Array.from({ length: proof.pictures }, (_, picture) =>
+      el("img", { src: `/staff/proof/${encodeURIComponent(line.id)}/${place}/${picture}`, alt: t("pictureOf", { name: line.name }) }))));
+}
+
+function found(it, right) {
+  sheet.close();
+  ask(t(right ? "check.rightOf" : "check.wrongOf", { cart: it.id }), [], (reason) =>
+    post("/staff/check", { cart: it.id, trip: it.trip, right, reason }, desk.me.token));
+}
