@@ -126,6 +126,16 @@ public final class Browser implements AutoCloseable {
     new Actions(driver).clickAndHold(from).moveToElement(onto).release().perform();
   }
 
+  /** Presses a key, wherever the focus is. */
+  public void press(CharSequence key) {
+    new Actions(driver).sendKeys(key).perform();
+  }
+
+  /** The {@code data-key} of what has the focus; empty if it has none. */
+  public String focused() {
+    return String.valueOf(run("return document.activeElement?.dataset?.key ?? ''"));
+  }
+
   public @Nullable Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }

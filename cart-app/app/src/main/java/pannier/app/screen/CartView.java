@@ -113,11 +113,18 @@ record CartView(
    *
    * @param perKilogram what the price is for; a piece otherwise
    * @param picture whether there is one
+   * @param tareGrams of its packaging, a piece; what the scale says is charged without it
    */
-  record Item(String id, String name, long priceMinor, boolean perKilogram, boolean picture) {
+  record Item(
+      String id,
+      String name,
+      long priceMinor,
+      boolean perKilogram,
+      boolean picture,
+      double tareGrams) {
     /** At another price for the same unit. */
     Item at(long otherMinor) {
-      return new Item(id, name, otherMinor, perKilogram, picture);
+      return new Item(id, name, otherMinor, perKilogram, picture, tareGrams);
     }
   }
 

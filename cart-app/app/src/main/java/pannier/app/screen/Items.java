@@ -25,7 +25,8 @@ record Items(Catalogue catalogue, ProductPictures pictures) {
         product.name(),
         product.price().minor(),
         product.unit() == SaleUnit.KILOGRAM,
-        pictures.has(product.id().value()));
+        pictures.has(product.id().value()),
+        product.handling().tareGrams());
   }
 
   /** Products whose name holds all the words, or one of whose codes is given; by name. */

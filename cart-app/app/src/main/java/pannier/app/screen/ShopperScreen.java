@@ -101,6 +101,7 @@ public final class ShopperScreen implements AutoCloseable {
         .get("/cart/events", request -> EventStream.of(feed))
         .get("/cart/pictures/*", this::picture)
         .get("/cart/receipt-code/*", this::receiptCode)
+        .get("/cart/phone-code", this::phoneCode)
         .get("/cart/products", this::products)
         .get("/cart/proofs", proofs::list)
         .get("/cart/proof/*", proofs::picture)
@@ -176,7 +177,16 @@ public final class ShopperScreen implements AutoCloseable {
 
   private Answer session(Request request) {
     Session<String> session = sessions.find(request).orElseGet(() -> sessions.open("screen"));
-    return sessions.with(session, Response.json(Map.of("token", session.token())));
+    boolean phone = !gate.phonePage().isEmpty();
+    return sessions.with(session, Response.json(Map.of("token", session.token(), "phone", phone)));
+  }
+
+  /** The QR code of the page on which a phone gets its own code to begin with. */
+  private Answer phoneCode(Request request) throws HttpProblem {
+    if (gate.phonePage().isEmpty()) {
+      throw new HttpProblem(404, "no phone page");
+    }
+    return Response.text("image/svg+xml", QrPrint.svg(gate.phonePage()));
   }
 
   /** The QR code of the receipt that is shown just now. */

@@ -27,11 +27,10 @@ record WorkshopPages(Optional<Workshop> workshop, Catalogue catalogue) {
     if (!request.local()) {
       throw new HttpProblem(403, "what the cameras see is shown on the cart's own screen alone");
     }
-    byte[] jpeg =
-        workshop
-            .flatMap(Workshop::picture)
-            .orElseThrow(() -> new HttpProblem(404, "no picture just now"));
-    return Response.bytes("image/jpeg", jpeg).with("Cache-Control", "no-store");
+    return workshop
+        .flatMap(Workshop::picture)
+        .map(jpeg -> Response.bytes("image/jpeg", jpeg).with("Cache-Control", "no-store"))
+        .orElseGet(Response::done);
   }
 
   void touch(Request request) throws HttpProblem {

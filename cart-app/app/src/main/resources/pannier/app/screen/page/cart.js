@@ -23,10 +23,12 @@ const draw = {
 
 let view = null;
 let token = "";
+let phone = false;
 let readId = 0;
 let heardSound = null;
 
 const act = {
+  phone: () => phone,
   async touch(name, values = {}) {
     await send({ touch: name, ...values });
   },
@@ -189,6 +191,6 @@ function linked(on) {
 
 apply();
 await speak("/cart/page", prefs.language);
-token = (await get("/cart/session")).token;
+({ token, phone } = await get("/cart/session"));
 stage.append(el("div", { class: "middle" }, el("div", { class: "wheel" })));
 listen("/cart/events", take, linked);

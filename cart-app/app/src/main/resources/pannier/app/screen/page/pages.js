@@ -9,20 +9,30 @@ function sign() {
   return el("img", { class: "sign", src: "/cart/page/icon.svg", alt: "" });
 }
 
+function starting(full, act) {
+  return el("div", { class: "row" },
+    button(full ? t("emptied") : t("start"), { class: "main huge", "data-key": "start" }, () => act.touch("start")),
+    full ? button(t("myOwnThings"), { class: "huge", "data-key": "own" }, () => act.touch("startWithOwn")) : null);
+}
+
+function byPhone() {
+  return el("section", { class: "card by-phone" },
+    el("img", { class: "code", src: "/cart/phone-code", alt: t("phoneCode") }),
+    el("div", {}, el("h2", {}, t("byPhone")), el("p", {}, t("byPhoneText"))));
+}
+
 export function welcome(view, act, readId) {
   const sentence = view.cues.said;
   const full = view.reason === "notEmpty";
   return [
     el("div", { class: "middle" },
-      sign(),
+      act.phone() && !full ? null : sign(),
       el("h1", {}, full ? t("notEmptyTitle") : t("welcomeTitle")),
       el("p", {}, full ? t("notEmptyText") : t("welcomeText")),
       view.reason === "closed" ? el("p", {}, t("closed")) : null,
       sentence && sentence.id !== readId && sentence.key !== "notEmpty" ? said(sentence, act) : null,
-      el("div", { class: "row" },
-        button(full ? t("emptied") : t("start"), { class: "main huge", "data-key": "start" },
-          () => act.touch("start")),
-        full ? button(t("myOwnThings"), { class: "huge", "data-key": "own" }, () => act.touch("startWithOwn")) : null),
+      act.phone() && !full ? el("div", { class: "ways-in" }, byPhone(), el("section", { class: "card" },
+        el("h2", {}, t("asGuest")), el("p", {}, t("asGuestText")), starting(full, act))) : starting(full, act),
       el("div", { class: "row", role: "radiogroup", "aria-label": t("language") },
         ...Object.entries(LANGUAGES).map(([code, name]) =>
           button(name, { role: "radio", lang: code, "aria-checked": String(code === spoken()), "data-key": code },

@@ -19,7 +19,8 @@ export function price(item) {
 export function quantity(line) {
   return line.massGrams === null
     ? t("pieces", { n: line.pieces, price: price(line.item) })
-    : t("weighed", { mass: mass(line.massGrams), price: price(line.item) });
+    : t("weighed", { mass: mass(line.massGrams), price: price(line.item) })
+      + (line.item.tareGrams > 0 ? ` · ${t("tare", { mass: mass(line.item.tareGrams * line.pieces) })}` : "");
 }
 
 export function pieces(lines) {

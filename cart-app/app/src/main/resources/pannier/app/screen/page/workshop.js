@@ -150,7 +150,7 @@ function enrol(bench, act) {
   const views = bench.views;
   return [
     el("h1", {}, t("work.enrolOf", { name: views.name })),
-    el("div", { class: "sides wide" },
+    el("div", { class: views.done ? "sides over" : "sides wide" },
       views.done ? el("div", { class: "big-mark", "aria-hidden": "true" }, "✓") : el("div", { class: "live-frame" }, live()),
       el("div", {},
         views.done ? null : el("p", {}, t("work.enrolHow")),
@@ -206,7 +206,7 @@ function calibrate(bench, act) {
   const begun = scale.step !== "" && !over;
   return [
     el("h1", {}, t("work.calibrate")),
-    el("div", { class: "sides wide" },
+    el("div", { class: over ? "sides over" : "sides wide" },
       over ? el("div", { class: scale.state === "done" ? "big-mark" : "big-mark bad", "aria-hidden": "true" }, scale.state === "done" ? "✓" : "!")
         : plan(scale),
       el("div", {},
