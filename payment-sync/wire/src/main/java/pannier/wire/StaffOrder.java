@@ -4,7 +4,8 @@ package pannier.wire;
  * What a member of staff wants a cart to do. It stands until the cart says that it is done; a cart
  * does it once, and only in the trip that it was meant for.
  *
- * @param tripId {@link #NO_TRIP} with {@link Kind#WORKSHOP}
+ * @param tripId {@link #NO_TRIP} where the order is {@linkplain Kind#isForFreeCart() for a free
+ *     cart}
  * @param id grows from order to order
  * @param number with {@link Kind#RESOLVE}, the question or hold, 0: what staff were called for;
  *     with {@link Kind#AGE}, the years that the shopper has; otherwise 0
@@ -35,7 +36,13 @@ public record StaffOrder(long id, String tripId, Kind kind, int number, Word wor
     /** Staff want to see what the cart saw of each line. */
     SPOT_CHECK("spot-check"),
     /** Staff come to work at a free cart: it is for no trip. */
-    WORKSHOP("workshop");
+    WORKSHOP("workshop"),
+    /** A trip begins at a free cart, without a phone. */
+    START("start"),
+    /** A free cart is out of use. */
+    STOP("stop"),
+    /** And in use again. */
+    RETURN("return");
 
     private final String code;
 
@@ -46,6 +53,14 @@ public record StaffOrder(long id, String tripId, Kind kind, int number, Word wor
     /** Its name on the wire. */
     public String code() {
       return code;
+    }
+
+    /** Whether it is for a cart that nobody shops with. */
+    public boolean isForFreeCart() {
+      return switch (this) {
+        case WORKSHOP, START, STOP, RETURN -> true;
+        case RESOLVE, CLOSE, AGE, AGE_DENIED, CARD_REFUSED, SPOT_CHECK -> false;
+      };
     }
   }
 

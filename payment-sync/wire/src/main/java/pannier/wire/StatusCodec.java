@@ -198,7 +198,7 @@ public final class StatusCodec {
                         node.path() + ".kind",
                         "found %s; expected resolve, close, age, age-denied, card-refused,"
                                 .formatted(shown(code))
-                            + " spot-check or workshop"));
+                            + " spot-check, workshop, start, stop or return"));
     return new StaffOrder(
         node.number(0, "id"),
         node.text(1, "trip"),

@@ -80,7 +80,7 @@ final class StatusCodecTest {
     assertTrue(
         String.valueOf(refused.getMessage())
             .contains(
-                "orders[0].kind: found openit!; expected resolve, close, age, age-denied, card-refused, spot-check or workshop"),
+                "orders[0].kind: found openit!; expected resolve, close, age, age-denied, card-refused, spot-check, workshop, start, stop or return"),
         refused::getMessage);
   }
 

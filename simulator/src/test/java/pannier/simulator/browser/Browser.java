@@ -219,6 +219,27 @@ public final class Browser implements AutoCloseable {
     assertEquals(List.of(), complaints);
   }
 
+  /** How long the page's main thread has worked since the first call. */
+  public double busyMillis() {
+    driver.executeCdpCommand("Performance.enable", Map.of());
+    Object metrics = driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+    if (metrics instanceof List<?> list) {
+      for (Object each : list) {
+        if (each instanceof Map<?, ?> one
+            && "TaskDuration".equals(one.get("name"))
+            && one.get("value") instanceof Number seconds) {
+          return 1_000 * seconds.doubleValue();
+        }
+      }
+    }
+    throw new AssertionError("no TaskDuration in " + metrics);
+  }
+
+  /** What was refused so far was meant to be, such as a wrong password. */
+  public void forgetComplaints() {
+    driver.manage().logs().get("browser");
+  }
+
   @Override
   public void close() {
     driver.quit();

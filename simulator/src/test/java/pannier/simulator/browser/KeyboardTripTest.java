@@ -17,6 +17,7 @@ import pannier.domain.trip.TripState;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shop.DemoShop;
 import pannier.simulator.shop.ShopFiles;
+import pannier.wire.TenderOffer;
 
 /**
  * A trip by two keys, as a keyboard has them and as two switches give them: one goes on to the next
@@ -32,7 +33,11 @@ final class KeyboardTripTest {
   @Test
   void aWholeTripIsMadeWithTwoKeys() throws IOException {
     BillPrices prices = new BillPrices("cart-1", catalogue());
-    AtGate gate = new AtGate(Optional::empty, "http://gate.example/phone", List.of());
+    AtGate gate =
+        new AtGate(
+            Optional::empty,
+            "http://gate.example/phone",
+            List.of(new TenderOffer("card", "reader")));
     try (Browser browser = Browser.open(1280, 800);
         HeartScreen heart = new HeartScreen(prices, gate, false)) {
       browser.go(heart.url());

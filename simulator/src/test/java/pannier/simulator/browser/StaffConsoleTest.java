@@ -59,6 +59,7 @@ final class StaffConsoleTest {
       speak(browser, "en");
       signIn(browser, shop.staffPassword());
       browser.await("return !!document.querySelector('[data-key=page-carts]')");
+      browser.forgetComplaints();
 
       shop.touch(new Input.Start("trip-of-the-test"));
       assertTrue(shop.playUntil(() -> shop.state().basket().pieces(HONEY) == 1, 30), "honey");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pannier.app.calibrate.RehearsedCells;
 import pannier.domain.calibration.Procedure;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.trip.TripState;
 import pannier.gate.StaffDesk;
 import pannier.simulator.shop.DemoShop;
 import pannier.simulator.world.Chance;
@@ -66,6 +67,7 @@ final class WorkAtCartTest {
       console.await(
           "return document.querySelector('main').textContent.includes('Result of work at a cart')"
               + " && document.querySelector('main').textContent.includes('rim 1')");
+      useOfTheCart(shop, console, cart);
       cart.requireNoComplaints();
       console.requireNoComplaints();
     }
@@ -78,9 +80,36 @@ final class WorkAtCartTest {
     console.run("document.getElementById('password').value = arguments[0]", shop.staffPassword());
     console.touch("#enter");
     assertTrue(shop.waitUntil(() -> console.has("[data-key='cart-1-workshop']")), "a free cart");
+    console.forgetComplaints();
     console.touch("[data-key='cart-1-workshop']");
     console.run("document.getElementById('reason').value = 'Weekly check'");
     console.look("staff-3-work-order");
+    console.touch("[data-key='do']");
+  }
+
+  /** A cart is taken out of use, given back, and a trip is started for a shopper. */
+  private static void useOfTheCart(SimulatedShop shop, Browser console, Browser cart)
+      throws IOException {
+    console.touch("[data-key='page-carts']");
+    says(shop, console, "stop", "One wheel squeaks");
+    assertTrue(shop.waitUntil(() -> cart.text("h1").equals("This cart is not in use")));
+    cart.look("work-8-out-of-use");
+    assertTrue(shop.waitUntil(() -> badge(console).equals("Out of use")));
+    console.look("staff-3-out-of-use");
+    says(shop, console, "return", "Oiled");
+    assertTrue(shop.waitUntil(() -> cart.has("[data-key='start']")), "free again");
+    says(shop, console, "start", "Cannot reach the screen");
+    assertTrue(
+        shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping), "a trip begins");
+    assertTrue(shop.waitUntil(() -> cart.has("[data-key='pay']")));
+  }
+
+  private static void says(SimulatedShop shop, Browser console, String deed, String reason)
+      throws IOException {
+    String button = "[data-key='cart-1-%s']".formatted(deed);
+    assertTrue(shop.waitUntil(() -> console.has(button)), deed + " is offered");
+    console.touch(button);
+    console.run("document.getElementById('reason').value = arguments[0]", reason);
     console.touch("[data-key='do']");
   }
 

@@ -20,6 +20,9 @@ public interface SpotChecks {
   /** Staff come to work at the cart; one without a workshop has nothing for them. */
   default void work(String staff) {}
 
+  /** Staff take a free cart out of use, or give it back. */
+  default void use(String staff, boolean inUse) {}
+
   /** What staff do or did at the cart; empty if nobody came. */
   default Optional<CartStatus.Work> worked() {
     return Optional.empty();

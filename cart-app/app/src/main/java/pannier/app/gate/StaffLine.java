@@ -112,12 +112,18 @@ public final class StaffLine implements AutoCloseable {
       checks.work(order.word().staff());
       return Optional.empty();
     }
+    if (order.kind() == StaffOrder.Kind.STOP || order.kind() == StaffOrder.Kind.RETURN) {
+      checks.use(order.word().staff(), order.kind() == StaffOrder.Kind.RETURN);
+      return Optional.empty();
+    }
     return Optional.of(heard(order));
   }
 
   private static Input heard(StaffOrder order) {
     return switch (order.kind()) {
-      case SPOT_CHECK, WORKSHOP -> throw new IllegalArgumentException("no input: " + order);
+      case SPOT_CHECK, WORKSHOP, STOP, RETURN ->
+          throw new IllegalArgumentException("no input: " + order);
+      case START -> new Input.Start("staff-%d".formatted(order.id()));
       case RESOLVE ->
           new Input.StaffResolves(order.number(), order.word().staff(), order.word().reason());
       case AGE -> new Input.AgeApproved(order.word().staff(), order.number());

@@ -20,6 +20,11 @@ public record StaffWishes(KeptProofs proofs, Workshop workshop) implements SpotC
   }
 
   @Override
+  public void use(String staff, boolean inUse) {
+    workshop.use(staff, inUse);
+  }
+
+  @Override
   public Optional<CartStatus.Work> worked() {
     Workshop.Outcome it = workshop.outcome();
     return it.staff().isEmpty()

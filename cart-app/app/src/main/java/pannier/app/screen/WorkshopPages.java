@@ -68,7 +68,7 @@ record WorkshopPages(Optional<Workshop> workshop, Catalogue catalogue) {
       case "keep" -> open.keep();
       case "calibrate" -> open.calibrate(body.whole("grams", 1_000, 10_000));
       case "placed" -> open.placed();
-      case "leave" -> open.leave();
+      case "leave" -> open.left();
       default -> throw HttpProblem.wrong("deed", deed, DEEDS);
     }
   }

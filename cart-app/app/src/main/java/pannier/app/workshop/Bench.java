@@ -16,7 +16,9 @@ public record Bench(Task task, int cameras, Aim aim, Views views, ScaleStep scal
     MENU,
     ALIGN,
     ENROL,
-    CALIBRATE
+    CALIBRATE,
+    /** Nothing: the cart is out of use. */
+    STOPPED
   }
 
   /**

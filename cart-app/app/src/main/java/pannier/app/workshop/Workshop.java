@@ -1,6 +1,7 @@
 package pannier.app.workshop;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public final class Workshop implements AutoCloseable {
    * @param open they are still there
    * @param results how many there were
    * @param last {@code rim CAMERA}, {@code shown PRODUCT VIEWS}, {@code calibrated GRAMS}, {@code
-   *     not-calibrated}; empty if there is none
+   *     not-calibrated}, {@code stopped}, {@code returned}; empty if there is none
    */
   public record Outcome(String staff, boolean open, int results, String last) {
     private Outcome and(String result) {
@@ -87,6 +88,11 @@ public final class Workshop implements AutoCloseable {
     this.place = place;
     this.clock = clock;
     this.rims = new ArrayList<>(place.rims());
+    if (Files.exists(stopFile())) {
+      task = Bench.Task.STOPPED;
+      staff = "–";
+      outcome = new Outcome(staff, true, 0, "stopped");
+    }
   }
 
   /** Staff come; nothing changes where they are already. */
@@ -99,9 +105,40 @@ public final class Workshop implements AutoCloseable {
     touched = clock.instant();
   }
 
-  /** Whether staff work at it. */
+  /**
+   * Takes the cart out of use, or gives it back. It stays out of use over a restart.
+   *
+   * @param by who is kept with it
+   */
+  public synchronized void use(String by, boolean inUse) {
+    if (inUse != (task == Bench.Task.STOPPED)) {
+      return;
+    }
+    try {
+      if (inUse) {
+        Files.deleteIfExists(stopFile());
+        leave();
+      } else {
+        Files.writeString(stopFile(), by);
+        leave();
+        task = Bench.Task.STOPPED;
+      }
+      staff = by;
+      outcome = outcome.and(inUse ? "returned" : "stopped");
+    } catch (IOException e) {
+      Logger.error(e, "out of use");
+    }
+  }
+
+  private Path stopFile() {
+    return place.data().resolve("out-of-use");
+  }
+
+  /** Whether staff work at it, or took it out of use. */
   public synchronized boolean isOpen() {
-    if (task != null && touched.plus(LONGEST_IDLE).isBefore(clock.instant())) {
+    if (task != null
+        && task != Bench.Task.STOPPED
+        && touched.plus(LONGEST_IDLE).isBefore(clock.instant())) {
       leave();
     }
     return task != null;
@@ -214,8 +251,14 @@ public final class Workshop implements AutoCloseable {
     }
   }
 
-  /** Staff go: the cart is free again. */
-  public synchronized void leave() {
+  /** Staff go: the cart is free again, unless it is out of use. */
+  public synchronized void left() {
+    if (task != Bench.Task.STOPPED) {
+      leave();
+    }
+  }
+
+  private void leave() {
     stop();
     task = null;
     watched = -1;
@@ -223,7 +266,7 @@ public final class Workshop implements AutoCloseable {
   }
 
   private boolean begin(Bench.Task next) {
-    if (!isOpen()) {
+    if (!isOpen() || task == Bench.Task.STOPPED) {
       return false;
     }
     stop();
@@ -282,7 +325,7 @@ public final class Workshop implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     leave();
   }
 }

@@ -49,7 +49,7 @@ class GuidedScaleTest {
       workshop.calibrate(5_000);
       await(workshop, it -> it.step().equals("empty"));
       workshop.placed();
-      workshop.leave();
+      workshop.left();
       assertEquals(Optional.empty(), workshop.bench());
     }
     assertEquals(Optional.empty(), ScaleFiles.in(data).calibration());

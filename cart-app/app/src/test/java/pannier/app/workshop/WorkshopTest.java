@@ -156,6 +156,44 @@ class WorkshopTest {
     }
   }
 
+  @Test
+  void aCartThatIsOutOfUseStaysSoUntilStaffGiveItBack() {
+    try (Workshop workshop = workshop()) {
+      workshop.use("Ann", false);
+      now = now.plusSeconds(100_000);
+      assertEquals(Bench.Task.STOPPED, workshop.bench().orElseThrow().task());
+      workshop.left();
+      workshop.align(0);
+      assertEquals(Bench.Task.STOPPED, workshop.bench().orElseThrow().task(), "no way out of it");
+    }
+    try (Workshop restarted = workshop()) {
+      assertEquals(Bench.Task.STOPPED, restarted.bench().orElseThrow().task());
+      restarted.use("Bob", true);
+      assertFalse(restarted.isOpen());
+      assertEquals(
+          new Workshop.Outcome("Bob", false, 1, "returned"),
+          restarted.outcome(),
+          "for the console");
+    }
+    try (Workshop again = workshop()) {
+      assertFalse(again.isOpen());
+    }
+  }
+
+  @Test
+  void whatCameOfItIsToldOnce() throws Exception {
+    try (Workshop workshop = workshop()) {
+      assertEquals(new Workshop.Outcome("", false, 0, ""), workshop.outcome());
+      workshop.open("Ann");
+      workshop.align(0);
+      workshop.drawn(0.1, 0.4, 0.9, 0.6);
+      assertEquals(new Workshop.Outcome("Ann", true, 1, "rim 1"), workshop.outcome());
+      assertEquals(1, workshop.outcome().results());
+      workshop.left();
+      assertEquals(new Workshop.Outcome("Ann", false, 1, "rim 1"), workshop.outcome());
+    }
+  }
+
   private Workshop workshop() {
     return new Workshop(new Workshop.Place(data, List.of(RIM), Optional.empty()), () -> now);
   }

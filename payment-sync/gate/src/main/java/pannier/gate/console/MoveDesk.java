@@ -92,7 +92,7 @@ record MoveDesk(ConsoleParts.Books books, StaffLog log) {
     try {
       return to.equals("till") ? toTill(trip, years, staff) : toCart(trip, cart);
     } catch (BasketMove.RefusedMoveException e) {
-      throw new HttpProblem(409, String.valueOf(e.getMessage()));
+      throw Refusal.NO_MOVE.problem(String.valueOf(e.getMessage()));
     }
   }
 
@@ -115,7 +115,7 @@ record MoveDesk(ConsoleParts.Books books, StaffLog log) {
       case Answer.Replied replied -> paid(replied);
       case Answer.Refused refused when refused.problem().kind() == ProblemKind.AWAITING_CASH ->
           awaited(trip);
-      case Answer.Refused refused -> throw new HttpProblem(409, refused.problem().detail());
+      case Answer.Refused refused -> throw Refusal.NO_MOVE.problem(refused.problem().detail());
     };
   }
 
@@ -125,7 +125,7 @@ record MoveDesk(ConsoleParts.Books books, StaffLog log) {
         books.desks().till().tasks().stream()
             .filter(it -> it.key().equals(key))
             .findFirst()
-            .orElseThrow(() -> new HttpProblem(409, "nothing is asked of the till any more"));
+            .orElseThrow(() -> Refusal.CASH_GONE.problem());
     return Map.of(
         "key",
         key,

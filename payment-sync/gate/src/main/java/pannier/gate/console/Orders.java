@@ -11,7 +11,8 @@ import pannier.wire.StaffOrder;
 /** Orders to carts: in the log first, with what the basket was worth, then on their way. */
 record Orders(Fleet fleet, StaffLog log) {
   private static final String DEED = "order-";
-  private static final String KINDS = "resolve, close, age, age-denied, spot-check or workshop";
+  private static final String KINDS =
+      "resolve, close, age, age-denied, spot-check, workshop, start, stop or return";
 
   static boolean ordered(StaffLog.Deed deed) {
     return deed.deed().startsWith(DEED);
@@ -24,7 +25,7 @@ record Orders(Fleet fleet, StaffLog log) {
     int number = body.whole("number", 0, Integer.MAX_VALUE);
     String reason = body.text("reason", 200, "why, in 1 to 200 characters");
     StaffOrder.Word word = word(staff, reason);
-    if (trip.equals(StaffOrder.NO_TRIP) != (kind == StaffOrder.Kind.WORKSHOP)) {
+    if (trip.equals(StaffOrder.NO_TRIP) != kind.isForFreeCart()) {
       throw Refusal.CART_NOT_FREE.problem();
     }
     Fleet.Seen seen =

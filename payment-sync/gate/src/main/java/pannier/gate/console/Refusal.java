@@ -19,7 +19,8 @@ enum Refusal {
   NO_RECEIPT(404, "no such receipt"),
   NO_IMPORT(409, "this gate's catalogue is not a CSV file"),
   GATE_NOT_OPEN(503, "the gate has not opened its door yet"),
-  NOT_PAIRED(409, "the cart is not paired");
+  NOT_PAIRED(409, "the cart is not paired"),
+  NO_MOVE(409, "the basket cannot be moved");
 
   private final int status;
   private final String detail;

@@ -13,7 +13,8 @@ const switched = new Map();
 /** Adds a chip for each fault; a chip stays down while its fault holds. */
 export function chips(to, faults, device) {
   for (const fault of faults) {
-    const button = make('button', '', fault);
+    const button = make('button', '', fault === 'unplugged' ? 'off' : fault);
+    button.title = fault;
     button.dataset.fault = `${device.device} ${device.index} ${fault}`;
     toggle(button, {...device, wrong: fault});
     to.append(button);

@@ -40,7 +40,7 @@ export function refreshed(view) {
 
 export function workshop(view, act) {
   asked++;
-  const draw = { MENU: menu, ALIGN: align, ENROL: enrol, CALIBRATE: calibrate };
+  const draw = { MENU: menu, ALIGN: align, ENROL: enrol, CALIBRATE: calibrate, STOPPED: stopped };
   return [el("div", { class: "workshop" }, ...draw[view.bench.task](view.bench, act).filter((it) => it !== null))];
 }
 
@@ -56,6 +56,11 @@ function menu(bench, act) {
       bench.scale.fitted ? tile(t("work.calibrate"), t("work.calibrateText"), "calibrate", () => act({ deed: "calibrate", grams: 5000 })) : null),
     el("div", { class: "row" }, button(t("work.leave"), { class: "main huge", "data-key": "leave" }, () => act({ deed: "leave" }))),
   ];
+}
+
+function stopped() {
+  return [el("div", { class: "middle" }, el("span", { class: "mark large", "aria-hidden": "true" }, "!"),
+    el("h1", {}, t("work.stopped")), el("p", {}, t("work.stoppedText")))];
 }
 
 function tile(title, text, key, go) {
@@ -175,7 +180,7 @@ function calibrateWords(scale) {
   }
 }
 
-const PLACES = { middle: [200, 150], middle_again: [200, 150], front_left: [90, 75], front_right: [310, 75], rear_left: [90, 225], rear_right: [310, 225] };
+const PLACES = { middle: [200, 150], middle_again: [200, 150], front_left: [112, 98], front_right: [288, 98], rear_left: [112, 202], rear_right: [288, 202] };
 
 /** The basket from above, its front up, and where the mass is to stand. */
 function plan(scale) {
@@ -185,12 +190,12 @@ function plan(scale) {
   const place = PLACES[scale.step];
   for (const name of ["front_left", "front_right", "rear_left", "rear_right"]) {
     const [cx, cy] = PLACES[name];
-    svg.append(node("circle", { class: name === scale.step ? "cell on" : "cell", cx, cy, r: 40 }));
+    svg.append(node("circle", { class: name === scale.step ? "cell on" : "cell", cx, cy, r: 34 }));
   }
   if (place) {
     const words = node("text", { x: place[0], y: place[1] + 9 });
     words.textContent = "5 kg";
-    svg.append(node("circle", { class: scale.state === "weighing" ? "mass busy" : "mass", cx: place[0], cy: place[1], r: 50 }), words);
+    svg.append(node("circle", { class: scale.state === "weighing" ? "mass busy" : "mass", cx: place[0], cy: place[1], r: 44 }), words);
   }
   return svg;
 }

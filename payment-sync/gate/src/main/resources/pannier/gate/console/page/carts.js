@@ -2,6 +2,7 @@
 import { el, get, post } from "/shared/live.js";
 import { count, has, mass, money, t } from "/shared/words.js";
 import { ask, attempt, button, closing, desk, figure, open, sheet, since, title } from "/staff/page/desk.js";
+import { moveBasket } from "/staff/page/moving.js";
 
 /** What carts say in English, in the reader's words. */
 const CALLS = [
@@ -39,15 +40,27 @@ function working(it) {
   return it.work?.open && it.trip === "";
 }
 
+function stopped(it) {
+  return working(it) && it.work.result === "stopped";
+}
+
+/** What can be done at a cart that nobody shops with. */
+function freeDeeds(it) {
+  const at = { ...it, trip: "-" };
+  const deed = (kind, main = false) => button(t(kind === "workshop" ? "carts.work" : `carts.${kind}`),
+    () => order(at, kind, 0, t(kind === "workshop" ? "carts.workText" : `carts.${kind}Text`)), { "data-key": `${it.id}-${kind}`, class: main ? "main" : false });
+  return stopped(it) ? [deed("return", true)] : [deed("start"), deed("workshop"), deed("stop")];
+}
+
 function kind(it) {
-  return it.silent ? "silent" : it.waitingSince !== null ? "waits" : it.needs.open.length > 0 ? "asks" : it.trip === "" && !working(it) ? "free" : "";
+  return it.silent || stopped(it) ? "silent" : it.waitingSince !== null ? "waits" : it.needs.open.length > 0 ? "asks" : it.trip === "" && !working(it) ? "free" : "";
 }
 
 function cart(it) {
   return el("section", { class: `card cart ${kind(it)}`, "data-cart": it.id },
     el("div", { class: "top" }, el("h2", {}, it.id),
       el("span", { class: "badge" }, it.silent ? t("carts.silentFor", { time: since(it.heard) })
-        : working(it) ? t("carts.atWork", { staff: it.work.staff })
+        : stopped(it) ? t("carts.outOfUse") : working(it) ? t("carts.atWork", { staff: it.work.staff })
           : has(`state.${it.state}`) ? t(`state.${it.state}`) : it.state)),
     it.waitingSince === null ? null : el("p", { class: "warning" }, t("carts.waitsFor", { time: since(it.waitingSince) })),
     it.needs.call === "" ? null : el("div", { class: "need" }, el("p", {}, call(it.needs.call)), el("div", { class: "row" }, ...answers(it))),
@@ -57,8 +70,9 @@ function cart(it) {
     it.tab === null ? null : el("p", { class: "tab" }, el("span", {}, count("items", it.tab.pieces)), el("strong", { class: "number" }, money(it.tab.totalMinor))),
     it.orders > 0 ? el("p", { class: "quiet" }, t("carts.onTheWay", { n: it.orders })) : null,
     it.work === null || it.work.result === "" || it.trip !== "" ? null : el("p", { class: "work fine" }, workText(it.work)),
-    it.trip === "" && !it.silent && !working(it) ? el("div", { class: "row" },
-      button(t("carts.work"), () => order({ ...it, trip: "-" }, "workshop", 0, t("carts.workText")), { "data-key": `${it.id}-workshop` })) : null,
+    it.silent && it.trip !== "" ? el("div", { class: "row" },
+      button(t("move.basket"), () => moveBasket(it.trip), { class: "main", "data-key": `${it.id}-move` })) : null,
+    it.trip === "" && !it.silent && (stopped(it) || !working(it)) ? el("div", { class: "row" }, ...freeDeeds(it)) : null,
     it.trip === "" || ["SETTLING", "SETTLED"].includes(it.state) ? null : el("div", { class: "row" },
       button(t("carts.check"), () => spotCheck(it), { "data-key": `${it.id}-check` }),
       button(t("carts.end"), () => order(it, "close", 0, t("carts.endText")), { "data-key": `${it.id}-close` })));

@@ -1,7 +1,8 @@
 // Cash at the till: what shoppers pay there, and what goes back to them.
 import { el, post } from "/shared/live.js";
 import { money, t } from "/shared/words.js";
-import { attempt, button, desk, since } from "/staff/page/desk.js";
+import { attempt, button, closing, desk, open, since, title } from "/staff/page/desk.js";
+import { moveBasket } from "/staff/page/moving.js";
 
 let code = "";
 
@@ -15,7 +16,8 @@ export function till() {
   } });
   return [
     el("h1", {}, t("page.till")),
-    el("section", { class: "card" }, el("label", {}, t("till.code"), input)),
+    el("section", { class: "card" }, el("label", {}, t("till.code"), input),
+      el("div", { class: "row" }, button(t("move.died"), () => moveBasket(), { "data-key": "died" }))),
     el("h2", {}, t("till.due")),
     due.length === 0 ? el("p", { class: "card" }, t(wanted === "" ? "till.nobody" : "till.noCode"))
       : el("div", { class: "fleet" }, ...due.map(payer)),
@@ -41,7 +43,10 @@ function payee(it) {
 
 function cash(it, deed) {
   return attempt(async () => {
-    await post("/staff/cash", { key: it.key, deed }, desk.me.token);
+    const done = await post("/staff/cash", { key: it.key, deed }, desk.me.token);
     code = "";
+    if (done?.receipt) {
+      open(title(t("move.paid")), el("p", {}, t("move.tillPaid", { receipt: done.receipt })), closing({ class: "main" }));
+    }
   });
 }
