@@ -69,7 +69,7 @@ function cart(it) {
     ...it.needs.doubts.map((each) => el("p", { class: "warning" }, doubt(each))),
     it.tab === null ? null : el("p", { class: "tab" }, el("span", {}, count("items", it.tab.pieces)), el("strong", { class: "number" }, money(it.tab.totalMinor))),
     it.orders > 0 ? el("p", { class: "quiet" }, t("carts.onTheWay", { n: it.orders })) : null,
-    it.work === null || it.work.result === "" || it.trip !== "" ? null : el("p", { class: "work fine" }, workText(it.work)),
+    it.work === null || it.work.result === "" || it.trip !== "" || stopped(it) ? null : el("p", { class: "work fine" }, workText(it.work)),
     it.silent && it.trip !== "" ? el("div", { class: "row" },
       button(t("move.basket"), () => moveBasket(it.trip), { class: "main", "data-key": `${it.id}-move` })) : null,
     it.trip === "" && !it.silent && (stopped(it) || !working(it)) ? el("div", { class: "row" }, ...freeDeeds(it)) : null,
