@@ -52,11 +52,11 @@ final class PageTextsTest {
     PHONE(PhonePage.class, "phone.js");
 
     private final Class<?> beside;
-    private final List<String> scripts;
+    private final String scripts;
 
     Page(Class<?> beside, String scripts) {
       this.beside = beside;
-      this.scripts = List.of(scripts.split(" ", -1));
+      this.scripts = scripts;
     }
 
     Map<String, String> texts(String language) throws IOException {
@@ -79,7 +79,7 @@ final class PageTextsTest {
 
     String allScripts() throws IOException {
       StringBuilder all = new StringBuilder();
-      for (String script : scripts) {
+      for (String script : scripts.split(" ", -1)) {
         all.append(read(script));
       }
       return all.toString();
