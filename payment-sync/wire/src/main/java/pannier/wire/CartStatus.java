@@ -146,8 +146,7 @@ public record CartStatus(
   /** The same without its lines, for a gate that has them. */
   public CartStatus brief() {
     Optional<Tab> less = tab.map(it -> new Tab(it.totalMinor(), it.pieces(), it.token()));
-    return new CartStatus(
-        state, tripId, call, open, doubts, doneOrder, less, program, work);
+    return new CartStatus(state, tripId, call, open, doubts, doneOrder, less, program, work);
   }
 
   /**

@@ -1,7 +1,6 @@
 package pannier.simulator.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import pannier.domain.catalogue.Catalogue;
 import pannier.simulator.browser.Browser;
 import pannier.simulator.desk.Workshop.Folders;
@@ -38,8 +35,6 @@ class DeskPageTest {
   private static final String IN_THE_BASKET =
       ".item:not(.coming)[data-product='%s']".formatted(COLA);
   private static final int UNLIMITED = 0;
-  private static final String SHOPPERS =
-      "const screen = document.querySelector('iframe[src=\"/cart\"]')?.contentDocument; ";
 
   private Browser browser;
   private Workshop workshop;
@@ -132,111 +127,6 @@ class DeskPageTest {
 
     browser.await("return !document.querySelector('.camera.untrusted')");
     assertTrue(browser.text("#story").contains("camera 0 is trusted again"));
-  }
-
-  /** What is broken by hand is said on the shopper's own screen until it is mended. */
-  @ParameterizedTest
-  @CsvSource({
-    "camera 0 covered, Camera 1 is covered",
-    "camera 1 dark, Camera 2 sees too little light",
-    "camera 0 blurred, Camera 1 sees badly",
-    "camera 1 unplugged, Camera 2 gives no pictures",
-    "scale -1 unplugged, The scale says nothing",
-    "scale -1 noisy, The scale cannot be trusted now",
-    "scale -1 frozen, The scale cannot be trusted now",
-    "scale 0 unplugged, The scale cannot be trusted now",
-    "scale 3 unplugged, The scale cannot be trusted now",
-  })
-  void eachFaultIsSaidOnTheShoppersScreenUntilItIsMended(String fault, String words)
-      throws IOException {
-    String chip = "[data-fault='%s']".formatted(fault);
-    onShoppersScreen("[data-key=pay]", "");
-
-    browser.touch(chip);
-
-    onShoppersScreen(".doubt", words);
-    assertEquals(1, browser.list(chip + "[aria-pressed=true]").size());
-    browser.picture("desk-" + fault.replace(' ', '-'));
-
-    browser.touch(chip);
-
-    browser.await(SHOPPERS + "return !!screen && !screen.querySelector('.doubt')");
-  }
-
-  /** A camera that stands still is found out as soon as something should move in its picture. */
-  @Test
-  void aFrozenCameraIsFoundOutByWhatTheOtherOneSees() {
-    browser.touch("[data-fault='camera 0 frozen']");
-    browser.touch(ON_THE_SHELF);
-
-    onShoppersScreen(".doubt", "Camera 1 stands still");
-
-    browser.touch("[data-fault='camera 0 frozen']");
-    browser.await(SHOPPERS + "return !!screen && !screen.querySelector('.doubt')");
-  }
-
-  @Test
-  void noiseInAPictureIsNoReasonToDoubtIt() {
-    browser.touch("[data-fault='camera 0 noisy']");
-    browser.touch(ON_THE_SHELF);
-
-    browser.await("return !!document.querySelector('.episode')");
-    assertFalse(browser.has(".camera.untrusted"));
-  }
-
-  @Test
-  void whatPeopleAndFloorsDoIsNeverBooked() {
-    Object begun = browser.run("return document.getElementById('time').textContent");
-    browser.run("document.querySelectorAll('#disturbances button').forEach(it => it.click())");
-    browser.await("return document.querySelectorAll('#story .note.deed').length === 7");
-
-    // The longest of them takes six seconds.
-    browser.await(
-        "const seconds = text => Number(text.split(':')[0]) * 60 + Number(text.split(':')[1]);"
-            + " return seconds(document.getElementById('time').textContent)"
-            + " > seconds(arguments[0]) + 9",
-        begun);
-
-    assertFalse(browser.has(".episode.added, .episode.removed"));
-    onShoppersScreen("#total", "0.00");
-  }
-
-  @Test
-  void aCartThatLosesItsPowerIsDarkAndGoesOnWithItsBasket() {
-    browser.touch(ON_THE_SHELF);
-    awaitInCart(1);
-
-    browser.touch("[data-power=cart]");
-
-    browser.await(
-        "return document.querySelector('.screen .off-air').textContent === 'the cart is off'");
-    browser.await("return document.querySelector('#state').textContent === 'the cart is off'");
-    browser.touch("[data-power=cart]");
-    awaitInCart(1);
-    onShoppersScreen("#lines", "Cola 0.5 l");
-  }
-
-  @Test
-  void aGateThatIsSwitchedOffTakesItsConsoleWithIt() {
-    browser.touch("[data-power=gate]");
-    browser.await(
-        "const off = document.querySelectorAll('.screen .off-air')[1];"
-            + " return !off.hidden && off.textContent === 'the gate is off'");
-
-    browser.touch("[data-power=gate]");
-    browser.await(
-        "const staff = document.querySelector('iframe[src=\"/staff\"]')?.contentDocument;"
-            + " return document.querySelectorAll('.screen .off-air')[1].hidden"
-            + " && !!staff?.getElementById('enter')");
-  }
-
-  private void onShoppersScreen(String css, String words) {
-    browser.await(
-        SHOPPERS
-            + "return [...(screen?.querySelectorAll(arguments[0]) ?? [])]"
-            + ".some(it => it.textContent.includes(arguments[1]))",
-        css,
-        words);
   }
 
   private void awaitDecision(String what) {
