@@ -73,7 +73,13 @@ final class Sentences {
   /** Why the gate did not even try. */
   static String refused(ProblemKind kind) {
     return switch (kind) {
-      case FOREIGN_CART, NOT_PAIRED, UNSIGNED, WRONG_SIGNATURE, KEY_BARRED, CART_KNOWN ->
+      case FOREIGN_CART,
+          NOT_PAIRED,
+          UNSIGNED,
+          WRONG_SIGNATURE,
+          WRONG_SEAL,
+          KEY_BARRED,
+          CART_KNOWN ->
           "declinedCart";
       case OTHER_BILL, WRONG_SUM, UNKNOWN_PRODUCT, WRONG_CURRENCY -> "declinedBill";
       case UNSUPPORTED_TENDER -> "declinedTender";
