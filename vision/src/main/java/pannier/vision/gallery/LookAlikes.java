@@ -155,14 +155,14 @@ final class LookAlikes {
       float[] cosines = prototypes.cosines(basis.metric().turn(own));
       int[] nearest = new int[Math.min(RIVALS, cosines.length - 1)];
       int found = 0;
+      cosines[product] = Float.NEGATIVE_INFINITY;
       for (int other = 0; other < cosines.length; other++) {
-        int at = other == product ? nearest.length : found;
-        while (at > 0 && at <= found && cosines[nearest[at - 1]] < cosines[other]) {
+        int at = found;
+        while (at > 0 && cosines[nearest[at - 1]] < cosines[other]) {
           at--;
         }
-        if (at < nearest.length) {
-          int moved = Math.min(found, nearest.length - 1) - at;
-          System.arraycopy(nearest, at, nearest, at + 1, moved);
+        if (at < nearest.length && other != product) {
+          System.arraycopy(nearest, at, nearest, at + 1, Math.min(found, nearest.length - 1) - at);
           nearest[at] = other;
           found = Math.min(found + 1, nearest.length);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -132,6 +133,21 @@ class GalleryTest {
     assertTrue(of(thought, other) > 1.2 * of(looks, other), () -> looks + " " + thought);
     float[] good = near(7, 0.05, random);
     assertEquals(share(credulous.match(good)), share(careful.match(good)), 0.03);
+  }
+
+  @Test
+  void eachProductIsTakenForItselfAndItsNearestRivalsOnceEach() {
+    LookAlikes lookAlikes =
+        Gallery.of(references(20, 1), List.of(), RULES).calibration().lookAlikes();
+    int[] takers = new int[20];
+    for (int product = 0; product < 20; product++) {
+      int[] truly = lookAlikes.truly(product);
+      assertEquals(truly.length, Arrays.stream(truly).distinct().count());
+      assertTrue(Arrays.stream(truly).anyMatch(Integer.valueOf(product)::equals));
+      assertEquals(1, Arrays.stream(lookAlikes.shares(product)).sum(), 1e-12);
+      Arrays.stream(truly).forEach(other -> takers[other]++);
+    }
+    assertArrayEquals(new int[] {9}, Arrays.stream(takers).distinct().toArray());
   }
 
   private static double of(Match match, ProductId product) {
