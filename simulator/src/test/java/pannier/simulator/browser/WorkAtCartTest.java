@@ -174,8 +174,9 @@ final class WorkAtCartTest {
   private static void calibrate(SimulatedShop shop, Browser cart) throws IOException {
     cart.touch("[data-key='calibrate']");
     RehearsedCells cells = shop.cells();
-    for (Procedure.Step step : Procedure.Step.values()) {
-      String place = String.valueOf(step.ordinal() + 1);
+    List<Procedure.Step> steps = List.of(Procedure.Step.values());
+    for (Procedure.Step step : steps) {
+      String place = String.valueOf(steps.indexOf(step) + 1);
       assertTrue(
           shop.waitUntil(
               () ->
