@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.configuration.Configuration;
 import pannier.domain.money.Money;
 import pannier.gate.checkpoint.BasketMove;
 import pannier.gate.checkpoint.CheckpointBook;
@@ -37,7 +36,6 @@ import pannier.wire.ProblemKind;
 import pannier.wire.Receipt;
 import pannier.wire.SettlementCodec;
 import pannier.wire.receipt.ReceiptText;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,9 +51,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Moves the basket of a cart that died to a till or to another cart.")
 public final class MoveMain implements Callable<Integer> {
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
-
   @Option(
       names = "--gate-config",
       required = true,
@@ -110,16 +105,7 @@ public final class MoveMain implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    Configuration.set("writer", "console");
-    Configuration.set("writer.stream", "err");
-    Configuration.set("level", "warn");
-    CommandLine line = new CommandLine(new MoveMain());
-    line.setParameterExceptionHandler(
-        (mistake, arguments) -> {
-          mistake.getCommandLine().getErr().println("pannier move: " + mistake.getMessage());
-          return BAD_INPUT;
-        });
-    System.exit(line.execute(args));
+    System.exit(StaffCommand.run("move", new MoveMain(), args));
   }
 
   @Override
@@ -134,10 +120,10 @@ public final class MoveMain implements Callable<Integer> {
         | BadJsonException
         | BasketMove.RefusedMoveException e) {
       errors.println("pannier move: " + e.getMessage());
-      return BAD_INPUT;
+      return StaffCommand.BAD_INPUT;
     } catch (IOException e) {
       errors.println("pannier move: " + e.getMessage());
-      return FAILED;
+      return StaffCommand.FAILED;
     }
   }
 
@@ -195,7 +181,7 @@ public final class MoveMain implements Callable<Integer> {
       }
       case Answer.Refused refused -> {
         spec.commandLine().getErr().println("pannier move: " + refused.problem().detail());
-        yield FAILED;
+        yield StaffCommand.FAILED;
       }
     };
   }
@@ -230,7 +216,7 @@ public final class MoveMain implements Callable<Integer> {
       }
       case Declined declined -> {
         spec.commandLine().getErr().println("pannier move: declined, " + declined.reason());
-        return FAILED;
+        return StaffCommand.FAILED;
       }
     }
   }

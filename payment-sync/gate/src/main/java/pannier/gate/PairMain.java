@@ -10,14 +10,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.configuration.Configuration;
 import pannier.gate.console.StaffBook;
 import pannier.gate.console.StaffLog;
 import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.pairing.PairedCart;
 import pannier.gate.pairing.PairingDesk;
 import pannier.gate.paper.QrPicture;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +31,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Shows a pairing code, lists the store's carts, unpairs or revokes one.")
 public final class PairMain implements Callable<Integer> {
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
-
   @Option(
       names = "--gate-config",
       required = true,
@@ -87,16 +82,7 @@ public final class PairMain implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    Configuration.set("writer", "console");
-    Configuration.set("writer.stream", "err");
-    Configuration.set("level", "warn");
-    CommandLine line = new CommandLine(new PairMain());
-    line.setParameterExceptionHandler(
-        (mistake, arguments) -> {
-          mistake.getCommandLine().getErr().println("pannier pair: " + mistake.getMessage());
-          return BAD_INPUT;
-        });
-    System.exit(line.execute(args));
+    System.exit(StaffCommand.run("pair", new PairMain(), args));
   }
 
   @Override
@@ -115,10 +101,10 @@ public final class PairMain implements Callable<Integer> {
       return 0;
     } catch (BadGateConfigException e) {
       errors.println("pannier pair: " + e.getMessage());
-      return BAD_INPUT;
+      return StaffCommand.BAD_INPUT;
     } catch (IOException e) {
       errors.println("pannier pair: " + e.getMessage());
-      return FAILED;
+      return StaffCommand.FAILED;
     }
   }
 

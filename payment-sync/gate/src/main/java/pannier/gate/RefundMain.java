@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.tinylog.configuration.Configuration;
 import pannier.domain.money.CardNumbers;
 import pannier.domain.money.Money;
 import pannier.gate.ledger.Ledger;
@@ -30,7 +29,6 @@ import pannier.pricing.refund.RefundReason;
 import pannier.wire.ReceiptLine;
 import pannier.wire.RefundSlip;
 import pannier.wire.receipt.RefundText;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,9 +42,6 @@ import picocli.CommandLine.Spec;
         "Gives money back for a line of a receipt, to the tenders that paid it. The gate's outbox"
             + " carries it out. Without --line it lists what is still paid.")
 public final class RefundMain implements Callable<Integer> {
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
-
   @Option(names = "--config", required = true, paramLabel = "FILE", description = "the gate's")
   private Path config = Path.of("gate.json");
 
@@ -83,16 +78,7 @@ public final class RefundMain implements Callable<Integer> {
   private boolean json;
 
   public static void main(String[] args) {
-    Configuration.set("writer", "console");
-    Configuration.set("writer.stream", "err");
-    Configuration.set("level", "warn");
-    CommandLine command = new CommandLine(new RefundMain());
-    command.setParameterExceptionHandler(
-        (mistake, arguments) -> {
-          command.getErr().println("pannier refund: " + mistake.getMessage());
-          return BAD_INPUT;
-        });
-    System.exit(command.execute(args));
+    System.exit(StaffCommand.run("refund", new RefundMain(), args));
   }
 
   @Override
@@ -113,10 +99,10 @@ public final class RefundMain implements Callable<Integer> {
         | BadJsonException
         | RefusedRefundException e) {
       errors.println(e.getMessage());
-      return BAD_INPUT;
+      return StaffCommand.BAD_INPUT;
     } catch (IOException e) {
       errors.println(e.getMessage());
-      return FAILED;
+      return StaffCommand.FAILED;
     }
   }
 

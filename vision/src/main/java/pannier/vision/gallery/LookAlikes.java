@@ -125,19 +125,20 @@ final class LookAlikes {
     Likeness prototypes() {
       List<float[]> means = new ArrayList<>();
       for (int product = 0; product < references.products().size(); product++) {
-        means.add(prototype(references.rows(product)));
+        means.add(prototype(product));
       }
       EmbeddingMatrix matrix = new EmbeddingMatrix(means, references.matrix().dimensions());
       return Likeness.of(matrix, basis.metric());
     }
 
-    private float[] prototype(List<float[]> rows) {
+    private float[] prototype(int product) {
+      List<float[]> rows = references.rows(product);
+      float[] lengths = lengths(product);
       float[] middle = basis.metric().mean();
       double[] sum = new double[middle.length];
-      for (float[] row : rows) {
-        double length = basis.metric().turn(row).length();
+      for (int row = 0; row < lengths.length; row++) {
         for (int i = 0; i < sum.length; i++) {
-          sum[i] += (row[i] - middle[i]) / length / rows.size();
+          sum[i] += (rows.get(row)[i] - middle[i]) / (double) lengths[row] / rows.size();
         }
       }
       double square = Arrays.stream(sum).map(value -> value * value).sum();
@@ -196,8 +197,13 @@ final class LookAlikes {
       return taken;
     }
 
+    /** Of its references, by the metric. */
+    private float[] lengths(int product) {
+      return basis.likeness().lengths(references.firstRow(product), references.count(product));
+    }
+
     private double score(Metric.Turned turned, int product, List<float[]> rows, int left) {
-      float[] lengths = basis.likeness().lengths(references.firstRow(product), rows.size());
+      float[] lengths = lengths(product);
       double sum = 0;
       for (int row = 0; row < rows.size(); row++) {
         if (row != left) {

@@ -122,7 +122,7 @@ record Fusion(Catalogue catalogue, Pictures pictures) {
     double known = Math.max(1 - sighting.unknown(), FLOOR);
     double rest = 1;
     double most = 0;
-    Map<ProductId, Double> named = evened(sighting);
+    Map<ProductId, Double> named = evened(sighting.candidates(), known);
     for (double probability : named.values()) {
       rest -= probability / known;
       most = Math.max(most, probability / known);
@@ -144,13 +144,12 @@ record Fusion(Catalogue catalogue, Pictures pictures) {
   }
 
   /** The named products' probabilities, nearer to each other the likelier it is none of them. */
-  private Map<ProductId, Double> evened(Sighting sighting) {
-    double known = Math.max(1 - sighting.unknown(), FLOOR);
+  private Map<ProductId, Double> evened(List<Candidate> candidates, double known) {
     double power = StrictMath.pow(known, pictures.doubt());
     double before = 0;
     double after = 0;
     Map<ProductId, Double> evened = new LinkedHashMap<>();
-    for (Candidate candidate : sighting.candidates()) {
+    for (Candidate candidate : candidates) {
       double value = StrictMath.pow(candidate.probability(), power);
       before += candidate.probability();
       after += value;
