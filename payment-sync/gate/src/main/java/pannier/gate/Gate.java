@@ -23,6 +23,8 @@ import pannier.gate.fleet.Fleet;
 import pannier.gate.fleet.Heard;
 import pannier.gate.fleet.Stages;
 import pannier.gate.fleet.StatusDesk;
+import pannier.gate.mass.MassBook;
+import pannier.gate.mass.MassDesk;
 import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.proof.DisputeDesk;
 import pannier.gate.settlement.Captures;
@@ -73,24 +75,30 @@ public final class Gate implements AutoCloseable {
    * @param disputes takes them from carts; empty: they are not taken
    * @param checkpoints takes baskets from carts, and gives those that were moved; empty: nobody
    *     does
+   * @param masses takes what carts weighed, and learns from it; empty: nobody does
    * @param folders what carts fetch besides
    */
   public record Extras(
       Function<Fleet, Heard> others,
       Optional<DisputeDesk> disputes,
       Optional<CheckpointBook> checkpoints,
+      Optional<MassBook> masses,
       Folders folders) {
     public static final Extras NONE = new Extras(fleet -> Heard.NOBODY, Optional.empty());
 
     /** Without checkpoints and folders. */
     public Extras(Function<Fleet, Heard> others, Optional<DisputeDesk> disputes) {
-      this(others, disputes, Optional.empty(), Folders.NONE);
+      this(others, disputes, Optional.empty(), Optional.empty(), Folders.NONE);
     }
 
-    /** Disputes and baskets, and nobody else who listens. */
-    public static Extras of(DisputeDesk disputes, CheckpointBook checkpoints) {
+    /** Disputes, baskets and what was weighed, and nobody else who listens. */
+    public static Extras of(DisputeDesk disputes, CheckpointBook checkpoints, MassBook masses) {
       return new Extras(
-          fleet -> Heard.NOBODY, Optional.of(disputes), Optional.of(checkpoints), Folders.NONE);
+          fleet -> Heard.NOBODY,
+          Optional.of(disputes),
+          Optional.of(checkpoints),
+          Optional.of(masses),
+          Folders.NONE);
     }
   }
 
@@ -141,11 +149,12 @@ public final class Gate implements AutoCloseable {
               captures,
               new StatusDesk(fleet, extras.others().apply(fleet), library, stages, parts.clock()),
               extras.disputes(),
-              extras.checkpoints().map(CheckpointDesk::new));
+              extras.checkpoints().map(CheckpointDesk::new),
+              extras.masses().map(it -> new MassDesk(it, parts.clock())));
       GateServer server = GateServer.start(address, keeper, readers, desks);
       catchUp.tryDoor(host(address), server.port());
       Logger.info("gate on port {}, {} carts", server.port(), keeper.carts().list().size());
-      Optional<Librarian> librarian = librarian(extras, library, stages, server);
+      Optional<Librarian> librarian = librarian(extras, desks, stages, server);
       return new Gate(parts, desks, server, keeper, librarian);
     } catch (IOException | RuntimeException e) {
       captures.close();
@@ -156,8 +165,10 @@ public final class Gate implements AutoCloseable {
   }
 
   private static Optional<Librarian> librarian(
-      Extras extras, Library library, Stages stages, GateServer server) throws IOException {
+      Extras extras, GateServer.Desks desks, Stages stages, GateServer server) throws IOException {
+    Library library = desks.status().library();
     List<Librarian.Look> folders = new ArrayList<>();
+    desks.masses().ifPresent(it -> folders.add(it.offering(library)));
     extras
         .folders()
         .gallery()

@@ -126,6 +126,7 @@ public final class GateMain implements Callable<Integer> {
             providers::reservations,
             Optional.of(desks.disputes()),
             Optional.of(desks.checkpoints()),
+            Optional.of(desks.masses()),
             new Gate.Folders(read.gallery(), read.release()));
     return Gate.start(parts, read.listen(), keeper, read.readers(), extras);
   }

@@ -29,8 +29,10 @@ import pannier.payment.cart.status.StoreNews;
 import pannier.pricing.json.PriceList;
 import pannier.wire.CartStatus;
 import pannier.wire.Digest;
+import pannier.wire.MassCodec;
 import pannier.wire.StaffOrder;
 import pannier.wire.StatusCodec;
+import pannier.wire.WeighedPieces;
 
 /** What the store tells a cart, over real DTLS. */
 class StoreNewsOverDtlsTest {
@@ -96,6 +98,38 @@ class StoreNewsOverDtlsTest {
             });
         assertArrayEquals(after.document(), fetched.getFirst().content().bytes());
       }
+    }
+  }
+
+  @Test
+  void whatPiecesWeighedComesBackAsWhatWasLearnt() throws Exception {
+    StoreNews news = new StoreNews(InstantSource.system());
+    TestGate first = TestGate.start(folder);
+    try (StatusClient cart = new StatusClient(first.connect(), Duration.ofHours(1), news)) {
+      cart.tell(SHOPPING);
+      for (String trip : List.of("t-1", "t-2", "t-3")) {
+        cart.weighed(new WeighedPieces(trip, List.of(new WeighedPieces.Piece("milk", 1, 450_000))));
+      }
+      Await.until("what was learnt", () -> !first.desks().masses().learnt().isEmpty());
+    }
+    int port = first.port();
+    first.close();
+    try (TestGate again = TestGate.start(folder, port);
+        StatusClient cart = new StatusClient(again.connect(), Duration.ofHours(1), news);
+        SettlementClient client = again.client("outbox.db")) {
+      cart.tell(SHOPPING);
+      Await.until("word of it", () -> news.masses().isPresent());
+      client.fetch(new Wanted.Document(Wanted.MASSES, Optional.empty()));
+      List<Wanted.Fetched> fetched = new ArrayList<>();
+      Await.until(
+          "the document",
+          () -> {
+            fetched.addAll(client.drainFetched());
+            return !fetched.isEmpty();
+          });
+      byte[] document = fetched.getFirst().content().bytes();
+      assertEquals(news.masses(), Optional.of(Digest.of(document)));
+      assertEquals(450_000, MassCodec.decodeMasses(document).getFirst().milligrams());
     }
   }
 

@@ -81,6 +81,7 @@ final class TestGate implements AutoCloseable {
             fleet -> Heard.NOBODY,
             Optional.of(desks.disputes()),
             Optional.of(desks.checkpoints()),
+            Optional.of(desks.masses()),
             Gate.Folders.NONE);
     Gate gate = Gate.start(parts, loopback(port), keeper, readers, extras);
     return new TestGate(folder, gate, desks);

@@ -7,7 +7,10 @@ import pannier.domain.catalogue.Handling;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.SaleUnit;
 
-/** Names a catalogue by its content, whatever the order of its products. */
+/**
+ * Names a catalogue by what its products are and cost, whatever their order. What pieces weigh is
+ * left out: it is learnt, differs from cart to cart for a while, and changes no bill.
+ */
 public final class CatalogueDigest {
   private static final double MILLIGRAMS_PER_GRAM = 1000;
 
@@ -34,8 +37,6 @@ public final class CatalogueDigest {
             .put(1, product.name())
             .put(2, product.unit() == SaleUnit.PIECE ? "piece" : "kg")
             .put(3, product.price().minor())
-            .put(4, milligrams(product.pieceMass().mean().grams()))
-            .put(5, milligrams(product.pieceMass().standardDeviationGrams()))
             .put(6, product.codes());
     Handling handling = product.handling();
     return handling.equals(Handling.PLAIN) ? fields : fields.put(7, handling(handling));

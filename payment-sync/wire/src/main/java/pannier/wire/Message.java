@@ -8,6 +8,7 @@ public sealed interface Message
         CartStatus,
         StoreWord,
         Checkpoint,
+        WeighedPieces,
         PairRequest,
         PairReply,
         LoginRequest,

@@ -8,8 +8,10 @@ package pannier.wire;
  *     cart}
  * @param id grows from order to order
  * @param number with {@link Kind#RESOLVE}, the question or hold, 0: what staff were called for;
- *     with {@link Kind#AGE}, the years that the shopper has; otherwise 0
- * @param word who says so, and why
+ *     with {@link Kind#IDENTIFY} and {@link Kind#NEW_PACK}, the question or hold; with {@link
+ *     Kind#AGE}, the years that the shopper has; otherwise 0
+ * @param word who says so, and why; with {@link Kind#IDENTIFY} and {@link Kind#NEW_PACK}, the
+ *     product's id
  */
 public record StaffOrder(long id, String tripId, Kind kind, int number, Word word) {
   /** Stands for the trip of a cart that is free. */
@@ -25,6 +27,10 @@ public record StaffOrder(long id, String tripId, Kind kind, int number, Word wor
   public enum Kind {
     /** A question or hold is settled on staff's word, or they have seen to what they came for. */
     RESOLVE("resolve"),
+    /** A question or hold is the product that the reason names, as far as its weight agrees. */
+    IDENTIFY("identify"),
+    /** The same, and it weighs what the scale says: the maker changed the pack. */
+    NEW_PACK("new-pack"),
     /** The trip ends without payment. */
     CLOSE("close"),
     /** The shopper is old enough. */
@@ -59,7 +65,7 @@ public record StaffOrder(long id, String tripId, Kind kind, int number, Word wor
     public boolean isForFreeCart() {
       return switch (this) {
         case WORKSHOP, START, STOP, RETURN -> true;
-        case RESOLVE, CLOSE, AGE, AGE_DENIED, CARD_REFUSED, SPOT_CHECK -> false;
+        case RESOLVE, IDENTIFY, NEW_PACK, CLOSE, AGE, AGE_DENIED, CARD_REFUSED, SPOT_CHECK -> false;
       };
     }
   }

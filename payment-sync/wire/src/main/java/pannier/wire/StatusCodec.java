@@ -73,6 +73,7 @@ public final class StatusCodec {
     word.priceList().ifPresent(digest -> fields.put(3, digest.bytes()));
     word.gallery().ifPresent(digest -> fields.put(4, digest.bytes()));
     word.release().ifPresent(digest -> fields.put(5, digest.bytes()));
+    word.masses().ifPresent(digest -> fields.put(6, digest.bytes()));
     return fields.encode();
   }
 
@@ -90,7 +91,8 @@ public final class StatusCodec {
                 time(node),
                 digest(node, 3, "price-list"),
                 digest(node, 4, "gallery"),
-                digest(node, 5, "release")));
+                digest(node, 5, "release"),
+                digest(node, 6, "masses")));
   }
 
   private static Optional<Instant> time(CborNode node) throws MalformedMessageException {
@@ -196,9 +198,9 @@ public final class StatusCodec {
                 () ->
                     new MalformedMessageException(
                         node.path() + ".kind",
-                        "found %s; expected resolve, close, age, age-denied, card-refused,"
+                        "found %s; expected resolve, identify, new-pack, close, age, age-denied,"
                                 .formatted(shown(code))
-                            + " spot-check, workshop, start, stop or return"));
+                            + " card-refused, spot-check, workshop, start, stop or return"));
     return new StaffOrder(
         node.number(0, "id"),
         node.text(1, "trip"),

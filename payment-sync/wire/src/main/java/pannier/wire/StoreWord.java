@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param priceList the price list's digest; empty: there is none
  * @param gallery the gallery's digest; empty: there is none
  * @param release the digest of the program's version that this cart is to take; empty: none is
+ * @param masses the digest of what weighings taught of products' masses; empty: nothing yet
  */
 public record StoreWord(
     List<StaffOrder> orders,
     Optional<Instant> time,
     Optional<Digest> priceList,
     Optional<Digest> gallery,
-    Optional<Digest> release)
+    Optional<Digest> release,
+    Optional<Digest> masses)
     implements Message {
   /** Orders of one answer; more wait. */
   public static final int MOST_ORDERS = 16;
@@ -31,6 +33,11 @@ public record StoreWord(
   /** Orders alone. */
   public static StoreWord of(List<StaffOrder> orders) {
     return new StoreWord(
-        orders, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        orders,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
@@ -26,6 +27,15 @@ class CatalogueDigestTest {
     assertEquals(digest, digest(eggs, milk));
     assertNotEquals(digest, digest(eggs, product("milk", 120)));
     assertNotEquals(digest, digest(eggs));
+  }
+
+  @Test
+  void whatPiecesWeighIsLearntAndNamesNoOtherCatalogue() {
+    Catalogue shop = new Catalogue(EUR, List.of(product("milk", 119)));
+    MassSpread learnt = new MassSpread(Mass.ofGrams(987), 1);
+    assertEquals(
+        CatalogueDigest.of(shop),
+        CatalogueDigest.of(shop.weighing(Map.of(new ProductId("milk"), learnt))));
   }
 
   private static Digest digest(Product... products) {

@@ -59,6 +59,8 @@ final class FuzzTargets {
         new Target("parts", DocumentCodec::decodeParts, one(parts)),
         new Target("gallery", DocumentCodec::decodeGallery, one(gallery())),
         new Target("checkpoint", CheckpointCodec::decode, one(checkpoint)),
+        new Target("weighed", MassCodec::decodeWeighed, one(weighed())),
+        new Target("masses", MassCodec::decodeMasses, one(masses())),
         new Target("dispute", DisputeCodec::decode, one(DisputeCodec.encode(dispute()))),
         new Target("pair-request", PairingCodec::decodeRequest, one(key)),
         new Target("pair-reply", PairingCodec::decodeReply, one(key)),
@@ -73,12 +75,23 @@ final class FuzzTargets {
 
   private static StoreWord word(StaffOrder order) {
     Optional<Digest> digest = Optional.of(Digest.of(new byte[] {1}));
-    return new StoreWord(List.of(order), Optional.of(Instant.EPOCH), digest, digest, digest);
+    return new StoreWord(
+        List.of(order), Optional.of(Instant.EPOCH), digest, digest, digest, digest);
   }
 
   private static byte[] gallery() {
     Part part = Part.of(new byte[] {1, 2, 3});
     return DocumentCodec.encode(List.of(new Photo("milk", part), new Photo("Kiwi", part)));
+  }
+
+  private static byte[] weighed() {
+    WeighedPieces.Piece milk = new WeighedPieces.Piece("milk", 2, 2_064_300);
+    return MassCodec.encode(
+        new WeighedPieces("t-1", List.of(milk, new WeighedPieces.Piece("Kiwi", 1, 91_000))));
+  }
+
+  private static byte[] masses() {
+    return MassCodec.encode(List.of(new LearntMass("milk", 1_032_000, 2_100)));
   }
 
   private static DisputeClaim dispute() {

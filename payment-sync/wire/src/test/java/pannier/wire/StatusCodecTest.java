@@ -51,7 +51,8 @@ final class StatusCodecTest {
             Optional.of(Instant.ofEpochMilli(1_700_000_000_123L)),
             Optional.of(Digest.of(new byte[] {1})),
             Optional.of(Digest.of(new byte[] {2})),
-            Optional.of(Digest.of(new byte[] {3})));
+            Optional.of(Digest.of(new byte[] {3})),
+            Optional.of(Digest.of(new byte[] {4})));
     for (StoreWord word : List.of(full, StoreWord.of(List.of(close)), StoreWord.of(List.of()))) {
       assertEquals(word, StatusCodec.decodeWord(StatusCodec.encode(word)));
     }
@@ -80,7 +81,8 @@ final class StatusCodecTest {
     assertTrue(
         String.valueOf(refused.getMessage())
             .contains(
-                "orders[0].kind: found openit!; expected resolve, close, age, age-denied, card-refused, spot-check, workshop, start, stop or return"),
+                "orders[0].kind: found openit!; expected resolve, identify, new-pack, close, age, age-denied,"
+                    + " card-refused, spot-check, workshop, start, stop or return"),
         refused::getMessage);
   }
 

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -35,6 +36,7 @@ import pannier.app.sight.Eyes;
 import pannier.app.workshop.Workshop;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.mass.MassSpread;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
@@ -45,6 +47,7 @@ import pannier.gate.console.Desks;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SqliteLedger;
+import pannier.gate.mass.MassDesk;
 import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.provider.ProvidersByKind;
 import pannier.gate.provider.SandboxProvider;
@@ -67,8 +70,10 @@ import pannier.vision.rim.Rim;
 import pannier.web.Pages;
 import pannier.web.Routes;
 import pannier.web.WebServer;
+import pannier.wire.MassCodec;
 import pannier.wire.SettlementKey;
 import pannier.wire.TenderOffer;
+import pannier.wire.WeighedPieces;
 import pannier.wire.key.OwnKey;
 import pannier.wire.key.PeerKey;
 
@@ -106,12 +111,23 @@ final class SimulatedShop implements AutoCloseable {
   private long nanos;
 
   SimulatedShop(Path folder, List<Deed> script) throws IOException {
+    this(folder, script, Map.of());
+  }
+
+  /**
+   * Whose catalogue says other masses than its products have.
+   *
+   * @param said by the catalogue
+   */
+  SimulatedShop(Path folder, List<Deed> script, Map<ProductId, MassSpread> said)
+      throws IOException {
     List<Article> articles = DemoShop.articles();
     Path photos = Files.createDirectories(folder.resolve("enrol"));
     new EnrolmentPhotos(new Wardrobe(articles, new Chance(0)), new Chance(1))
         .write(photos, articles.stream().map(Article::id).toList(), PHOTOS);
     Catalogue catalogue =
-        new Catalogue(ShopFiles.EURO, articles.stream().map(Article::product).toList());
+        new Catalogue(ShopFiles.EURO, articles.stream().map(Article::product).toList())
+            .weighing(said);
     this.ledger = folder.resolve("ledger.db");
     SecureRandom random = new SecureRandom();
     OwnKey key = OwnKey.make();
@@ -184,7 +200,11 @@ final class SimulatedShop implements AutoCloseable {
     Doorkeeper keeper = Doorkeeper.open(folder, InstantSource.system());
     keeper.carts().pair(CART, key, "test");
     return Gate.start(
-        parts, any, keeper, CartKeys.NONE, Gate.Extras.of(desks.disputes(), desks.checkpoints()));
+        parts,
+        any,
+        keeper,
+        CartKeys.NONE,
+        Gate.Extras.of(desks.disputes(), desks.checkpoints(), desks.masses()));
   }
 
   String url(String path) {
@@ -245,7 +265,7 @@ final class SimulatedShop implements AutoCloseable {
     touched.clear();
     CartCore.Step step = cart.tick(nanos, inputs);
     screen.show(step);
-    staffLine.show(step.state());
+    staffLine.show(step);
     witness.see(step);
     nanos += CartLoop.TICK_NANOS;
   }
@@ -262,6 +282,22 @@ final class SimulatedShop implements AutoCloseable {
   /** The shopper says that the first line of a trip's first bill is wrong. */
   void dispute(String tripId, ProductId product, String reason) throws IOException {
     proofs.dispute(new SettlementKey(tripId, 1), 0, product.value(), reason);
+  }
+
+  /** Another cart tells what a piece weighed in a trip of its own. */
+  void weighed(String tripId, ProductId product, long grams) {
+    WeighedPieces.Piece piece = new WeighedPieces.Piece(product.value(), 1, 1000 * grams);
+    byte[] message = MassCodec.encode(new WeighedPieces(tripId, List.of(piece)));
+    new MassDesk(desks.masses(), InstantSource.system()).answer("cart-2", message);
+  }
+
+  /** How many products carts have taught the gate something of. */
+  int learnt() {
+    try {
+      return desks.masses().learnt().size();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** How many disputes wait for staff. */

@@ -27,8 +27,6 @@ import pannier.wire.key.OwnKey;
 
 /** The settlement client as the tick loop's way to the gate; keeps the last receipt. */
 public final class GateSettlements implements Settlements {
-  private static final Optional<StoreGallery> NO_GALLERY = Optional.empty();
-
   private final SettlementCourier client;
   private final BillPrices prices;
   private final TenderOffer tender;
@@ -51,7 +49,7 @@ public final class GateSettlements implements Settlements {
         prices,
         tender,
         key,
-        new StoreDocuments(client, news, prices.lists(), NO_GALLERY, Optional.empty()));
+        new StoreDocuments(client, news, new StoreDocuments.Kept(prices.lists())));
   }
 
   private GateSettlements(
@@ -86,14 +84,19 @@ public final class GateSettlements implements Settlements {
             RetryPolicy.atTheGate(),
             jitter,
             System::nanoTime);
-    Optional<StoreGallery> gallery = Optional.of(StoreGallery.in(way.data()));
     return new GateSettlements(
         client,
         prices,
         tender,
         identity.key(),
         new StoreDocuments(
-            client, way.news(), prices.lists(), gallery, Optional.of(way.release())));
+            client,
+            way.news(),
+            new StoreDocuments.Kept(
+                prices.lists(),
+                Optional.of(StoreGallery.in(way.data())),
+                Optional.of(way.release()),
+                Optional.of(StoreMasses.in(way.data())))));
   }
 
   @Override

@@ -10,16 +10,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.Content;
+import pannier.domain.catalogue.ProductId;
 import pannier.domain.mass.Mass;
 import pannier.domain.reconcile.Decision;
+import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
+import pannier.domain.trip.PieceWeighing;
+import pannier.domain.trip.PieceWeighings;
 import pannier.domain.trip.TripState;
 import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.status.StatusClient;
 import pannier.web.supervise.ProgramVersion;
 import pannier.wire.CartStatus;
 import pannier.wire.StaffOrder;
+import pannier.wire.WeighedPieces;
 
 /**
  * The cart's line to staff, as the tick loop wants it: each state is told, and what staff order
@@ -34,6 +39,7 @@ public final class StaffLine implements AutoCloseable {
   private final Tabs tabs;
   private final SpotChecks checks;
   private final Supplier<Optional<CartStatus.Program>> program;
+  private final PieceWeighings weighings;
   private Basket basket = Basket.EMPTY;
   private long doneOrder;
 
@@ -51,6 +57,7 @@ public final class StaffLine implements AutoCloseable {
     this.checks = checks;
     this.client = client;
     this.tabs = tabs;
+    this.weighings = new PieceWeighings(tabs.catalogue());
   }
 
   /**
@@ -71,12 +78,30 @@ public final class StaffLine implements AutoCloseable {
                 .map(version -> new CartStatus.Program(version, release.failed())));
   }
 
-  /** How the cart is after a tick. */
-  public void show(CartState state) {
+  /** What a tick gave. */
+  public void show(CartCore.Step step) {
+    CartState state = step.state();
+    List<PieceWeighing> weighed = weighings.see(step);
+    if (!weighed.isEmpty()) {
+      client.weighed(told(tripId(state.trip()), weighed));
+    }
     tripId = tripId(state.trip());
     basket = withBelow(state);
     client.tell(status(state));
     tabs.checkpoint(state).ifPresent(client::keep);
+  }
+
+  private static WeighedPieces told(String trip, List<PieceWeighing> weighed) {
+    List<WeighedPieces.Piece> pieces =
+        weighed.stream()
+            .map(
+                it ->
+                    new WeighedPieces.Piece(
+                        it.product().value(),
+                        it.pieces(),
+                        Math.max(1, Math.round(1000 * it.mass().grams()))))
+            .toList();
+    return new WeighedPieces(trip, pieces);
   }
 
   /** All that staff look through, what lies below the basket included. */
@@ -126,6 +151,12 @@ public final class StaffLine implements AutoCloseable {
       case START -> new Input.Start("staff-%d".formatted(order.id()));
       case RESOLVE ->
           new Input.StaffResolves(order.number(), order.word().staff(), order.word().reason());
+      case IDENTIFY, NEW_PACK ->
+          new Input.StaffIdentifies(
+              order.number(),
+              new ProductId(order.word().reason()),
+              order.word().staff(),
+              order.kind() == StaffOrder.Kind.NEW_PACK);
       case AGE -> new Input.AgeApproved(order.word().staff(), order.number());
       case CARD_REFUSED -> new Input.CardRefused(order.word().reason());
       case AGE_DENIED -> new Input.AgeDenied(order.word().staff(), order.word().reason());

@@ -18,37 +18,41 @@ import pannier.wire.Digest;
 
 /**
  * Keeps the store's documents as new as the store says they are: the price list, which the next
- * trip begins with, the gallery, with which the next start enrols, and the program's next version.
- * Used by the tick's thread.
+ * trip begins with, the gallery, with which the next start enrols, what weighings taught of masses,
+ * by which it weighs from then on, and the program's next version. Used by the tick's thread.
  */
 final class StoreDocuments {
   private final SettlementCourier client;
   private final StoreNews news;
-  private final Optional<PriceLists> lists;
-  private final Optional<StoreGallery> gallery;
-  private final Optional<StoreRelease> release;
+  private final Kept kept;
+  private Optional<Digest> askedMasses = Optional.empty();
   private Optional<Digest> askedRelease = Optional.empty();
   private Optional<Digest> askedPrices = Optional.empty();
   private Optional<Digest> askedGallery = Optional.empty();
   private Optional<LocalDate> told = Optional.empty();
   private boolean latestTold;
 
-  StoreDocuments(
-      SettlementCourier client,
-      StoreNews news,
+  /** Where this cart keeps what comes; what it keeps nowhere it does not ask for. */
+  record Kept(
       Optional<PriceLists> lists,
       Optional<StoreGallery> gallery,
-      Optional<StoreRelease> release) {
-    this.release = release;
+      Optional<StoreRelease> release,
+      Optional<StoreMasses> masses) {
+    /** Prices alone. */
+    Kept(Optional<PriceLists> lists) {
+      this(lists, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
+
+  StoreDocuments(SettlementCourier client, StoreNews news, Kept kept) {
     this.client = client;
     this.news = news;
-    this.lists = lists;
-    this.gallery = gallery;
+    this.kept = kept;
   }
 
   /** Asks for the price list, whether the store spoke of a new one or not. */
   void fetchPriceList() {
-    lists.ifPresent(
+    kept.lists.ifPresent(
         it ->
             client.fetch(
                 new Wanted.Document(
@@ -65,13 +69,14 @@ final class StoreDocuments {
       Optional<String> taken = take(fetched);
       latest = taken.isPresent() ? taken : latest;
     }
-    if (lists.isPresent()) {
+    if (kept.lists.isPresent()) {
+      PriceLists lists = kept.lists.get();
       if (!latestTold) {
         latestTold = true;
-        latest = latest.or(() -> lists.get().latest());
+        latest = latest.or(lists::latest);
       }
       latest.ifPresent(digest -> inputs.add(new Input.PriceList(digest)));
-      day(lists.get()).ifPresent(inputs::add);
+      day(lists).ifPresent(inputs::add);
     }
     return inputs;
   }
@@ -80,53 +85,75 @@ final class StoreDocuments {
     Optional<Digest> prices = news.priceList();
     if (prices.isPresent() && !prices.equals(askedPrices)) {
       askedPrices = prices;
-      if (!lists.flatMap(PriceLists::latest).equals(prices.map(Digest::hex))) {
+      if (!kept.lists.flatMap(PriceLists::latest).equals(prices.map(Digest::hex))) {
         fetchPriceList();
       }
     }
     Optional<Digest> photos = news.gallery();
     if (photos.isPresent() && !photos.equals(askedGallery)) {
       askedGallery = photos;
-      gallery.ifPresent(it -> it.wanted(photos.get()).ifPresent(client::fetch));
+      kept.gallery.ifPresent(it -> it.wanted(photos.get()).ifPresent(client::fetch));
     }
     Optional<Digest> program = news.release();
     if (program.isPresent() && !program.equals(askedRelease)) {
       askedRelease = program;
-      release.ifPresent(it -> it.wanted(program.get()).ifPresent(client::fetch));
+      kept.release.ifPresent(it -> it.wanted(program.get()).ifPresent(client::fetch));
+    }
+    Optional<Digest> learnt = news.masses();
+    if (learnt.isPresent() && !learnt.equals(askedMasses)) {
+      askedMasses = learnt;
+      kept.masses.ifPresent(it -> it.wanted(learnt.get()).ifPresent(client::fetch));
     }
   }
 
   /** The digest of a price list, if it was one and can be used. */
   private Optional<String> take(Wanted.Fetched fetched) {
+    byte[] content = fetched.content().bytes();
     try {
       switch (fetched.wanted()) {
-        case Wanted.Document document when document.name().equals(Wanted.PRICE_LIST) -> {
-          return lists.isPresent()
-              ? Optional.of(lists.get().keep(fetched.content().bytes()))
-              : Optional.empty();
+        case Wanted.Document document -> {
+          return take(document.name(), content);
         }
-        case Wanted.Document document when document.name().equals(Wanted.RELEASE) -> {
-          if (release.isPresent()) {
-            release.get().begin(fetched.content().bytes()).forEach(client::fetch);
-          }
-        }
-        case Wanted.Document _ -> {
-          if (gallery.isPresent()) {
-            gallery.get().begin(fetched.content().bytes()).forEach(client::fetch);
-          }
-        }
-        case Wanted.Piece piece when release.isPresent() && release.get().isOurs(piece.part()) ->
-            release.get().keep(piece.part(), fetched.content().bytes());
-        case Wanted.Piece piece -> {
-          if (gallery.isPresent()) {
-            gallery.get().keep(piece.part(), fetched.content().bytes());
-          }
-        }
+        case Wanted.Piece piece -> take(piece, content);
       }
     } catch (IOException e) {
       Logger.warn("what the store sent is not used: {}", e.getMessage());
     }
     return Optional.empty();
+  }
+
+  private Optional<String> take(String name, byte[] content) throws IOException {
+    switch (name) {
+      case Wanted.PRICE_LIST -> {
+        return kept.lists.isPresent()
+            ? Optional.of(kept.lists.get().keep(content))
+            : Optional.empty();
+      }
+      case Wanted.RELEASE -> {
+        if (kept.release.isPresent()) {
+          kept.release.get().begin(content).forEach(client::fetch);
+        }
+      }
+      case Wanted.MASSES -> {
+        if (kept.masses.isPresent()) {
+          kept.masses.get().keep(content);
+        }
+      }
+      default -> {
+        if (kept.gallery.isPresent()) {
+          kept.gallery.get().begin(content).forEach(client::fetch);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void take(Wanted.Piece piece, byte[] content) throws IOException {
+    if (kept.release.isPresent() && kept.release.get().isOurs(piece.part())) {
+      kept.release.get().keep(piece.part(), content);
+    } else if (kept.gallery.isPresent()) {
+      kept.gallery.get().keep(piece.part(), content);
+    }
   }
 
   private Optional<Input> day(PriceLists lists) {

@@ -8,6 +8,7 @@ import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.BasketLine;
 import pannier.domain.basket.Content;
+import pannier.domain.catalogue.Catalogue;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Trip;
 import pannier.domain.trip.TripState;
@@ -41,6 +42,10 @@ public final class Tabs {
   public Tabs(BillPrices prices, TenderOffer usual) {
     this.prices = prices;
     this.usual = usual;
+  }
+
+  Catalogue catalogue() {
+    return prices.catalogue();
   }
 
   Optional<Tab> of(CartState state) {

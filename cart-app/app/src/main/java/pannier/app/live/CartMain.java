@@ -27,6 +27,7 @@ import pannier.app.gate.GateSettlements;
 import pannier.app.gate.GateWay;
 import pannier.app.gate.StaffLine;
 import pannier.app.gate.StoreGallery;
+import pannier.app.gate.StoreMasses;
 import pannier.app.gate.Tabs;
 import pannier.app.journal.Journal;
 import pannier.app.loop.Cart;
@@ -97,8 +98,9 @@ public final class CartMain implements Callable<Integer> {
   public Integer call() throws IOException {
     CartSettings settings = CartSettingsFile.read(config).asShown();
     DeviceSettings fitted = DeviceSettingsFile.read(config);
-    Catalogue catalogue = CatalogueCsv.open(settings.shop().catalogue());
+    Catalogue shop = CatalogueCsv.open(settings.shop().catalogue());
     makeFolder(settings.data());
+    Catalogue catalogue = StoreMasses.in(settings.data()).learntBy(shop);
     OpenCv.load();
     Terminal terminal = new Terminal(System.err);
     List<Path> enrol = enrol(settings);

@@ -38,7 +38,7 @@ final class LiveCart {
       implements AutoCloseable {
     private void show(TripState before, CartCore.Step step) {
       page.show(step);
-      staff.show(step.state());
+      staff.show(step);
       witness.see(step);
       updates.look(step.state());
       boolean idle = step.state().trip() instanceof TripState.Idle;

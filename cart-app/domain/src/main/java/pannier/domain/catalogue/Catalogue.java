@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import pannier.domain.mass.MassSpread;
 
 /** What a shop sells, in one currency. Immutable; a trip keeps the one that it started with. */
 public final class Catalogue {
@@ -40,6 +41,19 @@ public final class Catalogue {
         }
       }
     }
+  }
+
+  /** The same with other masses of pieces; those of products that it does not have are left. */
+  public Catalogue weighing(Map<ProductId, MassSpread> pieceMasses) {
+    return new Catalogue(
+        currency,
+        products.values().stream()
+            .map(
+                product -> {
+                  MassSpread mass = pieceMasses.get(product.id());
+                  return mass == null ? product : product.weighing(mass);
+                })
+            .toList());
   }
 
   public Currency currency() {

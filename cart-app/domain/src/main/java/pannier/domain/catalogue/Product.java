@@ -44,6 +44,10 @@ public record Product(
     this(id, name, unit, price, pieceMass, codes, Handling.PLAIN);
   }
 
+  Product weighing(MassSpread other) {
+    return new Product(id, name, unit, price, other, codes, handling);
+  }
+
   @Override
   public Handling handling() {
     return handling == null ? Handling.PLAIN : handling;

@@ -27,6 +27,11 @@ public final class Answers {
   private static final String CODE_SHOWN = "its code was shown";
   private static final double FITS_SIGMAS = 5;
 
+  /** No maker changes a pack by more and calls it the same. */
+  private static final double LEAST_SHARE = 0.5;
+
+  private static final double MOST_SHARE = 1.5;
+
   private final Catalogue catalogue;
 
   public Answers(Catalogue catalogue) {
@@ -91,16 +96,27 @@ public final class Answers {
   }
 
   /**
-   * Staff say what an open matter is. It is booked as far as the weight agrees: of a hold that
-   * weighs more, one piece, and the rest stays held. Empty where the weight contradicts.
+   * What a member of staff says that an open matter is.
+   *
+   * @param open its number
+   * @param asWeighed its pieces weigh what the scale says, whatever the catalogue says
    */
-  public Optional<Settlement> identify(
-      Belief belief, Basket basket, int number, ProductId id, String staff) {
-    String reason = "%s says that it is this".formatted(staff);
-    Product product = catalogue.find(id).orElse(null);
-    Decision open = belief.findOpen(number).orElse(null);
+  public record StaffWord(int open, ProductId product, String staff, boolean asWeighed) {}
+
+  /**
+   * Staff say what an open matter is. It is booked as far as the weight agrees: of a hold that
+   * weighs more, one piece, and the rest stays held. Empty where the weight contradicts; where
+   * staff say that it weighs so, where it is not even half of what it should be, or over half more.
+   */
+  public Optional<Settlement> identify(Belief belief, Basket basket, StaffWord word) {
+    String reason = "%s says that it is this".formatted(word.staff());
+    Product product = catalogue.find(word.product()).orElse(null);
+    Decision open = belief.findOpen(word.open()).orElse(null);
     if (product == null || open == null) {
       return Optional.empty();
+    }
+    if (word.asWeighed()) {
+      return asQuestion(open).flatMap(asked -> asWeighed(belief, basket, asked, product, reason));
     }
     if (open instanceof Held held && weighsMore(held, product)) {
       return Optional.of(onePiece(belief, held, product, reason));
@@ -108,6 +124,24 @@ public final class Answers {
     return asQuestion(open)
         .filter(asked -> !weighsOtherwise(asked, product))
         .flatMap(asked -> booked(belief, basket, asked, product, reason));
+  }
+
+  private static Optional<Settlement> asWeighed(
+      Belief belief, Basket basket, Asked asked, Product product, String reason) {
+    int pieces = asked.change().pieces();
+    double share =
+        Math.abs(asked.change().mass().grams()) / (pieces * product.pieceMass().mean().grams());
+    boolean out = asked.change().direction() == Direction.OUT;
+    if (product.unit() == SaleUnit.KILOGRAM
+        || share < LEAST_SHARE
+        || share > MOST_SHARE
+        || (out && basket.pieces(product.id()) < pieces)) {
+      return Optional.empty();
+    }
+    Turn turn = new Turn(belief);
+    turn.resolve(asked, reason);
+    turn.book(asked, product, pieces, reason + ", and weighs what the scale says");
+    return Optional.of(turn.settlement());
   }
 
   private static Settlement onePiece(Belief belief, Held held, Product product, String reason) {

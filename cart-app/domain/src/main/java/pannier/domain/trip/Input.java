@@ -72,8 +72,17 @@ public sealed interface Input {
   /**
    * Staff have looked: the question or hold {@code open} is this product. It is billed as far as
    * its weight agrees; what is left over stays held.
+   *
+   * @param asWeighed its mass is what the scale says, although the catalogue says otherwise: the
+   *     maker changed the pack
    */
-  record StaffIdentifies(int open, ProductId product, String staff) implements Input {}
+  record StaffIdentifies(int open, ProductId product, String staff, boolean asWeighed)
+      implements Input {
+    /** As far as its weight agrees. */
+    public StaffIdentifies(int open, ProductId product, String staff) {
+      this(open, product, staff, false);
+    }
+  }
 
   /**
    * A member of staff saw that the shopper is old enough for what lies in the basket.

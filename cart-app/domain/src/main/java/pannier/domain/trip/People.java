@@ -178,10 +178,14 @@ final class People {
   /** Named by staff: billed, flagged, and nobody waits for staff any more if nothing is left. */
   void identify(Draft draft, Input.StaffIdentifies word) {
     Optional<Settlement> settlement =
-        answers.identify(draft.belief, draft.basket, word.open(), word.product(), word.staff());
+        answers.identify(
+            draft.belief,
+            draft.basket,
+            new Answers.StaffWord(word.open(), word.product(), word.staff(), word.asWeighed()));
     answered(draft, settlement, Notice.Kind.DOES_NOT_FIT);
     if (settlement.isPresent() && draft.trip instanceof Open open) {
-      draft.flag("staff %s: it is %s".formatted(word.staff(), word.product()));
+      String said = word.asWeighed() ? "staff %s: it is %s, as weighed" : "staff %s: it is %s";
+      draft.flag(said.formatted(word.staff(), word.product()));
       if (draft.belief.open().isEmpty()) {
         draft.trip = open.clear();
       }

@@ -231,6 +231,17 @@ class ScenariosTest {
   }
 
   @Test
+  void staffMaySayThatAPackWeighsOtherwiseButNotTwiceAsMuch() {
+    String seen = "2 in ?:0.97 water:0.02; 2.5 %s; 8 help; 9 names 1 water anew";
+    assertPlays(
+        "held +470; resolved 1; added water 1 | water 1 | Shopping", shop, seen.formatted("+470"));
+    assertPlays(
+        "held +650; resolved 1; added water 1 | water 1 | Shopping", shop, seen.formatted("+650"));
+    assertPlays("held +1190 | | NeedsStaff", shop, seen.formatted("+1190"));
+    assertPlays("held +90 | | NeedsStaff", shop, seen.formatted("+90"));
+  }
+
+  @Test
   void s32_twoCamerasThatSeeOneItemCountOne() {
     Shop two = shop.with(new Sensors(2, true));
     assertPlays(

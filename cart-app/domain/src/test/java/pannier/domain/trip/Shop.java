@@ -45,7 +45,8 @@ import pannier.domain.reconcile.Decision;
  *       4006381333931}, {@code 8 settled 1}, {@code 8 declined 1}, {@code 8 back}, {@code 8 own 1},
  *       {@code 8 wrong water}, {@code 8 more}, {@code 8 help}, {@code 8 staff 1 checked}, {@code 8
  *       age Ann 18}, {@code 8 deny Ann}, {@code 8 card token}, {@code 8 day 20500}, {@code 8 prices
- *       digest}, {@code 8 names 1 water}, {@code 8 below 400000000001}, {@code 8 unbelow water}
+ *       digest}, {@code 8 names 1 water}, {@code 8 names 1 water anew} (it weighs so), {@code 8
+ *       below 400000000001}, {@code 8 unbelow water}
  * </ul>
  *
  * Between events the scale has noise of 0.8 g a cell, and every camera reports each tick, 60 ms
@@ -119,6 +120,27 @@ final class Shop {
 
   Catalogue catalogue() {
     return catalogue;
+  }
+
+  /** What a scenario's pieces weighed when its bill was settled, to five grams. */
+  List<String> weighings(String scenario) {
+    CartCore core = new CartCore(catalogue, CartConfig.standard(sensors));
+    PieceWeighings weighings = new PieceWeighings(catalogue);
+    CartState state = core.start(0);
+    List<String> found = new ArrayList<>();
+    for (TickRecord record : record(scenario, 1)) {
+      CartCore.Step step = core.tick(state, record);
+      state = step.state();
+      weighings
+          .see(step)
+          .forEach(
+              it ->
+                  found.add(
+                      "%s %d %d"
+                          .formatted(
+                              it.product(), it.pieces(), 5 * Math.round(it.mass().grams() / 5))));
+    }
+    return found;
   }
 
   /** What came of it. */
@@ -386,7 +408,10 @@ final class Shop {
         case "names" ->
             inputs.add(
                 new Input.StaffIdentifies(
-                    Integer.parseInt(words.get(2)), new ProductId(words.get(3)), "Ann"));
+                    Integer.parseInt(words.get(2)),
+                    new ProductId(words.get(3)),
+                    "Ann",
+                    words.size() > 4));
         case "below" -> inputs.add(new Input.Below(new Code(Code.Symbology.EAN_13, words.get(2))));
         case "unbelow" -> inputs.add(new Input.NotBelow(new ProductId(words.get(2))));
         case "code" ->

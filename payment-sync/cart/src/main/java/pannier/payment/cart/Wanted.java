@@ -15,6 +15,9 @@ public sealed interface Wanted {
   /** A version of the cart's program, as a list of pieces of files. */
   String RELEASE = "release";
 
+  /** What weighings taught of products' masses. */
+  String MASSES = "masses";
+
   /**
    * A document in its newest version.
    *

@@ -21,6 +21,7 @@ record Documents(Library library, Peers peers, Executor threads) {
     CoapResource parts = new UnknownResource("parts");
     parts.add(parts(Library.PRICE_LIST));
     parts.add(parts(Library.GALLERY));
+    parts.add(parts(Library.MASSES));
     return List.of(whole(), parts, new PartResource(this));
   }
 

@@ -11,6 +11,7 @@ import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.scandium.DTLSConnector;
 import pannier.gate.checkpoint.CheckpointDesk;
 import pannier.gate.fleet.StatusDesk;
+import pannier.gate.mass.MassDesk;
 import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.pairing.LoginDesk;
 import pannier.gate.pairing.PairingDesk;
@@ -47,7 +48,8 @@ public final class GateServer implements AutoCloseable {
       Captures captures,
       StatusDesk status,
       Optional<DisputeDesk> disputes,
-      Optional<CheckpointDesk> checkpoints) {}
+      Optional<CheckpointDesk> checkpoints,
+      Optional<MassDesk> masses) {}
 
   /**
    * Starts to listen.
@@ -112,6 +114,13 @@ public final class GateServer implements AutoCloseable {
                 server.add(
                     new MessageResource(
                         "checkpoint", "pannier.checkpoint", peers::cart, threads, desk::answer)));
+    desks
+        .masses()
+        .ifPresent(
+            desk ->
+                server.add(
+                    new MessageResource(
+                        "weighed", "pannier.weighed", peers::cart, threads, desk::answer)));
     new Documents(desks.status().library(), peers, threads).resources().forEach(server::add);
     server.getRoot().getChild(".well-known").add(new Discovery(server.getRoot()));
     server.setMessageDeliverer(

@@ -39,6 +39,7 @@ public final class Console implements AutoCloseable {
   private final ConsoleParts parts;
   private final Board board;
   private final Orders orders;
+  private final GoodsDesk goods;
   private final Questions questions;
   private final CartsPage carts;
   private final CashDesk cash;
@@ -55,7 +56,8 @@ public final class Console implements AutoCloseable {
     this.moving = new MoveDesk(parts.books(), parts.log());
     this.cash = new CashDesk(parts.books(), parts.log(), moving);
     this.back = new MoneyBack(parts.books().desks(), parts.log());
-    this.orders = new Orders(parts.fleet(), parts.log());
+    this.goods = new GoodsDesk(parts.books(), parts.log());
+    this.orders = new Orders(parts.fleet(), parts.log(), parts.books().moving().catalogue());
     this.questions = new Questions(parts.log().book());
     this.carts = new CartsPage(parts.carts().keeper(), parts.log());
     this.signIn = new SignIn(parts.accounts(), parts.log(), parts.clock(), random);
@@ -86,6 +88,9 @@ public final class Console implements AutoCloseable {
         .get("/staff/proof/*", guarded(this::proof))
         .post("/staff/dispute", guarded(this::dispute))
         .post("/staff/catalogue", guarded(this::catalogue))
+        .get("/staff/products", guarded(this::products))
+        .get("/staff/masses", guarded(this::masses))
+        .post("/staff/masses/forget", guarded(this::forgetMass))
         .get("/staff/support", guarded(this::support))
         .get("/staff/check/*", guarded(this::check))
         .post("/staff/check", guarded(this::found))
@@ -180,6 +185,22 @@ public final class Console implements AutoCloseable {
     Session<Account> session = signIn.managingWriter(request);
     return new CatalogueDesk(parts.shop().catalogue(), parts.shop().currency(), parts.log())
         .take(session.owner().name(), request);
+  }
+
+  private Answer products(Request request) throws IOException {
+    signIn.reader(request);
+    return Response.json(goods.named(request.query("name").orElse("")));
+  }
+
+  private Answer masses(Request request) throws IOException {
+    signIn.manager(request);
+    return Response.json(goods.learnt());
+  }
+
+  private Answer forgetMass(Request request) throws IOException {
+    Session<Account> session = signIn.managingWriter(request);
+    goods.forget(session.owner().name(), request.json());
+    return Response.done();
   }
 
   private Answer support(Request request) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import pannier.gate.checkpoint.CheckpointBook;
+import pannier.gate.mass.MassBook;
 import pannier.gate.proof.DisputeDesk;
 import pannier.gate.proof.ProofBook;
 import pannier.gate.refund.Refunds;
@@ -17,6 +18,7 @@ import pannier.gate.till.Till;
  *
  * @param disputes takes them from carts
  * @param checkpoints baskets that are under way
+ * @param masses what carts weighed, and what it taught
  * @param offline what was let out on the gate's own word; empty: nothing ever is
  */
 public record Desks(
@@ -25,6 +27,7 @@ public record Desks(
     ProofBook proofs,
     DisputeDesk disputes,
     CheckpointBook checkpoints,
+    MassBook masses,
     Optional<OfflineDesk> offline)
     implements AutoCloseable {
   /**
@@ -33,31 +36,25 @@ public record Desks(
    * @param proofs file of what came with disputes; made where it is missing
    */
   public static Desks open(GateParts parts, Till till, Path proofs) throws IOException {
-    Path folder = proofs.toAbsolutePath().resolveSibling(".").normalize();
-    return of(
-        parts,
-        till,
-        ProofBook.open(proofs, parts.clock()),
-        CheckpointBook.open(folder, parts.clock()));
+    Shelf beside = new Shelf.InFolder(proofs.toAbsolutePath().resolveSibling(".").normalize());
+    return of(parts, till, ProofBook.open(proofs, parts.clock()), beside);
   }
 
   /** The same, with the proofs on {@code shelf}. */
   public static Desks open(GateParts parts, Till till, Shelf shelf) throws IOException {
-    return of(
-        parts,
-        till,
-        ProofBook.open(shelf, parts.clock()),
-        CheckpointBook.open(shelf, parts.clock()));
+    return of(parts, till, ProofBook.open(shelf, parts.clock()), shelf);
   }
 
-  private static Desks of(GateParts parts, Till till, ProofBook book, CheckpointBook checkpoints) {
+  private static Desks of(GateParts parts, Till till, ProofBook book, Shelf shelf)
+      throws IOException {
     Refunds refunds = new Refunds(parts.ledger(), parts.prices().rules(), parts.clock());
     return new Desks(
         till,
         refunds,
         book,
         new DisputeDesk(parts.ledger(), refunds, book),
-        checkpoints,
+        CheckpointBook.open(shelf, parts.clock()),
+        MassBook.open(shelf, parts.catalogue(), parts.clock()),
         parts.offline());
   }
 
@@ -65,5 +62,6 @@ public record Desks(
   public void close() {
     proofs.close();
     checkpoints.close();
+    masses.close();
   }
 }

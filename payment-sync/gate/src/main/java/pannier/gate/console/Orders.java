@@ -1,6 +1,8 @@
 package pannier.gate.console;
 
 import java.util.Arrays;
+import pannier.domain.catalogue.Catalogue;
+import pannier.domain.catalogue.ProductId;
 import pannier.gate.fleet.Fleet;
 import pannier.web.HttpProblem;
 import pannier.web.JsonBody;
@@ -9,10 +11,10 @@ import pannier.wire.Limits;
 import pannier.wire.StaffOrder;
 
 /** Orders to carts: in the log first, with what the basket was worth, then on their way. */
-record Orders(Fleet fleet, StaffLog log) {
+record Orders(Fleet fleet, StaffLog log, Catalogue catalogue) {
   private static final String DEED = "order-";
   private static final String KINDS =
-      "resolve, close, age, age-denied, spot-check, workshop, start, stop or return";
+      "resolve, identify, new-pack, close, age, age-denied, spot-check, workshop, start, stop or return";
 
   static boolean ordered(StaffLog.Deed deed) {
     return deed.deed().startsWith(DEED);
@@ -25,6 +27,9 @@ record Orders(Fleet fleet, StaffLog log) {
     int number = body.whole("number", 0, Integer.MAX_VALUE);
     String reason = body.text("reason", 200, "why, in 1 to 200 characters");
     StaffOrder.Word word = word(staff, reason);
+    if (names(kind) && catalogue.find(new ProductId(reason)).isEmpty()) {
+      throw HttpProblem.wrong("reason", reason, "a product's id, as the catalogue has it");
+    }
     if (trip.equals(StaffOrder.NO_TRIP) != kind.isForFreeCart()) {
       throw Refusal.CART_NOT_FREE.problem();
     }
@@ -43,6 +48,10 @@ record Orders(Fleet fleet, StaffLog log) {
     if (fleet.order(cart, trip, kind, number, word).isEmpty()) {
       throw Refusal.CART_BUSY.problem("cart %s takes no more orders now".formatted(cart));
     }
+  }
+
+  private static boolean names(StaffOrder.Kind kind) {
+    return kind == StaffOrder.Kind.IDENTIFY || kind == StaffOrder.Kind.NEW_PACK;
   }
 
   private static StaffOrder.Word word(String staff, String reason) throws HttpProblem {

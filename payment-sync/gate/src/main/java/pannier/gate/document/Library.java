@@ -29,6 +29,9 @@ public final class Library {
   /** The photos by which products are known. */
   public static final String GALLERY = "gallery";
 
+  /** What weighings taught of products' masses. */
+  public static final String MASSES = "masses";
+
   /** A version of the carts' program. */
   public static final String RELEASE = "release";
 

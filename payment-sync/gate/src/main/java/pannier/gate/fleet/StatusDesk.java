@@ -51,6 +51,7 @@ public record StatusDesk(
             now,
             library.digest(Library.PRICE_LIST),
             library.digest(Library.GALLERY),
-            stages.of(cartId)));
+            stages.of(cartId),
+            library.digest(Library.MASSES)));
   }
 }

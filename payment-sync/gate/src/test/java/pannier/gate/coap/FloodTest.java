@@ -66,6 +66,7 @@ class FloodTest {
             captures,
             new StatusDesk(new Fleet(clock), Heard.NOBODY, new Library(), new Stages(), clock),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     InetAddress loopback = InetAddress.getLoopbackAddress();
     server =

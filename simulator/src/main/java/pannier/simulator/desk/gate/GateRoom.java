@@ -104,7 +104,7 @@ public final class GateRoom implements AutoCloseable {
               address,
               keeper,
               CartKeys.NONE,
-              Gate.Extras.of(tools.disputes(), tools.checkpoints()));
+              Gate.Extras.of(tools.disputes(), tools.checkpoints(), tools.masses()));
       desks = tools;
       port = started.port();
       relay.leadTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -115,7 +115,7 @@ final class CartProgram implements AutoCloseable {
     List<Input> all = new ArrayList<>(inputs);
     staff.map(StaffLine::drain).ifPresent(all::addAll);
     CartCore.Step step = cart.tick(nanos, all);
-    staff.ifPresent(line -> line.show(step.state()));
+    staff.ifPresent(line -> line.show(step));
     return given == null ? Optional.empty() : Optional.of(new Moment(given, step));
   }
 

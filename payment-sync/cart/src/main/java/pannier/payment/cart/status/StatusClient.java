@@ -2,7 +2,9 @@ package pannier.payment.cart.status;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,9 +20,11 @@ import pannier.wire.CartStatus;
 import pannier.wire.Checkpoint;
 import pannier.wire.CheckpointCodec;
 import pannier.wire.FrozenBill;
+import pannier.wire.MassCodec;
 import pannier.wire.StaffOrder;
 import pannier.wire.StatusCodec;
 import pannier.wire.StoreWord;
+import pannier.wire.WeighedPieces;
 
 /**
  * Tells the gate how the cart is: at once when it changes, and otherwise with each heartbeat; hears
@@ -29,6 +33,8 @@ import pannier.wire.StoreWord;
  */
 public final class StatusClient implements AutoCloseable {
   private static final int AGAIN_BEATS = 30;
+
+  private static final int MOST_WEIGHED = 16;
 
   /** An observation is made sure of after so many heartbeats, and after each that failed. */
   private static final int BEATS_OF_A_WATCH = 15;
@@ -42,6 +48,7 @@ public final class StatusClient implements AutoCloseable {
   private final Thread thread;
   private @Nullable CartStatus newest;
   private @Nullable FrozenBill unkept;
+  private final Deque<WeighedPieces> weighed = new ArrayDeque<>();
   private long lastCheckpoint;
   private boolean fresh;
   private List<CartStatus.TabLine> delivered = List.of();
@@ -81,6 +88,24 @@ public final class StatusClient implements AutoCloseable {
     lock.lock();
     try {
       unkept = basket;
+      fresh = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * What a settled trip's pieces weighed, for the store to learn from. Sent when there is nothing
+   * else to say; while the gate is away, the last {@value #MOST_WEIGHED} trips wait.
+   */
+  public void weighed(WeighedPieces pieces) {
+    lock.lock();
+    try {
+      if (weighed.size() == MOST_WEIGHED) {
+        weighed.removeFirst();
+      }
+      weighed.addLast(pieces);
       fresh = true;
       changed.signalAll();
     } finally {
@@ -143,6 +168,7 @@ public final class StatusClient implements AutoCloseable {
           hear(accepted.body());
           watch();
           sendCheckpoint();
+          sendWeighed();
         }
         case GateConnection.Response.Refused refused -> {
           Logger.warn("status refused: {}", refused.coapCode());
@@ -171,6 +197,32 @@ public final class StatusClient implements AutoCloseable {
     lock.lock();
     try {
       unkept = basket.equals(unkept) ? null : unkept;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What the gate cannot use is not sent again. */
+  private void sendWeighed() throws IOException, InterruptedException {
+    for (WeighedPieces next = firstWeighed(); next != null; next = firstWeighed()) {
+      GateConnection.Response response =
+          connection.post("weighed", new Message(MassCodec.encode(next)));
+      if (response instanceof GateConnection.Response.Refused refused) {
+        Logger.warn("what pieces weighed is not kept at the gate: {}", refused.coapCode());
+      }
+      lock.lock();
+      try {
+        weighed.remove(next);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private @Nullable WeighedPieces firstWeighed() {
+    lock.lock();
+    try {
+      return weighed.peekFirst();
     } finally {
       lock.unlock();
     }

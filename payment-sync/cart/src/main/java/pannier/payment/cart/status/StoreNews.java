@@ -21,6 +21,7 @@ public final class StoreNews implements InstantSource {
   private volatile Optional<Digest> priceList = Optional.empty();
   private volatile Optional<Digest> gallery = Optional.empty();
   private volatile Optional<Digest> release = Optional.empty();
+  private volatile Optional<Digest> masses = Optional.empty();
 
   /**
    * @param own the cart's clock
@@ -34,6 +35,7 @@ public final class StoreNews implements InstantSource {
     priceList = word.priceList();
     gallery = word.gallery();
     release = word.release();
+    masses = word.masses();
     word.time().ifPresent(this::set);
   }
 
@@ -57,6 +59,11 @@ public final class StoreNews implements InstantSource {
   /** The version of the program that this cart is to take; empty: it keeps its own. */
   public Optional<Digest> release() {
     return release;
+  }
+
+  /** The version of what weighings taught of products' masses; empty: nothing, or not said. */
+  public Optional<Digest> masses() {
+    return masses;
   }
 
   /** The store's time; the cart's own until the gate has spoken. */

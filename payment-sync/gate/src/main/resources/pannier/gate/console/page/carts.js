@@ -3,6 +3,7 @@ import { el, get, post } from "/shared/live.js";
 import { count, has, mass, money, t } from "/shared/words.js";
 import { ask, attempt, button, closing, desk, figure, open, sheet, since, title } from "/staff/page/desk.js";
 import { moveBasket } from "/staff/page/moving.js";
+import { nameIt } from "/staff/page/naming.js";
 
 /** What carts say in English, in the reader's words. */
 const CALLS = [
@@ -65,7 +66,9 @@ function cart(it) {
     it.waitingSince === null ? null : el("p", { class: "warning" }, t("carts.waitsFor", { time: since(it.waitingSince) })),
     it.needs.call === "" ? null : el("div", { class: "need" }, el("p", {}, call(it.needs.call)), el("div", { class: "row" }, ...answers(it))),
     ...it.needs.open.map((each) => el("div", { class: "need" }, el("p", {}, openText(each)),
-      button(t("carts.settle"), () => order(it, "resolve", each.number, openText(each)), { "data-key": `${it.id}-${each.number}` }))),
+      el("div", { class: "row" },
+        button(t("carts.nameIt"), () => nameIt(it, each.number, openText(each)), { "data-key": `${it.id}-${each.number}-name`, class: "main" }),
+        button(t("carts.settle"), () => order(it, "resolve", each.number, openText(each)), { "data-key": `${it.id}-${each.number}` })))),
     ...it.needs.doubts.map((each) => el("p", { class: "warning" }, doubt(each))),
     it.tab === null ? null : el("p", { class: "tab" }, el("span", {}, count("items", it.tab.pieces)), el("strong", { class: "number" }, money(it.tab.totalMinor))),
     it.orders > 0 ? el("p", { class: "quiet" }, t("carts.onTheWay", { n: it.orders })) : null,

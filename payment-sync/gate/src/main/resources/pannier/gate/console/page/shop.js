@@ -1,9 +1,10 @@
 // The catalogue, and help from far away.
-import { el, Refusal } from "/shared/live.js";
-import { count, t } from "/shared/words.js";
-import { button, desk, refused, table } from "/staff/page/desk.js";
+import { el, get, post, Refusal } from "/shared/live.js";
+import { count, mass, t } from "/shared/words.js";
+import { ask, button, desk, refused, table } from "/staff/page/desk.js";
 
-export function shop() {
+export async function shop() {
+  const learnt = await get("/staff/masses");
   const file = el("input", { id: "file", type: "file", accept: ".csv,.json" });
   const word = el("p", { role: "status", id: "import-word" });
   const faults = el("div", {});
@@ -31,10 +32,23 @@ export function shop() {
       el("div", { class: "row" }, button(t("shop.try"), () => send(true), { "data-key": "try" }),
         button(t("shop.import"), () => send(false), { class: "main", "data-key": "import" })),
       word, faults),
+    el("section", { class: "card", id: "masses" }, el("h2", {}, t("shop.masses")),
+      el("p", {}, t("shop.massesText")),
+      learnt.length === 0 ? el("p", { class: "quiet" }, t("shop.massesNone")) : table(t("shop.masses"),
+        [{ name: t("shop.product") }, { name: t("shop.massCatalogue"), number: true }, { name: t("shop.massLearnt"), number: true },
+          { name: t("shop.weighings"), number: true }, { name: "" }, { name: "" }],
+        learnt.map((it) => [it.name, mass(it.catalogueGrams), mass(Math.round(it.learntGrams * 10) / 10), String(it.weighings),
+          it.newPack ? el("span", { class: "badge" }, t("shop.newPack")) : "",
+          button(t("shop.massBack"), () => ask(t("shop.massBackOf", { name: it.name }), [], (reason) => forget(it.product, reason)), { "data-key": `back-${it.product}` })]))),
     el("section", { class: "card" }, el("h2", {}, t("shop.help")),
       el("p", {}, t("shop.helpText")),
       el("a", { class: "button", href: "/staff/support", download: "pannier-support.zip", "data-key": "support" }, t("shop.save"))),
   ];
+}
+
+async function forget(product, reason) {
+  await post("/staff/masses/forget", { product, reason }, desk.me.token);
+  desk.show();
 }
 
 async function offered(file, dry) {
