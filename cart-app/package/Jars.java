@@ -48,6 +48,9 @@ final class Jars {
     boolean ours = Files.isDirectory(element);
     String name = ours ? "pannier-" + module(element) + ".jar" : element.getFileName().toString();
     Path jar = folder.resolve(name);
+    if (Files.exists(jar)) {
+      throw new IOException(name + ": two elements of the class path have this name");
+    }
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       Map<String, Source> entries = ours ? files(element) : Map.of();
       if (ours) {

@@ -41,11 +41,13 @@ say() { echo "pannier package: $1" >&2; }
 # To the test classes, as the app's tests use those of hal: Maven resolves them together.
 say "class path of $program for $platform"
 (cd "$root" && MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow" mvn -B -q -Dquick -Dnative.platform=$platform \
-  process-test-classes dependency:build-classpath -pl "$module" -am -Dmdep.includeScope=runtime \
+  process-test-classes dependency:build-classpath -pl "$module" -am -DincludeScope=runtime \
   -Dmdep.outputFile=target/package.classpath >&2) || fail "no class path" 1
 say "jars"
+# Of a module whose test classes other modules' tests use, Maven names those too.
+path=$(tr ':' '\n' <"$root/$module/target/package.classpath" | grep -v '/target/test-classes$' | paste -sd:)
 "$JAVA_HOME/bin/java" "$here/Jars.java" "$home/jars" "$platform" "$version" \
-  "$root/$module/target/classes:$(cat "$root/$module/target/package.classpath")" >"$home/classpath"
+  "$root/$module/target/classes:$path" >"$home/classpath" || fail "no jars" 1
 
 # ---- runtime: linked from this JDK, or brought along
 modules=java.base,java.logging,java.sql,java.naming,java.management,java.net.http,java.desktop,java.xml,jdk.httpserver,jdk.unsupported,jdk.management,jdk.zipfs
@@ -87,7 +89,7 @@ if [ "${PANNIER_NO_CACHE:-}" ]; then
 else
   say "start-up cache"
   "$here/$program/training.sh" "$work/training" "$root" "${emulate[*]}" "$home" ||
-    say "the training run failed: a package without a start-up cache"
+    fail "the program does not start, or leaves no cache; PANNIER_NO_CACHE=1 packs it without one" 1
 fi
 
 # ---- the package
