@@ -8,7 +8,9 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -55,6 +57,9 @@ final class Jars {
       Map<String, Source> entries = ours ? files(element) : Map.of();
       if (ours) {
         manifest(out);
+        for (String below : folders(entries.keySet())) {
+          entry(out, below); // Flyway finds scripts by their folder's own entry
+        }
         for (var entry : entries.entrySet()) {
           put(out, entry.getKey(), entry.getValue());
         }
@@ -87,6 +92,18 @@ final class Jars {
     return files;
   }
 
+  /** {@code a/} and {@code a/b/} for {@code a/b/c}. */
+  private static Set<String> folders(Set<String> files) {
+    Set<String> folders = new TreeSet<>();
+    for (String file : files) {
+      for (int at = file.indexOf('/'); at >= 0; at = file.indexOf('/', at + 1)) {
+        folders.add(file.substring(0, at + 1));
+      }
+    }
+    folders.remove("META-INF/");
+    return folders;
+  }
+
   private void manifest(JarOutputStream out) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -99,7 +116,9 @@ final class Jars {
     try (JarFile jar = new JarFile(from.toFile(), false)) {
       for (Enumeration<JarEntry> all = jar.entries(); all.hasMoreElements(); ) {
         JarEntry one = all.nextElement();
-        if (!one.isDirectory() && !isSignature(one.getName()) && isOfThisPlatform(one.getName())) {
+        if (one.isDirectory()) {
+          entry(out, one.getName());
+        } else if (!isSignature(one.getName()) && isOfThisPlatform(one.getName())) {
           put(out, one.getName(), unsigned(jar, one));
         }
       }

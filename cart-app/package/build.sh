@@ -17,8 +17,15 @@ fail() {
 }
 
 case $program in
-  cart) module=cart-app/app main=pannier.app.live.CartMain heap=384m ;;
-  gate) module=payment-sync/gate main=pannier.gate.GateMain heap=512m ;;
+  cart)
+    module=cart-app/app main=pannier.app.live.CartMain heap=384m
+    words=(pair=app.pair.PairMain calibrate=app.calibrate.CalibrateMain journal=app.rerun.JournalMain
+      replay=app.replay.ReplayMain)
+    ;;
+  gate)
+    module=payment-sync/gate main=pannier.gate.GateMain heap=512m
+    words=(pair=gate.PairMain move=gate.MoveMain refund=gate.RefundMain ledger=gate.LedgerMain)
+    ;;
   *) fail "found '$program', wanted cart or gate" ;;
 esac
 case $architecture in
@@ -68,7 +75,9 @@ chmod +x "$home"/runtime/bin/*
   fail "the runtime is not one of Java 25" 1
 
 # ---- the program
-sed -e "s|@NAME@|$name|g; s|@MAIN@|$main|g; s|@HEAP@|$heap|g" "$here/launcher" >"$home/start"
+cases=$(printf '  %s) shift; main=pannier.%s ;;\n' $(tr '=' ' ' <<<"${words[*]}"))
+sed -e "s|@NAME@|$name|g; s|@MAIN@|$main|g; s|@HEAP@|$heap|g; s|@WORDS@|${words[*]%%=*}|" "$here/launcher" |
+  awk -v cases="$cases" '$0 == "@CASES@" { $0 = cases } { print }' >"$home/start"
 chmod 755 "$home/start"
 for script in state update; do
   [ $program = cart ] || [ $script = state ] || continue # only carts are told of new versions

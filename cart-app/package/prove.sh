@@ -1,19 +1,12 @@
 #!/usr/bin/env bash
-# Proves the packages in a clean Debian: prove.sh FOLDER OLD.deb NEW.deb
+# Proves the cart's packages in a clean Debian: prove.sh FOLDER OLD.deb NEW.deb
 # FOLDER is a fresh root, as "debootstrap --variant=minbase bookworm FOLDER" makes it; needs root.
 # systemd does not run in such a root: manager.py stands for it. It starts the unit's own command as
 # the unit's own user, waits for the program's READY=1 as Type=notify does, and hears WATCHDOG=1.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 base=$1 old=$2 new=$3
-inside() { chroot "$base" /usr/bin/env PANNIER_WATCH_SECONDS=2 "$@"; }
-say() { echo "== $1"; }
-mkdir -p "$base/proc" "$base/run/systemd/system" "$base/etc/pannier"
-mountpoint -q "$base/proc" || mount -t proc proc "$base/proc"
-mount --bind /dev "$base/dev" 2>/dev/null || true
-trap 'inside systemctl stop pannier-cart >/dev/null 2>&1 || true; umount "$base/proc" "$base/dev" 2>/dev/null || true' EXIT
-inside apt-get -qq install -y --no-install-recommends python3-minimal libpython3-stdlib libstdc++6 zlib1g openssl >/dev/null
-install -m 755 "$here/manager.py" "$base/usr/local/bin/systemctl"
+. "$here/clean-root.sh"
 cp "$old" "$base/old.deb"
 cp "$new" "$base/new.deb"
 
@@ -21,8 +14,7 @@ say "settings and a shop of one product"
 mkdir -p "$base/etc/pannier/enrol/thing"
 cp "$here/../../hardware-docs/pictures/camera.jpg" "$base/etc/pannier/enrol/thing/1.jpg"
 printf 'product,name,unit,price,currency,mass_g,mass_sd_g\nthing,Thing,piece,1.00,EUR,100,2\n' >"$base/etc/pannier/catalogue.csv"
-printf '5a%.0s' $(seq 32) >"$base/etc/pannier/cart.key"
-sed -e 's|"/var/lib/pannier/enrol"|"enrol"|; s|192.168.1.2|127.0.0.1|' "$here/cart/cart.json.example" >"$base/etc/pannier/cart.json"
+sed -e 's|"/var/lib/pannier/enrol"|"enrol"|' "$here/cart/cart.json.example" >"$base/etc/pannier/cart.json"
 
 say "install the old version"
 inside dpkg -i /old.deb

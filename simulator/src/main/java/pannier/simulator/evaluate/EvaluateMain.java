@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.configuration.Configuration;
 import pannier.app.Exit;
 import pannier.simulator.enrolment.EnrolledShop;
+import pannier.simulator.shopper.Trick;
 import pannier.vision.gallery.Enrolment;
 import pannier.vision.opencv.OpenCv;
 import pannier.vision.recognise.Terminal;
@@ -40,6 +44,21 @@ public final class EvaluateMain implements Callable<Integer> {
       paramLabel = "F",
       description = "fraction of trips on which the shopper cheats (default 0)")
   private double adversarial;
+
+  @Option(
+      names = "--tricks",
+      paramLabel = "ROW",
+      split = ",",
+      description = "rows of the list of how carts get fooled that cheats play (default: all)")
+  private List<Integer> rows = List.of();
+
+  @Option(
+      names = "--bad-links",
+      paramLabel = "F",
+      description =
+          "fraction of trips that a real gate settles over a link that loses, repeats, delays or"
+              + " passes nothing (default 0)")
+  private double badLinks;
 
   @Option(
       names = "--shop",
@@ -75,6 +94,7 @@ public final class EvaluateMain implements Callable<Integer> {
   private EvaluateMain() {}
 
   public static void main(String[] arguments) {
+    Configuration.set("level", "off"); // a link that fails on purpose is no news
     System.exit(Exit.run(new CommandLine(new EvaluateMain()), arguments));
   }
 
@@ -90,7 +110,7 @@ public final class EvaluateMain implements Callable<Integer> {
             new Evaluation.Shop(shop.catalogue(), shop.articles()),
             shop.gallery(),
             seed,
-            new Evaluation.Habit(items, adversarial));
+            habit());
     List<PlayedTrip> played =
         evaluation.play(trips, threads, (done, of) -> terminal.progress("trip", done, of));
     if (report != null) {
@@ -115,9 +135,16 @@ public final class EvaluateMain implements Callable<Integer> {
     return 0;
   }
 
+  private Evaluation.Habit habit() {
+    List<Trick> all = List.of(Trick.values());
+    List<Trick> tricks =
+        rows.isEmpty() ? all : all.stream().filter(trick -> rows.contains(trick.row())).toList();
+    return new Evaluation.Habit(items, adversarial, badLinks, tricks);
+  }
+
   private Summary.Setting setting(Evaluation evaluation) {
     String shop = folder == null ? "own" : String.valueOf(folder.getFileName());
-    return new Summary.Setting(shop, evaluation.shop().articles().size(), items, adversarial);
+    return new Summary.Setting(shop, evaluation.shop().articles().size(), habit());
   }
 
   private EnrolledShop shop(int threads) throws IOException {
@@ -130,9 +157,22 @@ public final class EvaluateMain implements Callable<Integer> {
   private void requireUsable() {
     require(
         adversarial >= 0 && adversarial <= 1, "--adversarial", adversarial, "a fraction, 0 to 1");
+    require(badLinks >= 0 && badLinks <= 1, "--bad-links", badLinks, "a fraction, 0 to 1");
+    for (int row : rows) {
+      boolean played = Arrays.stream(Trick.values()).anyMatch(trick -> trick.row() == row);
+      require(played, "--tricks", row, "a row that a cheat plays: " + rowsPlayed());
+    }
     require(trips >= 1, "--trips", trips, "1 or more");
     require(items >= 1 && items <= 60, "--items", items, "1 to 60");
     require(products >= 20 && products <= 1000, "--products", products, "20 to 1000");
+  }
+
+  private static String rowsPlayed() {
+    return Arrays.stream(Trick.values())
+        .map(Trick::row)
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
   }
 
   private void require(boolean usable, String option, Object found, String wanted) {

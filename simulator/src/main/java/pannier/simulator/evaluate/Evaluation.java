@@ -15,6 +15,7 @@ import pannier.simulator.parallel.Workers;
 import pannier.simulator.scale.Converter;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shop.ShopFiles;
+import pannier.simulator.shopper.Trick;
 import pannier.simulator.world.CameraSpec;
 import pannier.simulator.world.CameraSpec.Shutter;
 import pannier.simulator.world.Chance;
@@ -69,8 +70,19 @@ record Evaluation(Shop shop, Gallery gallery, long seed, Habit habit) {
    *
    * @param items a trip's mean number of items
    * @param adversarial the fraction of trips on which the shopper cheats
+   * @param badLinks the fraction of trips that are settled over a link with a fault
+   * @param tricks of which a cheat plays one; not empty
    */
-  record Habit(double items, double adversarial) {}
+  record Habit(double items, double adversarial, double badLinks, List<Trick> tricks) {
+    Habit {
+      tricks = List.copyOf(tricks);
+    }
+
+    /** Honest shoppers at a gate that takes every payment at once. */
+    static Habit honest(double items) {
+      return new Habit(items, 0, 0, List.of(Trick.values()));
+    }
+  }
 
   WorldSpec world(long worldSeed) {
     RandomGenerator random = new Chance(worldSeed).of("light and lenses");

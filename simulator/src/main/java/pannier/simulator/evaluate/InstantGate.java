@@ -6,7 +6,7 @@ import pannier.app.loop.Settlements;
 import pannier.domain.basket.Bill;
 import pannier.domain.trip.Input;
 
-/** A gate that takes payment for every bill at once: settlement is measured elsewhere. */
+/** A gate that takes payment for every bill at once, where settlement is not what is tried. */
 public final class InstantGate implements Settlements {
   private final List<Input> answers = new ArrayList<>();
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pannier.domain.catalogue.ProductId;
+import pannier.simulator.machine.SteppedGate;
 import pannier.simulator.world.Crossing;
 
 /**
@@ -30,10 +31,9 @@ record PlayedTrip(
    * What the cart did.
    *
    * @param made what it took things for
-   * @param seconds simulated
    * @param story what was seen and decided, for people
    */
-  record Log(Made made, Troubles troubles, Looks looks, double seconds, List<Told> story) {
+  record Log(Made made, Troubles troubles, Looks looks, End end, List<Told> story) {
     Log {
       story = List.copyOf(story);
     }
@@ -59,6 +59,14 @@ record PlayedTrip(
    * @param staff whether staff were called
    */
   record Troubles(int questions, int holds, boolean staff) {}
+
+  /**
+   * How it ended.
+   *
+   * @param seconds simulated
+   * @param books of the gate that settled it; empty where a stand-in took every payment at once
+   */
+  record End(double seconds, Optional<SteppedGate.Books> books) {}
 
   /** A line of a trip's story. */
   record Told(long nanos, String text) {}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import pannier.domain.catalogue.ProductId;
+import pannier.simulator.machine.SteppedGate;
 
 /** The figures over all trips, as the contract names them. */
 final class Summary {
@@ -30,7 +31,7 @@ final class Summary {
    *
    * @param shop "own", or the name of the folder with its photos
    */
-  record Setting(String shop, int products, double items, double adversarial) {}
+  record Setting(String shop, int products, Evaluation.Habit habit) {}
 
   Summary(List<PlayedTrip> trips) {
     this.trips = List.copyOf(trips);
@@ -84,14 +85,30 @@ final class Summary {
     line.put("decision_p95_ms", delayMillis(0.95));
     line.put(
         "seconds_simulated",
-        rounded(trips.stream().mapToDouble(trip -> trip.log().seconds()).sum()));
+        rounded(trips.stream().mapToDouble(trip -> trip.log().end().seconds()).sum()));
     line.put("seconds_real", Math.round(realSeconds * 10) / 10.0);
     line.put("sightings_top1", rounded(new Proportion(right, seen).value()));
     line.put("shop", setting.shop).put("products", setting.products);
-    line.put("items", setting.items).put("adversarial", setting.adversarial);
+    line.put("items", setting.habit.items()).put("adversarial", setting.habit.adversarial());
+    line.put("bad_links", setting.habit.badLinks());
+    line.put("gate_trips", count(trip -> trip.log().end().books().isPresent()));
+    line.put("gate_bills", gateBills());
+    line.put("charged_wrong", count(Summary::chargedWrong));
     line.set("reliability", reliability.figures());
     line.set("trade", reliability.trade());
     return line;
+  }
+
+  /** Bills that carts sent to a real gate: more than trips where some were declined. */
+  private int gateBills() {
+    return trips.stream()
+        .flatMap(trip -> trip.log().end().books().stream())
+        .mapToInt(SteppedGate.Books::submitted)
+        .sum();
+  }
+
+  private static boolean chargedWrong(PlayedTrip trip) {
+    return trip.log().end().books().filter(books -> !books.agree()).isPresent();
   }
 
   /** The delay that this share of the unaided decisions did not exceed. */

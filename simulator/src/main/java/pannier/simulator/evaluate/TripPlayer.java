@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
+import pannier.app.loop.Settlements;
 import pannier.domain.basket.BillLine;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Candidate;
@@ -21,6 +22,8 @@ import pannier.domain.trip.TickRecord;
 import pannier.domain.trip.TripState;
 import pannier.simulator.cart.CartWiring;
 import pannier.simulator.evaluate.Reliability.Guess;
+import pannier.simulator.fault.BadLink;
+import pannier.simulator.machine.SteppedGate;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shopper.RandomShopper;
 import pannier.simulator.shopper.Screen;
@@ -59,6 +62,8 @@ final class TripPlayer {
   /** Plays it before a witness. */
   PlayedTrip play(int number, Witness witness) throws IOException {
     Chance chance = new Chance(evaluation.seed() * 1_000_003 + number);
+    Optional<Trick> trick = trick(chance);
+    Optional<SteppedGate> gate = gate(trick, chance);
     try (SimulatedWorld world = new SimulatedWorld(evaluation.world(chance.seed()))) {
       CartCore core = new CartCore(evaluation.shop().catalogue(), CartWiring.config(world));
       try (Cart cart =
@@ -67,27 +72,47 @@ final class TripPlayer {
               recogniser,
               core,
               (record, decisions, weighings) -> witness.saw(world, record),
-              new InstantGate())) {
+              gate.<Settlements>map(real -> real).orElseGet(InstantGate::new))) {
         List<ProductId> shelf = evaluation.shop().articles().stream().map(Article::id).toList();
         RandomShopper shopper =
             new RandomShopper(
-                world, shelf, evaluation.habit().items(), trick(chance), chance.of("shopper"));
-        return new Run(number, world, cart, shopper).play();
+                world, shelf, evaluation.habit().items(), trick, chance.of("shopper"));
+        return new Run(number, new Playing(world, gate, cart, shopper)).play();
       }
     }
+  }
+
+  /** A real gate where the link is bad, or where a payment is to be refused. */
+  private Optional<SteppedGate> gate(Optional<Trick> trick, Chance chance) throws IOException {
+    RandomGenerator random = chance.of("bad link");
+    boolean bad = random.nextDouble() < evaluation.habit().badLinks();
+    if (!bad && !trick.equals(Optional.of(Trick.REFUSED))) {
+      return Optional.empty();
+    }
+    Optional<BadLink> link = bad ? Optional.of(new BadLink(random)) : Optional.empty();
+    return Optional.of(new SteppedGate(evaluation.shop().catalogue(), link, chance));
   }
 
   private Optional<Trick> trick(Chance chance) {
     RandomGenerator random = chance.of("trick");
     boolean cheats = random.nextDouble() < evaluation.habit().adversarial();
-    Trick[] tricks = Trick.values();
-    return cheats ? Optional.of(tricks[random.nextInt(tricks.length)]) : Optional.empty();
+    List<Trick> tricks = evaluation.habit().tricks();
+    return cheats ? Optional.of(tricks.get(random.nextInt(tricks.size()))) : Optional.empty();
   }
+
+  /**
+   * What plays together.
+   *
+   * @param gate a real one; empty where a stand-in takes every payment
+   */
+  private record Playing(
+      SimulatedWorld world, Optional<SteppedGate> gate, Cart cart, RandomShopper shopper) {}
 
   /** One trip under way. */
   private static final class Run {
     private final int number;
     private final SimulatedWorld world;
+    private final Optional<SteppedGate> gate;
     private final Cart cart;
     private final RandomShopper shopper;
     private final List<Booked> booked = new ArrayList<>();
@@ -98,11 +123,12 @@ final class TripPlayer {
     private int holds;
     private boolean staff;
 
-    Run(int number, SimulatedWorld world, Cart cart, RandomShopper shopper) {
+    Run(int number, Playing playing) {
       this.number = number;
-      this.world = world;
-      this.cart = cart;
-      this.shopper = shopper;
+      this.world = playing.world;
+      this.gate = playing.gate;
+      this.cart = playing.cart;
+      this.shopper = playing.shopper;
     }
 
     PlayedTrip play() throws IOException {
@@ -110,6 +136,9 @@ final class TripPlayer {
       long nanos = 0;
       while (nanos < LONGEST_NANOS && !over(nanos)) {
         world.advanceTo(nanos);
+        if (gate.isPresent()) {
+          gate.get().advanceTo(nanos);
+        }
         CartCore.Step step = cart.tick(nanos, inputs);
         note(nanos, step);
         inputs = shopper.act(new Screen(nanos, step.state()));
@@ -125,8 +154,12 @@ final class TripPlayer {
               new PlayedTrip.Made(booked, guesses),
               new PlayedTrip.Troubles(questions, holds, staff),
               Looks.of(sightings, world.crossings()),
-              nanos * 1e-9,
+              new PlayedTrip.End(nanos * 1e-9, books()),
               story.lines(world.crossings())));
+    }
+
+    private Optional<SteppedGate.Books> books() throws IOException {
+      return gate.isPresent() ? Optional.of(gate.get().books()) : Optional.empty();
     }
 
     /** Paid, or closed by staff. */

@@ -53,6 +53,11 @@ public final class CartLink {
     }
   }
 
+  /** Something becomes wrong with it, now or in the future. */
+  public void add(Fault.Link fault) {
+    faults.add(fault);
+  }
+
   /** From now on another gate is the nearest. */
   public void roam(int toGate) {
     gate = toGate;

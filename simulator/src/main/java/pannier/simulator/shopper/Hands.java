@@ -1,9 +1,12 @@
 package pannier.simulator.shopper;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import pannier.domain.catalogue.ProductId;
+import pannier.simulator.body.Turned;
 import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.Span;
 import pannier.simulator.hand.Grip;
@@ -11,12 +14,19 @@ import pannier.simulator.hand.Style;
 import pannier.simulator.ride.Floor;
 import pannier.simulator.ride.Ride;
 import pannier.simulator.scale.Spot;
+import pannier.simulator.shop.Article;
 import pannier.simulator.world.SimulatedWorld;
 
 /** What a shopper's hands do, honestly or not; each deed says when the hands are free again. */
 final class Hands {
   static final long SECOND = 1_000_000_000L;
   private static final Spot RIM = new Spot(0.5, 1.1);
+
+  /** From a shop at 19 °C into a store at 2 °C. */
+  private static final double COLD_STORE_KELVIN = -17;
+
+  /** Beyond the 5 % (2.9°) to which the scale corrects. */
+  private static final double STEEP_DEGREES = 5;
 
   private final SimulatedWorld world;
   private final RandomGenerator random;
@@ -148,8 +158,42 @@ final class Hands {
         }
         yield regret(overRim) + SECOND;
       }
+      case COLD_STORE -> {
+        world.air(COLD_STORE_KELVIN, overRim - 2 * SECOND);
+        world.hide(lightest(), style(), overRim);
+        yield overRim + 2 * SECOND;
+      }
+      case LOOSE -> {
+        world.move(new Ride.Ramp(overRim - 2 * SECOND, overRim + 5 * SECOND, STEEP_DEGREES));
+        ProductId loose = loose().orElse(product);
+        world.hide(loose, style(), overRim + within(0.2));
+        yield put(loose, overRim) + 4 * SECOND;
+      }
+      case REFUSED -> {
+        world.hide(product, style(), overRim);
+        yield overRim + 2 * SECOND;
+      }
       case WRONG_CODE, LYING, AFTER_PAY -> put(product, overRim);
     };
+  }
+
+  /** What the shop sells by the piece from a heap, some sort of it; empty: it sells none. */
+  private Optional<ProductId> loose() {
+    List<ProductId> heap =
+        world.spec().articles().stream()
+            .filter(
+                each -> each.body() instanceof Turned turned && turned.kind() == Turned.Kind.FRUIT)
+            .map(Article::id)
+            .toList();
+    return heap.isEmpty() ? Optional.empty() : Optional.of(heap.get(random.nextInt(heap.size())));
+  }
+
+  private ProductId lightest() {
+    return world.spec().articles().stream()
+        .map(Article::product)
+        .min(Comparator.comparingDouble(each -> each.pieceMass().mean().grams()))
+        .orElseThrow()
+        .id();
   }
 
   /** Fourteen kilograms that shift their weight, from before it goes in until after. */

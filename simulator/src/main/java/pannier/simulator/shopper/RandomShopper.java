@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.trip.Input;
-import pannier.domain.trip.TripState;
 import pannier.simulator.ride.Floor;
 import pannier.simulator.ride.Ride;
 import pannier.simulator.world.SimulatedWorld;
@@ -18,7 +17,7 @@ public final class RandomShopper {
   private static final long SECOND = Hands.SECOND;
 
   /** The hand needs notice: it is on its way before it is over the rim. */
-  private static final long NOTICE_NANOS = 2 * SECOND;
+  static final long NOTICE_NANOS = 2 * SECOND;
 
   /** An adversary plays a trick with every third item. */
   private static final double TRICK_SHARE = 0.3;
@@ -29,13 +28,12 @@ public final class RandomShopper {
   private final ShoppingList list;
   private final Hands hands;
   private final Conversation conversation;
+  private final Paying paying;
   private final Optional<Trick> trick;
   private long freeNanos = 2 * SECOND;
   private final List<ProductId> shelf;
   private boolean bagAhead;
   private int looksAhead;
-  private boolean paying;
-  private boolean slipped;
 
   /**
    * @param shelf all products of the shop
@@ -56,6 +54,7 @@ public final class RandomShopper {
     this.hands = new Hands(world, random);
     this.trick = trick;
     this.conversation = new Conversation(world, shelf, trick);
+    this.paying = new Paying(hands, trick, list::last, random);
     this.bagAhead = random.nextDouble() < habits.ownBag();
     if (trick.isEmpty() && random.nextDouble() < habits.browser()) {
       list.forget();
@@ -79,7 +78,9 @@ public final class RandomShopper {
         freeNanos = pick(screen.nanos() + NOTICE_NANOS + walk(screen.nanos()));
       }
     } else {
-      button(screen).ifPresent(inputs::add);
+      Paying.Touch touch = paying.touch(screen, freeNanos);
+      freeNanos = touch.freeNanos();
+      touch.input().ifPresent(inputs::add);
     }
     return inputs;
   }
@@ -102,7 +103,7 @@ public final class RandomShopper {
       return hands.look(anything(), overRim);
     }
     ProductId product = list.next();
-    if (trick.isPresent() && trick.get() != Trick.AFTER_PAY && random.nextDouble() < TRICK_SHARE) {
+    if (trick.isPresent() && !whenPaying(trick.get()) && random.nextDouble() < TRICK_SHARE) {
       return hands.trick(trick.get(), product, overRim);
     }
     if (!list.isEmpty() && random.nextDouble() < habits.picking().pair()) {
@@ -111,6 +112,10 @@ public final class RandomShopper {
     return random.nextDouble() < habits.doubts().hesitate()
         ? hands.putAfterThought(product, overRim)
         : hands.put(product, overRim);
+  }
+
+  private static boolean whenPaying(Trick trick) {
+    return trick == Trick.AFTER_PAY || trick == Trick.REFUSED;
   }
 
   private ProductId anything() {
@@ -123,44 +128,5 @@ public final class RandomShopper {
     double metresPerSecond = 0.4 + 0.6 * random.nextDouble();
     world.move(new Ride.Rolling(nanos, nanos + length, Floor.SMOOTH, metresPerSecond));
     return length;
-  }
-
-  private Optional<Input> button(Screen screen) {
-    return switch (screen.trip()) {
-      case TripState.Shopping _ when screen.clear() && !paying -> {
-        paying = true;
-        freeNanos = screen.nanos() + SECOND;
-        yield Optional.of(new Input.Pay());
-      }
-      case TripState.Reviewing _ when slips() -> {
-        slipped = true;
-        freeNanos = hands.trick(Trick.AFTER_PAY, last(), screen.nanos() + NOTICE_NANOS);
-        yield Optional.empty();
-      }
-      case TripState.Reviewing _ -> {
-        freeNanos = screen.nanos() + SECOND;
-        yield Optional.of(new Input.Exit());
-      }
-      case TripState.Shopping _ -> {
-        paying = false;
-        freeNanos = screen.nanos() + SECOND;
-        yield Optional.empty();
-      }
-      case TripState.Idle _,
-          TripState.Asking _,
-          TripState.NeedsStaff _,
-          TripState.Settling _,
-          TripState.Settled _,
-          TripState.Declined _ ->
-          Optional.empty();
-    };
-  }
-
-  private boolean slips() {
-    return !slipped && trick.equals(Optional.of(Trick.AFTER_PAY));
-  }
-
-  private ProductId last() {
-    return list.last();
   }
 }

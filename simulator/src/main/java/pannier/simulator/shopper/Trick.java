@@ -35,7 +35,13 @@ public enum Trick {
   /** Row 14: a bag leaks, and what it loses hides that something light goes out. */
   LEAKING(14),
   /** Row 15: something comes out while no camera sees. */
-  UNSEEN_OUT(15);
+  UNSEEN_OUT(15),
+  /** Row 13: something light goes in hidden in the cold store, where the cells drift. */
+  COLD_STORE(13),
+  /** Row 17: on a slope, two pieces of loose produce in a bag of which only the front one shows. */
+  LOOSE(17),
+  /** Row 26: a means of payment that is refused, then something goes in, then a good one. */
+  REFUSED(26);
 
   private final int row;
 

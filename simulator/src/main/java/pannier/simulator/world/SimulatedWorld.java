@@ -24,6 +24,7 @@ import pannier.simulator.render.Model;
 import pannier.simulator.render.View;
 import pannier.simulator.ride.Journey;
 import pannier.simulator.ride.Ride;
+import pannier.simulator.scale.Climate;
 import pannier.simulator.scale.Load;
 import pannier.simulator.scale.SimulatedLoadCells;
 import pannier.simulator.scale.Spot;
@@ -45,6 +46,7 @@ public final class SimulatedWorld implements AutoCloseable {
   private final WorldSpec spec;
   private final Journey journey = new Journey();
   private final BasketScene scene = new BasketScene();
+  private final OverRim overRim;
   private final Wardrobe wardrobe;
   private final Places places;
   private final Arm arm;
@@ -61,6 +63,7 @@ public final class SimulatedWorld implements AutoCloseable {
   public SimulatedWorld(WorldSpec spec) {
     this.spec = spec;
     Chance chance = new Chance(spec.seed());
+    this.overRim = OverRim.of(spec.cameras());
     this.wardrobe = new Wardrobe(spec.articles(), new Chance(0));
     this.places = new Places(chance.of("places"));
     this.random = chance.of("deeds");
@@ -102,7 +105,7 @@ public final class SimulatedWorld implements AutoCloseable {
     Resting item = land(gesture, rest, massGrams);
     inside.add(new Inside(product, massGrams, place, item, spot(place)));
     long released = gesture.held().untilNanos();
-    return crossed(new Crossing(firstInside(gesture), released, Direction.IN, product, massGrams));
+    return crossed(new Crossing(overRim.firstInside(gesture), released, Direction.IN, product, massGrams));
   }
 
   /** The hand lets go of it: it lies there and weighs on the cells. */
@@ -181,7 +184,7 @@ public final class SimulatedWorld implements AutoCloseable {
     loadCells.add(
         new Load.Step(
             found.spot, -found.massGrams, graspNanos, graspNanos + 130_000_000L, ringing()));
-    long outsideNanos = lastInside(gesture);
+    long outsideNanos = overRim.lastInside(gesture);
     return crossed(
         new Crossing(outsideNanos, outsideNanos, Direction.OUT, product, found.massGrams));
   }
@@ -201,7 +204,7 @@ public final class SimulatedWorld implements AutoCloseable {
     double massGrams = wardrobe.article(product).drawMassGrams(random);
     loadCells.add(new Load.Step(spot(place), massGrams, landed - 110_000_000L, landed, ringing()));
     hidden.add(product);
-    return crossed(new Crossing(firstInside(seen), landed, Direction.IN, product, massGrams));
+    return crossed(new Crossing(overRim.firstInside(seen), landed, Direction.IN, product, massGrams));
   }
 
   /**
@@ -221,6 +224,11 @@ public final class SimulatedWorld implements AutoCloseable {
   /** The cart rolls, tips or stands on a ramp. */
   public void move(Ride ride) {
     journey.add(ride);
+  }
+
+  /** The air is so much warmer or colder than at the start from an instant on. */
+  public void air(double kelvin, long fromNanos) {
+    loadCells.set(new Climate(kelvin, fromNanos, random));
   }
 
   /**
@@ -281,28 +289,6 @@ public final class SimulatedWorld implements AutoCloseable {
     return new Spot(
         Math.clamp(0.5 - place.x() / (2 * Interior.HALF_WIDTH), 0.02, 0.98),
         Math.clamp(0.5 + place.y() / (2 * Interior.HALF_DEPTH), 0.02, 0.98));
-  }
-
-  private long firstInside(Gesture gesture) {
-    long nanos = gesture.held().fromNanos();
-    while (nanos < gesture.held().untilNanos() && !seesInside(gesture, nanos)) {
-      nanos += 1_000_000;
-    }
-    return nanos;
-  }
-
-  private long lastInside(Gesture gesture) {
-    long nanos = gesture.held().untilNanos();
-    while (nanos > gesture.held().fromNanos() && !seesInside(gesture, nanos)) {
-      nanos -= 1_000_000;
-    }
-    return nanos;
-  }
-
-  private boolean seesInside(Gesture gesture, long nanos) {
-    CameraSpec camera =
-        spec.cameras().isEmpty() ? CameraSpec.overNearRim(0) : spec.cameras().get(0);
-    return camera.seesInside(gesture.itemAt(nanos).position());
   }
 
   /** Lets time pass. Devices have their readings ready afterwards. */

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pannier.simulator.assortment.Assortment;
 import pannier.simulator.enrolment.ShopGallery;
+import pannier.simulator.machine.SteppedGate;
 import pannier.simulator.shop.Article;
+import pannier.simulator.shopper.Trick;
 import pannier.vision.gallery.Gallery;
 import pannier.vision.natives.NativesException;
 import pannier.vision.opencv.OpenCv;
@@ -20,14 +22,40 @@ class EvaluationTest {
     OpenCv.load();
   }
 
-  @Test
-  void theSameTripsComeOutWithOneThreadAndWithTwo() throws IOException {
+  private static Evaluation evaluation(Evaluation.Habit habit) throws IOException {
     List<Article> articles = Assortment.of(20);
     Gallery gallery = new ShopGallery(articles, 2).open(2, (done, of) -> {});
-    Evaluation evaluation =
-        new Evaluation(Evaluation.Shop.of(articles), gallery, 3, new Evaluation.Habit(2, 0));
+    return new Evaluation(Evaluation.Shop.of(articles), gallery, 3, habit);
+  }
+
+  @Test
+  void theSameTripsComeOutWithOneThreadAndWithTwo() throws IOException {
+    Evaluation evaluation = evaluation(Evaluation.Habit.honest(2));
     List<PlayedTrip> one = evaluation.play(2, 1, (done, of) -> {});
     assertEquals(one, evaluation.play(2, 2, (done, of) -> {}));
     assertTrue(one.stream().anyMatch(trip -> !trip.crossings().isEmpty()), one.toString());
+  }
+
+  @Test
+  void badLinksChangeNeitherWhatIsPaidNorHowOften() throws IOException {
+    Evaluation evaluation =
+        evaluation(new Evaluation.Habit(2, 0, 1, List.of(Trick.values())));
+    for (PlayedTrip trip : evaluation.play(2, 2, (done, of) -> {})) {
+      SteppedGate.Books books = trip.log().end().books().orElseThrow();
+      assertTrue(books.agree(), books.toString());
+      assertEquals(trip.receipt().isPresent() ? 1 : 0, books.settled(), books.toString());
+      assertTrue(trip.receipt().isPresent(), "the link is sound again after 20 s at most");
+    }
+  }
+
+  @Test
+  void afterARefusedCardNothingIsChargedUntilTheHiddenThingIsSettled() throws IOException {
+    Evaluation evaluation = evaluation(new Evaluation.Habit(2, 1, 0, List.of(Trick.REFUSED)));
+    PlayedTrip trip = evaluation.play(1, 1, (done, of) -> {}).getFirst();
+    SteppedGate.Books books = trip.log().end().books().orElseThrow();
+    assertTrue(books.submitted() >= 1, books.toString());
+    assertTrue(books.agree(), books.toString());
+    assertTrue(trip.exactOrHeld(), trip.log().story().toString());
+    assertEquals(trip.receipt().isPresent() ? 1 : 0, books.settled(), books.toString());
   }
 }

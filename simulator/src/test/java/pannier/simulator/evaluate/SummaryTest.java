@@ -11,6 +11,7 @@ import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Sighting;
+import pannier.simulator.machine.SteppedGate.Books;
 import pannier.simulator.world.Crossing;
 
 class SummaryTest {
@@ -39,7 +40,7 @@ class SummaryTest {
                 new PlayedTrip.Made(List.of(), List.of()),
                 new PlayedTrip.Troubles(0, 1, true),
                 new Looks(List.of()),
-                60,
+                new PlayedTrip.End(60, Optional.empty()),
                 List.of()));
     JsonNode figures = figures(held);
     assertEquals(0, figures.get("receipts_exact").asDouble());
@@ -56,6 +57,41 @@ class SummaryTest {
     assertEquals(0.75, figures.get("sightings_top1").asDouble());
     assertEquals(250, figures.get("decision_p95_ms").asDouble());
     assertEquals(0.05, figures.get("receipts_exact_low95").asDouble(), 1e-4);
+  }
+
+  @Test
+  void whatTheGateTookIsHeldAgainstItsOwnBooks() {
+    assertEquals(0, figures(settledBy(new Books(2, 1, 229, 229, 1, paid(229)))).get("charged_wrong").asInt());
+    assertEquals(2, figures(settledBy(new Books(2, 1, 229, 229, 1, paid(229)))).get("gate_bills").asInt());
+    for (Books wrong :
+        List.of(
+            new Books(2, 2, 458, 458, 2, paid(229)),
+            new Books(1, 1, 229, 458, 1, paid(229)),
+            new Books(1, 1, 229, 229, 2, paid(229)),
+            new Books(1, 0, 0, 0, 1, Optional.empty()),
+            new Books(1, 0, 0, 229, 0, Optional.empty()),
+            new Books(1, 1, 229, 229, 1, paid(199)),
+            new Books(1, 0, 0, 0, 0, paid(229)))) {
+      assertEquals(1, figures(settledBy(wrong)).get("charged_wrong").asInt(), wrong.toString());
+    }
+  }
+
+  private static Optional<Long> paid(long minor) {
+    return Optional.of(minor);
+  }
+
+  private static PlayedTrip settledBy(Books books) {
+    return new PlayedTrip(
+        0,
+        Map.of(TEA, 1),
+        Optional.of(Map.of(TEA, 1)),
+        List.of(),
+        new PlayedTrip.Log(
+            new PlayedTrip.Made(List.of(), List.of()),
+            new PlayedTrip.Troubles(0, 0, false),
+            new Looks(List.of()),
+            new PlayedTrip.End(60, Optional.of(books)),
+            List.of()));
   }
 
   @Test
@@ -98,7 +134,7 @@ class SummaryTest {
             new PlayedTrip.Made(booked, GUESSES),
             new PlayedTrip.Troubles(0, 0, false),
             new Looks(List.of(look(TEA), look(TEA), look(TEA), look(JAM))),
-            60,
+            new PlayedTrip.End(60, Optional.empty()),
             List.of()));
   }
 
@@ -119,6 +155,6 @@ class SummaryTest {
   }
 
   private static JsonNode figures(PlayedTrip trip) {
-    return new Summary(List.of(trip)).figures(1, 2, new Summary.Setting("own", 2, 12, 0));
+    return new Summary(List.of(trip)).figures(1, 2, new Summary.Setting("own", 2, Evaluation.Habit.honest(12)));
   }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pannier.domain.catalogue.ProductId;
 import pannier.hal.LoadReading;
+import pannier.hal.MotionReading;
+import pannier.simulator.scale.Converter;
 import pannier.simulator.shop.DemoShop;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.simulator.world.WorldSpec;
@@ -48,9 +50,13 @@ class TrickTest {
   }
 
   private static double gramsAt(SimulatedWorld world, long nanos) {
+    return grams(readingAt(world, nanos));
+  }
+
+  private static LoadReading readingAt(SimulatedWorld world, long nanos) {
+    world.loadCells().drain();
     world.advanceTo(nanos);
-    List<LoadReading> readings = world.loadCells().drain();
-    return grams(readings.getLast());
+    return world.loadCells().drain().getLast();
   }
 
   @Test
@@ -87,6 +93,44 @@ class TrickTest {
       hands.trick(Trick.UNSEEN_OUT, COFFEE, 9 * SECOND);
       world.advanceTo(12 * SECOND);
       assertEquals(Map.of(), world.basket());
+    }
+  }
+
+  @Test
+  void somethingLightGoesInHiddenInTheColdStore() {
+    WorldSpec blind = new WorldSpec(DemoShop.articles(), List.of(), Converter.HX711_10_KG, 3);
+    try (SimulatedWorld world = new SimulatedWorld(blind)) {
+      Hands hands = new Hands(world, new SplittableRandom(1));
+      double before = gramsAt(world, 3 * SECOND);
+      hands.trick(Trick.COLD_STORE, COFFEE, 9 * SECOND);
+      double after = gramsAt(world, 13 * SECOND);
+      assertEquals(1, world.basket().size());
+      assertEquals(98, world.contentGrams(), 10, "the lightest that the shop sells: a tea");
+      assertEquals(before + world.contentGrams(), after, 3);
+      LoadReading warm = readingAt(world, 14 * SECOND);
+      LoadReading cold = readingAt(world, 900 * SECOND);
+      double most =
+          Math.max(
+              Math.abs(cold.frontLeftGrams() - warm.frontLeftGrams()),
+              Math.abs(cold.rearRightGrams() - warm.rearRightGrams()));
+      assertTrue(most > 0.7, "a cell's zero has followed the air: %s g".formatted(most));
+    }
+  }
+
+  @Test
+  void twoPiecesOfLooseProduceGoInOnASlope() {
+    try (SimulatedWorld world = world()) {
+      Hands hands = new Hands(world, new SplittableRandom(1));
+      world.motionSensor().drain();
+      hands.trick(Trick.LOOSE, COFFEE, 5 * SECOND);
+      assertEquals(Map.of(new ProductId("orange"), 2), world.basket());
+      world.advanceTo(6 * SECOND);
+      double tilt =
+          world.motionSensor().drain().stream()
+              .mapToDouble(MotionReading::tiltDegrees)
+              .max()
+              .orElse(0);
+      assertTrue(tilt > 2.9, "beyond the 5 %% to which the scale corrects: %s".formatted(tilt));
     }
   }
 

@@ -10,8 +10,7 @@ import pannier.domain.reconcile.Scene;
 import pannier.domain.trip.CartState.StartCheck;
 import pannier.domain.trip.TripState.Idle;
 import pannier.domain.trip.TripState.Open;
-import pannier.domain.trip.TripState.Reviewing;
-import pannier.domain.trip.TripState.Settling;
+import pannier.domain.trip.TripState.Running;
 
 /** What the sensors say, as far as it concerns the trip. */
 final class Evidence {
@@ -44,9 +43,7 @@ final class Evidence {
 
   /** Takes the evidence and settles what can be settled. */
   void settle(Draft draft, Sensing.Sensed sensed, boolean last) {
-    if (draft.trip instanceof Open
-        || draft.trip instanceof Reviewing
-        || draft.trip instanceof Settling) {
+    if (draft.trip instanceof Running) {
       draft.belief = reconciler.observe(draft.belief, sensed.sightings(), sensed.steps());
     } else {
       trackZero(draft);

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# Proves an update from the gate to the cart, end to end, with whole packages in a clean Debian:
+#   fleet-test.sh FOLDER GATE.deb CART_OLD.deb CART_NEW.deb
+# FOLDER is a fresh root, as for prove.sh; needs root, and a quarter of an hour: the package goes over
+# CoAP on DTLS. The gate's and the cart's own programs run as their units' users; they are paired by a
+# code, the gate serves CART_NEW, the cart fetches and offers it, "update" installs it, the new version
+# comes up and is still paired. Then a version that does not come up, and one that nobody signed.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+base=$1 gate=$2 old=$3 new=$4
+. "$here/clean-root.sh"
+state=$base/var/lib/pannier/cart release=$base/var/lib/pannier/cart/release
+offers=$base/srv/release
+as_pannier() { inside setpriv --reuid=pannier --regid=pannier --clear-groups "$@"; }
+wrong() { echo "WRONG: $1" >&2; tail -n 20 "$base"/run/manager/*.log >&2; exit 1; }
+await() { # await SECONDS WHAT COMMAND...
+  local most=$1 what=$2 began=$SECONDS
+  shift 2
+  until "$@" 2>/dev/null; do
+    [ $((SECONDS - began)) -lt "$most" ] || wrong "$what: not within $most s"
+    sleep 1
+  done
+  echo "ok    $what ($((SECONDS - began)) s)"
+}
+
+say "gate and cart are installed"
+mkdir -p "$offers" "$base/etc/pannier/enrol/thing"
+cp "$here/../../hardware-docs/pictures/camera.jpg" "$base/etc/pannier/enrol/thing/1.jpg"
+printf 'product,name,unit,price,currency,mass_g,mass_sd_g\nthing,Thing,piece,1.00,EUR,100,2\n' >"$base/etc/pannier/catalogue.csv"
+echo '{"host": "127.0.0.1", "port": 5684, "data": "/var/lib/pannier/gate", "catalogue": "catalogue.csv",
+  "currency": "EUR", "console": "127.0.0.1:8081", "release": "/srv/release"}' >"$base/etc/pannier/gate.json"
+echo '{"cart": "cart-1", "data": "/var/lib/pannier/cart", "catalogue": "catalogue.csv", "enrol": ["enrol"],
+  "card_token": "tok", "screen": "127.0.0.1:8080", "cameras": []}' >"$base/etc/pannier/cart.json.later"
+chmod -R a+rX "$base/etc/pannier" "$base/srv"
+cp "$gate" "$base/gate.deb"
+cp "$old" "$base/old.deb"
+inside dpkg -i /gate.deb
+inside systemctl is-active pannier-gate && inside pannier-gate --version
+inside dpkg -i /old.deb # without settings: it waits for them
+
+say "they are paired by a code"
+code=$(as_pannier pannier-gate pair --gate-config /etc/pannier/gate.json --show --cart cart-1 --json |
+  sed -nE 's/.*"code":"([^"]+)".*/\1/p')
+[ -n "$code" ] || wrong "no code"
+mv "$base/etc/pannier/cart.json.later" "$base/etc/pannier/cart.json"
+as_pannier pannier-cart pair --config /etc/pannier/cart.json --code "$code"
+inside systemctl restart pannier-cart
+inside systemctl is-active pannier-cart
+before=$(inside pannier-cart --version)
+echo "$before"
+
+keys=$(mktemp -d)
+openssl genpkey -algorithm ed25519 -out "$keys/private" 2>/dev/null
+openssl pkey -in "$keys/private" -pubout -out "$base/etc/pannier/release.pub"
+offer() { # offer DEB SIGNED-BY: the gate's folder holds it, for all carts
+  local name
+  name=$(dpkg-deb -f "$1" Package)_$(dpkg-deb -f "$1" Version)_$(dpkg-deb -f "$1" Architecture).deb
+  rm -f "$offers"/*
+  cp "$1" "$offers/$name"
+  openssl pkeyutl -sign -inkey "$2" -rawin -in "$1" -out "$offers/$name.sig"
+  echo 100 >"$offers/stage"
+  chmod -R a+rX "$offers"
+}
+ready() { [ -e "$release/ready" ]; }
+update() { inside /usr/lib/pannier-cart/current/update; }
+
+say "the gate serves a newer version"
+version=$(dpkg-deb -f "$new" Version)
+offer "$new" "$keys/private"
+await 1800 "the cart fetched the package whole" grep -q "_${version}_" "$release/whole"
+cmp "$new" "$release/$(ls "$offers" | grep 'deb$')" && echo "ok    to the last byte"
+await 120 "free for a minute: the cart lets the installer begin" ready
+update
+inside systemctl is-active pannier-cart
+[ "$(inside pannier-cart --version)" != "$before" ] || wrong "still $before"
+inside pannier-cart --version
+[ ! -e "$release/ready" ] && [ ! -e "$release/failed" ] || wrong "ready or failed stays"
+[ -s "$state/gate" ] || wrong "no longer paired"
+
+say "one that does not come up"
+mkdir -p "$keys/tree/DEBIAN" "$keys/tree/usr/lib/pannier-cart/9.0.0"
+dpkg-deb -e "$new" "$keys/tree/DEBIAN"
+sed -i "s/^Version: .*/Version: 9.0.0/; s/$version/9.0.0/g" "$keys/tree/DEBIAN/control" "$keys/tree/DEBIAN/postinst"
+printf '#!/bin/sh\nexit 1\n' >"$keys/tree/usr/lib/pannier-cart/9.0.0/start"
+chmod 755 "$keys/tree/usr/lib/pannier-cart/9.0.0/start"
+dpkg-deb --root-owner-group -Znone -b "$keys/tree" "$keys/broken.deb" >/dev/null
+offer "$keys/broken.deb" "$keys/private"
+await 120 "the cart fetched it" grep -q "_9.0.0_" "$release/whole"
+await 120 "the cart lets the installer begin" ready
+said=$(update 2>&1) && wrong "taken: $said"
+grep -q "does not come up; the version before runs" <<<"$said" || wrong "$said"
+[ "$(cat "$release/failed")" = 9.0.0 ] || wrong "not told"
+inside systemctl is-active pannier-cart
+inside pannier-cart --version
+told() { grep -q '9.0.0' "$base/run/manager/pannier-gate.log"; }
+await 120 "the gate heard that it failed" told
+
+say "one that another key signed"
+openssl genpkey -algorithm ed25519 -out "$keys/other" 2>/dev/null
+sed -i "s/9[.]0[.]0/9.0.1/g" "$keys/tree/DEBIAN/control" "$keys/tree/DEBIAN/postinst"
+mv "$keys/tree/usr/lib/pannier-cart/9.0.0" "$keys/tree/usr/lib/pannier-cart/9.0.1"
+dpkg-deb --root-owner-group -Znone -b "$keys/tree" "$keys/strange.deb" >/dev/null
+offer "$keys/strange.deb" "$keys/other"
+await 120 "the cart fetched it" grep -q "_9.0.1_" "$release/whole"
+await 120 "the cart lets the installer begin" ready
+said=$(update 2>&1) && wrong "taken: $said"
+grep -q "its signature is not by the key" <<<"$said" || wrong "$said"
+[ "$(cat "$release/failed")" = 9.0.1 ] || wrong "not told"
+inside systemctl is-active pannier-cart
+rm -rf "$keys"
+say "all proven"
