@@ -107,10 +107,7 @@ public final class EvaluateMain implements Callable<Integer> {
     EnrolledShop shop = shop(threads);
     Evaluation evaluation =
         new Evaluation(
-            new Evaluation.Shop(shop.catalogue(), shop.articles()),
-            shop.gallery(),
-            seed,
-            habit());
+            new Evaluation.Shop(shop.catalogue(), shop.articles()), shop.gallery(), seed, habit());
     List<PlayedTrip> played =
         evaluation.play(trips, threads, (done, of) -> terminal.progress("trip", done, of));
     if (report != null) {

@@ -59,9 +59,7 @@ public final class SteppedGate implements Settlements {
     OwnKey key = OwnKey.make();
     this.store =
         new Store(
-            folder,
-            catalogue,
-            cart -> cart.equals(CART) ? List.of(key.publicKey()) : List.of());
+            folder, catalogue, cart -> cart.equals(CART) ? List.of(key.publicKey()) : List.of());
     this.gate = new GateMachine(store, Machine.GATE, List.of(), chance.of("phones"));
     gate.advanceTo(0);
     this.link = new CartLink(CART, List.of(gate), List.of(), chance.of("link"));
@@ -146,9 +144,7 @@ public final class SteppedGate implements Settlements {
   /** The books as they are by now. */
   public Books books() throws IOException {
     List<SettlementRow> paid =
-        store.settlements().stream()
-            .filter(row -> row.state() == SettlementState.SETTLED)
-            .toList();
+        store.settlements().stream().filter(row -> row.state() == SettlementState.SETTLED).toList();
     return new Books(
         submitted,
         paid.size(),

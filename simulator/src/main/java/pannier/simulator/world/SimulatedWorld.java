@@ -105,7 +105,8 @@ public final class SimulatedWorld implements AutoCloseable {
     Resting item = land(gesture, rest, massGrams);
     inside.add(new Inside(product, massGrams, place, item, spot(place)));
     long released = gesture.held().untilNanos();
-    return crossed(new Crossing(overRim.firstInside(gesture), released, Direction.IN, product, massGrams));
+    return crossed(
+        new Crossing(overRim.firstInside(gesture), released, Direction.IN, product, massGrams));
   }
 
   /** The hand lets go of it: it lies there and weighs on the cells. */
@@ -204,7 +205,8 @@ public final class SimulatedWorld implements AutoCloseable {
     double massGrams = wardrobe.article(product).drawMassGrams(random);
     loadCells.add(new Load.Step(spot(place), massGrams, landed - 110_000_000L, landed, ringing()));
     hidden.add(product);
-    return crossed(new Crossing(overRim.firstInside(seen), landed, Direction.IN, product, massGrams));
+    return crossed(
+        new Crossing(overRim.firstInside(seen), landed, Direction.IN, product, massGrams));
   }
 
   /**

@@ -38,8 +38,7 @@ class EvaluationTest {
 
   @Test
   void badLinksChangeNeitherWhatIsPaidNorHowOften() throws IOException {
-    Evaluation evaluation =
-        evaluation(new Evaluation.Habit(2, 0, 1, List.of(Trick.values())));
+    Evaluation evaluation = evaluation(new Evaluation.Habit(2, 0, 1, List.of(Trick.values())));
     for (PlayedTrip trip : evaluation.play(2, 2, (done, of) -> {})) {
       SteppedGate.Books books = trip.log().end().books().orElseThrow();
       assertTrue(books.agree(), books.toString());

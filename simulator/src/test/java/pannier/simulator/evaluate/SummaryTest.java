@@ -61,8 +61,11 @@ class SummaryTest {
 
   @Test
   void whatTheGateTookIsHeldAgainstItsOwnBooks() {
-    assertEquals(0, figures(settledBy(new Books(2, 1, 229, 229, 1, paid(229)))).get("charged_wrong").asInt());
-    assertEquals(2, figures(settledBy(new Books(2, 1, 229, 229, 1, paid(229)))).get("gate_bills").asInt());
+    assertEquals(
+        0,
+        figures(settledBy(new Books(2, 1, 229, 229, 1, paid(229)))).get("charged_wrong").asInt());
+    assertEquals(
+        2, figures(settledBy(new Books(2, 1, 229, 229, 1, paid(229)))).get("gate_bills").asInt());
     for (Books wrong :
         List.of(
             new Books(2, 2, 458, 458, 2, paid(229)),
@@ -155,6 +158,7 @@ class SummaryTest {
   }
 
   private static JsonNode figures(PlayedTrip trip) {
-    return new Summary(List.of(trip)).figures(1, 2, new Summary.Setting("own", 2, Evaluation.Habit.honest(12)));
+    return new Summary(List.of(trip))
+        .figures(1, 2, new Summary.Setting("own", 2, Evaluation.Habit.honest(12)));
   }
 }

@@ -19,8 +19,8 @@ import pannier.domain.catalogue.Product;
 import pannier.domain.mass.Mass;
 import pannier.domain.trip.Input;
 import pannier.simulator.fault.BadLink;
-import pannier.simulator.shop.DemoShop;
 import pannier.simulator.shop.Article;
+import pannier.simulator.shop.DemoShop;
 import pannier.simulator.shop.ShopFiles;
 import pannier.simulator.world.Chance;
 
@@ -30,8 +30,7 @@ class SteppedGateTest {
   private static final Means EMPTY_CARD = new Means("card", "sandbox-refuse-no-funds");
   private static final Means GIFT = new Means("gift", "sandbox-partial-100");
   private static final Catalogue SHOP =
-      new Catalogue(
-          ShopFiles.EURO, DemoShop.articles().stream().map(Article::product).toList());
+      new Catalogue(ShopFiles.EURO, DemoShop.articles().stream().map(Article::product).toList());
 
   /** Two packs of tea at 2.29. */
   private static Bill bill(int attempt, Means... means) {
@@ -40,9 +39,7 @@ class SteppedGateTest {
     return new Bill(
         "trip-1",
         attempt,
-        List.of(
-            new BillLine(
-                tea.id(), 2, Mass.ofGrams(196), tea.unit(), tea.price())),
+        List.of(new BillLine(tea.id(), 2, Mass.ofGrams(196), tea.unit(), tea.price())),
         List.of(),
         Accord.NONE.with(wallet));
   }
@@ -77,8 +74,7 @@ class SteppedGateTest {
   void aRefusedCardIsChargedNothingAndTheNextOneOnce() throws IOException {
     try (SteppedGate gate = new SteppedGate(SHOP, Optional.empty(), new Chance(1))) {
       gate.submit(bill(1, EMPTY_CARD));
-      assertEquals(
-          List.of(new Input.GateDeclined(1, "no-funds")), answers(gate, TICK_NANOS));
+      assertEquals(List.of(new Input.GateDeclined(1, "no-funds")), answers(gate, TICK_NANOS));
       assertEquals(0, gate.books().chargedMinor());
       gate.submit(bill(2));
       assertInstanceOf(Input.GateSettled.class, answers(gate, 2_000_000_000L).getFirst());

@@ -22,6 +22,7 @@ record Documents(Library library, Peers peers, Executor threads) {
     parts.add(parts(Library.PRICE_LIST));
     parts.add(parts(Library.GALLERY));
     parts.add(parts(Library.MASSES));
+    parts.add(parts(Library.RELEASE));
     return List.of(whole(), parts, new PartResource(this));
   }
 
