@@ -49,7 +49,8 @@ class ReleaseTest {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         keeper,
         new CartKeys(Map.of()),
-        new Gate.Extras(none.others(), none.disputes(), none.checkpoints(), folders));
+        new Gate.Extras(
+            none.others(), none.disputes(), none.checkpoints(), none.masses(), folders));
   }
 
   @Test
