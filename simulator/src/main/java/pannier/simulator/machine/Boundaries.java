@@ -17,7 +17,8 @@ import pannier.gate.settlement.GateParts;
  */
 final class Boundaries {
   private static final Set<String> HARMLESS = Set.of("close", "tenderKinds", "toString");
-  private static final Set<String> READING = Set.of("find", "listTrip", "listUndecided", "listDue");
+  private static final Set<String> READING =
+      Set.of("find", "listTrip", "listUndecided", "listDue", "claimDue");
 
   private final Troubles troubles;
 

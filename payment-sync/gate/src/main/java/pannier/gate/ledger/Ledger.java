@@ -59,6 +59,16 @@ public interface Ledger extends AutoCloseable {
   /** What is to be captured, oldest first; of very much, the first part. */
   List<Capture> listDue() throws LedgerException;
 
+  /**
+   * What this gate is to capture now, oldest first; of very much, the first part. What another gate
+   * settled, or took over, is its own for ten seconds at a time; what nobody captured until then is
+   * this gate's for the next ten.
+   *
+   * @param now of this gate's clock; a claim that lies further off either way has ended, so that a
+   *     wrong clock costs a second try at most
+   */
+  List<Capture> claimDue(Instant now) throws LedgerException;
+
   /** Records that it is captured; repeated, it changes nothing. */
   void captured(Capture capture, Instant at) throws LedgerException;
 

@@ -57,7 +57,7 @@ final class LedgerArchive {
    */
   static int write(Transactions database, Writer out) throws IOException {
     try {
-      return database.transaction(
+      return database.query(
           connection -> {
             int rows = 0;
             for (String table : TABLES) {

@@ -2,6 +2,8 @@ package pannier.gate.ledger;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import pannier.gate.postgres.PostgresUrl;
 import pannier.gate.postgres.Reach;
@@ -39,7 +41,7 @@ public sealed interface LedgerPlace {
 
     @Override
     public Ledger open(UnaryOperator<Transactions> between) throws IOException {
-      return new SqlLedger(between.apply(database()));
+      return new SqlLedger(between.apply(database()), Optional.of(UUID.randomUUID().toString()));
     }
 
     @Override

@@ -2,8 +2,10 @@ package pannier.gate.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import pannier.gate.sql.Change;
 import pannier.gate.sql.Sql;
 import pannier.pricing.tender.Portion;
 import pannier.wire.Charges;
@@ -14,41 +16,43 @@ import pannier.wire.SettlementKey;
 final class Plans {
   private Plans() {}
 
-  static void insert(Connection connection, SettlementKey key, Plan plan) throws SQLException {
+  static List<Change> insert(SettlementKey key, Plan plan) {
+    List<Change> changes = new ArrayList<>();
     for (ReceiptTax tax : plan.charges().taxes()) {
-      Sql.change(
-          connection,
-          "INSERT INTO tax VALUES (?, ?, ?, ?, ?)",
-          key.tripId(),
-          key.attempt(),
-          tax.rateBillionths(),
-          tax.baseMinor(),
-          tax.taxMinor());
+      changes.add(
+          Change.of(
+              "INSERT INTO tax VALUES (?, ?, ?, ?, ?)",
+              key.tripId(),
+              key.attempt(),
+              tax.rateBillionths(),
+              tax.baseMinor(),
+              tax.taxMinor()));
     }
     int place = 0;
     for (Plan.PlannedTender tender : plan.tenders()) {
-      Sql.change(
-          connection,
-          "INSERT INTO tender (trip_id, attempt, place, offer, kind, amount_minor) "
-              + "VALUES (?, ?, ?, ?, ?, ?)",
-          key.tripId(),
-          key.attempt(),
-          place++,
-          tender.offer(),
-          tender.kind(),
-          tender.amountMinor());
+      changes.add(
+          Change.of(
+              "INSERT INTO tender (trip_id, attempt, place, offer, kind, amount_minor) "
+                  + "VALUES (?, ?, ?, ?, ?, ?)",
+              key.tripId(),
+              key.attempt(),
+              place++,
+              tender.offer(),
+              tender.kind(),
+              tender.amountMinor()));
     }
     for (Portion portion : plan.portions()) {
-      Sql.change(
-          connection,
-          "INSERT INTO portion VALUES (?, ?, ?, ?, ?, ?)",
-          key.tripId(),
-          key.attempt(),
-          portion.tender(),
-          portion.line(),
-          portion.part().word(),
-          portion.minor());
+      changes.add(
+          Change.of(
+              "INSERT INTO portion VALUES (?, ?, ?, ?, ?, ?)",
+              key.tripId(),
+              key.attempt(),
+              portion.tender(),
+              portion.line(),
+              portion.part().word(),
+              portion.minor()));
     }
+    return changes;
   }
 
   /**

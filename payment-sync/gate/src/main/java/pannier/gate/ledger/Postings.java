@@ -1,9 +1,8 @@
 package pannier.gate.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import pannier.gate.sql.Sql;
+import java.util.stream.Stream;
+import pannier.gate.sql.Change;
 import pannier.pricing.tender.Portion;
 import pannier.wire.Charges;
 import pannier.wire.Receipt;
@@ -25,43 +24,39 @@ final class Postings {
 
   private Postings() {}
 
-  static int sale(Connection connection, Receipt receipt, ReceiptLine line, long at)
-      throws SQLException {
+  static Stream<Change> sale(Receipt receipt, ReceiptLine line, long at) {
     Entry entry = new Entry(BASKET, SALES, line.netMinor(), receipt.currency(), line.product());
-    return post(connection, receipt.key(), entry, at);
+    return post(receipt.key(), entry, at);
   }
 
   /** Taxes that come on top, and deposits. */
-  static int charges(Connection connection, Receipt receipt, long at) throws SQLException {
+  static Stream<Change> charges(Receipt receipt, long at) {
     Charges charges = receipt.charges();
     long tax = charges.included() ? 0 : charges.taxMinor();
     Entry taxes = new Entry(BASKET, TAX, tax, receipt.currency(), "tax");
     long deposits = charges.depositsMinor();
     Entry containers = new Entry(BASKET, DEPOSITS, deposits, receipt.currency(), "deposits");
-    return post(connection, receipt.key(), taxes, at)
-        + post(connection, receipt.key(), containers, at);
+    return Stream.concat(
+        post(receipt.key(), taxes, at), post(receipt.key(), containers, at));
   }
 
-  static int authorised(Connection connection, Receipt receipt, ReceiptTender tender, long at)
-      throws SQLException {
-    return owes("authorised/" + tender.kind(), connection, receipt, tender, at);
+  static Stream<Change> authorised(Receipt receipt, ReceiptTender tender, long at) {
+    return owes("authorised/" + tender.kind(), receipt, tender, at);
   }
 
   /** What nobody pays. */
-  static int uncollected(Connection connection, Receipt receipt, ReceiptTender tender, long at)
-      throws SQLException {
-    return owes("uncollected/" + tender.kind(), connection, receipt, tender, at);
+  static Stream<Change> uncollected(Receipt receipt, ReceiptTender tender, long at) {
+    return owes("uncollected/" + tender.kind(), receipt, tender, at);
   }
 
-  private static int owes(
-      String account, Connection connection, Receipt receipt, ReceiptTender tender, long at)
-      throws SQLException {
+  private static Stream<Change> owes(
+      String account, Receipt receipt, ReceiptTender tender, long at) {
     Entry entry =
         new Entry(account, BASKET, tender.amountMinor(), receipt.currency(), tender.reference());
-    return post(connection, receipt.key(), entry, at);
+    return post(receipt.key(), entry, at);
   }
 
-  static int capture(Connection connection, Capture capture, long at) throws SQLException {
+  static Stream<Change> capture(Capture capture, long at) {
     Entry entry =
         new Entry(
             "captured/" + capture.tender(),
@@ -69,7 +64,7 @@ final class Postings {
             capture.amountMinor(),
             capture.currency(),
             "capture");
-    return post(connection, capture.key(), entry, at);
+    return post(capture.key(), entry, at);
   }
 
   /**
@@ -81,8 +76,7 @@ final class Postings {
   record Back(Portion portion, String kind, boolean included, String currency) {}
 
   /** The sale is undone in part: the store owes it to the tender. */
-  static int refunded(Connection connection, SettlementKey key, Back back, Instant at)
-      throws SQLException {
+  static Stream<Change> refunded(SettlementKey key, Back back, Instant at) {
     String account =
         switch (back.portion().part()) {
           case GOODS -> SALES;
@@ -92,12 +86,11 @@ final class Postings {
     Entry entry =
         new Entry(
             account, "owed/" + back.kind(), back.portion().minor(), back.currency(), "refund");
-    return post(connection, key, entry, at.toEpochMilli());
+    return post(key, entry, at.toEpochMilli());
   }
 
   /** The provider gave back what was owed. */
-  static int wentBack(Connection connection, RefundDue due, String currency, Instant at)
-      throws SQLException {
+  static Stream<Change> wentBack(RefundDue due, String currency, Instant at) {
     Entry entry =
         new Entry(
             "owed/" + due.tender(),
@@ -105,30 +98,28 @@ final class Postings {
             due.amountMinor(),
             currency,
             due.refundKey());
-    return post(connection, due.key(), entry, at.toEpochMilli());
+    return post(due.key(), entry, at.toEpochMilli());
   }
 
   private record Entry(
       String debit, String credit, long amountMinor, String currency, String about) {}
 
-  private static int post(Connection connection, SettlementKey key, Entry entry, long at)
-      throws SQLException {
-    if (entry.amountMinor() == 0) {
-      return 0; // a line that is free moves nothing
-    }
-    return Sql.change(
-        connection,
-        """
-        INSERT INTO posting (trip_id, attempt, debit, credit, amount_minor, currency, about,
-          posted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        key.tripId(),
-        key.attempt(),
-        entry.debit(),
-        entry.credit(),
-        entry.amountMinor(),
-        entry.currency(),
-        entry.about(),
-        at);
+  private static Stream<Change> post(SettlementKey key, Entry entry, long at) {
+    return entry.amountMinor() == 0
+        ? Stream.empty() // a line that is free moves nothing
+        : Stream.of(
+            Change.of(
+                """
+                INSERT INTO posting (trip_id, attempt, debit, credit, amount_minor, currency, about,
+                  posted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                key.tripId(),
+                key.attempt(),
+                entry.debit(),
+                entry.credit(),
+                entry.amountMinor(),
+                entry.currency(),
+                entry.about(),
+                at));
   }
 }

@@ -101,7 +101,8 @@ final class RefundRows {
           portion.part().word(),
           portion.minor());
       String kind = kind(row, portion.tender());
-      Postings.refunded(connection, key, new Postings.Back(portion, kind, included, currency), at);
+      Postings.Back back = new Postings.Back(portion, kind, included, currency);
+      Sql.changeAll(connection, Postings.refunded(key, back, at).toList());
       byTender.merge(portion.tender(), portion.minor(), Long::sum);
     }
     for (Map.Entry<Integer, Long> tender : byTender.entrySet()) {
@@ -147,7 +148,11 @@ final class RefundRows {
             "UPDATE refund_due SET done_at = ? WHERE id = ? AND done_at IS NULL",
             at.toEpochMilli(),
             due.id());
-    return changed == 0 ? 0 : Postings.wentBack(connection, due, currency(connection, due), at);
+    if (changed > 0) {
+      String currency = currency(connection, due);
+      Sql.changeAll(connection, Postings.wentBack(due, currency, at).toList());
+    }
+    return changed;
   }
 
   private static String currency(Connection connection, RefundDue due) throws SQLException {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pannier.gate.sql.Change;
 import pannier.gate.sql.Sql;
+import pannier.gate.sql.Transactions;
 import pannier.wire.Charges;
 import pannier.wire.Digest;
 import pannier.wire.LineCharges;
@@ -36,51 +38,66 @@ final class Rows {
     return rows;
   }
 
+  /** The same, where mostly there are none: then one statement tells. */
+  static List<SettlementRow> list(Transactions database, String where, Object... values)
+      throws SQLException {
+    String sql = "SELECT 1 FROM settlement WHERE " + where + " LIMIT 1";
+    return database.list(sql, row -> row.getInt(1), values).isEmpty()
+        ? List.of()
+        : database.query(connection -> list(connection, where, values));
+  }
+
   /** All of them without lines and plans. */
   static List<SettlementRow> heads(Connection connection) throws SQLException {
     return Sql.list(connection, "SELECT * FROM settlement ORDER BY trip_id, attempt", Rows::head);
   }
 
-  static int insertLine(Connection connection, SettlementKey key, int position, ReceiptLine line)
-      throws SQLException {
-    int changed =
-        Sql.change(
-            connection,
-            """
+  /** All lines, then what they are reduced by. */
+  static List<Change> insertLines(SettlementKey key, List<ReceiptLine> lines) {
+    List<Change> changes = new ArrayList<>();
+    for (int position = 0; position < lines.size(); position++) {
+      changes.add(insertLine(key, position, lines.get(position)));
+    }
+    for (int position = 0; position < lines.size(); position++) {
+      int place = 0;
+      for (ReceiptReduction reduction : lines.get(position).reductions()) {
+        changes.add(
+            Change.of(
+                "INSERT INTO reduction VALUES (?, ?, ?, ?, ?, ?)",
+                key.tripId(),
+                key.attempt(),
+                position,
+                place++,
+                reduction.name(),
+                reduction.minor()));
+      }
+    }
+    return changes;
+  }
+
+  private static Change insertLine(SettlementKey key, int position, ReceiptLine line) {
+    return Change.of(
+        """
         INSERT INTO line (trip_id, attempt, position, product, name, pieces, mass_grams,
           shelf_unit_minor, gate_unit_minor, gross_minor, discount_minor, rate_billionths, tax_minor,
           deposit_minor, benefits_minor)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-            key.tripId(),
-            key.attempt(),
-            position,
-            line.product(),
-            line.name(),
-            line.pieces(),
-            line.massGrams(),
-            line.shelfUnitPriceMinor(),
-            line.gateUnitPriceMinor(),
-            line.grossMinor(),
-            line.discountMinor(),
-            line.charges().rateBillionths(),
-            line.charges().taxMinor(),
-            line.charges().depositMinor(),
-            line.charges().benefitsMinor());
-    int place = 0;
-    for (ReceiptReduction reduction : line.reductions()) {
-      changed +=
-          Sql.change(
-              connection,
-              "INSERT INTO reduction VALUES (?, ?, ?, ?, ?, ?)",
-              key.tripId(),
-              key.attempt(),
-              position,
-              place++,
-              reduction.name(),
-              reduction.minor());
-    }
-    return changed;
+        key.tripId(),
+        key.attempt(),
+        position,
+        line.product(),
+        line.name(),
+        line.pieces(),
+        line.massGrams(),
+        line.shelfUnitPriceMinor(),
+        line.gateUnitPriceMinor(),
+        line.grossMinor(),
+        line.discountMinor(),
+        line.charges().rateBillionths(),
+        line.charges().taxMinor(),
+        line.charges().depositMinor(),
+        line.charges().benefitsMinor());
   }
 
   private static SettlementRow head(ResultSet row) throws SQLException {

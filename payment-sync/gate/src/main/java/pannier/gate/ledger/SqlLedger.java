@@ -3,10 +3,14 @@ package pannier.gate.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import pannier.gate.sql.Change;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
+import pannier.gate.sql.UnchangedException;
 import pannier.pricing.refund.PaidBill;
 import pannier.wire.Receipt;
 import pannier.wire.ReceiptLine;
@@ -21,10 +25,16 @@ import pannier.wire.SettlementKey;
  */
 public final class SqlLedger implements Ledger {
   private final Transactions database;
+  private final Claims claims;
 
-  /** Takes the database over. */
-  SqlLedger(Transactions database) {
+  /**
+   * Takes the database over.
+   *
+   * @param gate tells it from others that share the database; empty: there are none
+   */
+  SqlLedger(Transactions database, Optional<String> gate) {
     this.database = database;
+    this.claims = new Claims(gate);
   }
 
   @Override
@@ -38,7 +48,7 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public List<SettlementRow> listTrip(String tripId) throws LedgerException {
-    return read(connection -> Rows.list(connection, "trip_id = ?", tripId));
+    return read(() -> Rows.list(database, "trip_id = ?", tripId));
   }
 
   @Override
@@ -48,12 +58,12 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public void intend(Intent intent) throws LedgerException {
-    write(connection -> insert(connection, intent));
+    write(insert(intent));
   }
 
   @Override
   public void settle(Receipt receipt) throws LedgerException {
-    settle(receipt, SqlLedger::payable);
+    settle(receipt, this::payable);
   }
 
   @Override
@@ -61,33 +71,31 @@ public final class SqlLedger implements Ledger {
     settle(receipt, SqlLedger::uncollected);
   }
 
-  /** Writes what a tender is to pay. */
+  /** What a tender is to pay. */
   @FunctionalInterface
   private interface ToPay {
-    int write(Connection connection, Receipt receipt, int place, long at) throws SQLException;
+    Stream<Change> of(Receipt receipt, int place, long at);
   }
 
   private void settle(Receipt receipt, ToPay toPay) throws LedgerException {
     byte[] reply = EncodedReply.of(receipt).bytes();
     long at = receipt.settledAt().toEpochMilli();
-    write(
-        connection -> {
-          for (ReceiptLine line : receipt.lines()) {
-            Postings.sale(connection, receipt, line, at);
-          }
-          Postings.charges(connection, receipt, at);
-          for (int place = 0; place < receipt.tenders().size(); place++) {
-            toPay.write(connection, receipt, place, at);
-          }
-          // Last, as the database then checks that it balances.
-          return decide(connection, receipt.key(), Optional.of(receipt.receiptId()), reply, at);
-        });
+    List<Change> changes = new ArrayList<>();
+    for (ReceiptLine line : receipt.lines()) {
+      Postings.sale(receipt, line, at).forEach(changes::add);
+    }
+    Postings.charges(receipt, at).forEach(changes::add);
+    for (int place = 0; place < receipt.tenders().size(); place++) {
+      toPay.of(receipt, place, at).forEach(changes::add);
+    }
+    // Last, as the database then checks that it balances.
+    changes.add(decide(receipt.key(), Optional.of(receipt.receiptId()), reply, at));
+    write(changes);
   }
 
   @Override
   public void decline(SettlementKey key, EncodedReply reply, Instant at) throws LedgerException {
-    write(
-        connection -> decide(connection, key, Optional.empty(), reply.bytes(), at.toEpochMilli()));
+    write(List.of(decide(key, Optional.empty(), reply.bytes(), at.toEpochMilli())));
   }
 
   @Override
@@ -120,9 +128,8 @@ public final class SqlLedger implements Ledger {
   @Override
   public void withdraw(Intent intent, EncodedReply reply) throws LedgerException {
     write(
-        connection ->
-            Sql.change(
-                connection,
+        List.of(
+            Change.of(
                 """
                 INSERT INTO settlement (trip_id, attempt, cart_id, request_hash, bill_digest, state,
                   currency, total_minor, intended_at, finished_at, reply)
@@ -137,56 +144,50 @@ public final class SqlLedger implements Ledger {
                 intent.totalMinor(),
                 intent.at().toEpochMilli(),
                 intent.at().toEpochMilli(),
-                reply.bytes()));
+                reply.bytes())));
   }
 
   @Override
   public void opened(SettlementKey key, Instant at) throws LedgerException {
     write(
-        connection ->
-            Sql.change(
-                connection,
+        List.of(
+            Change.of(
                 """
                 UPDATE settlement SET opened_at = ?
                 WHERE trip_id = ? AND attempt = ? AND opened_at IS NULL
                 """,
                 at.toEpochMilli(),
                 key.tripId(),
-                key.attempt()));
+                key.attempt())));
   }
 
   @Override
   public List<Capture> listDue() throws LedgerException {
-    return read(
-        connection ->
-            Sql.list(
-                connection,
-                """
-                SELECT id, trip_id, attempt, place, tender, amount_minor, currency
-                FROM outbox WHERE done_at IS NULL ORDER BY id LIMIT 256
-                """,
-                row ->
-                    new Capture(
-                        row.getLong(1),
-                        new SettlementKey(row.getString(2), row.getInt(3)),
-                        row.getInt(4),
-                        row.getString(5),
-                        row.getLong(6),
-                        row.getString(7))));
+    return read(() -> claims.due(database));
+  }
+
+  @Override
+  public List<Capture> claimDue(Instant now) throws LedgerException {
+    return read(() -> claims.claim(database, now.toEpochMilli()));
   }
 
   @Override
   public void captured(Capture capture, Instant at) throws LedgerException {
-    write(
-        connection -> {
-          int changed =
-              Sql.change(
-                  connection,
-                  "UPDATE outbox SET done_at = ? WHERE id = ? AND done_at IS NULL",
-                  at.toEpochMilli(),
-                  capture.id());
-          return changed == 0 ? 0 : Postings.capture(connection, capture, at.toEpochMilli());
-        });
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        Change.must(
+            "%s is captured already".formatted(capture.paymentKey()),
+            "UPDATE outbox SET done_at = ? WHERE id = ? AND done_at IS NULL",
+            at.toEpochMilli(),
+            capture.id()));
+    Postings.capture(capture, at.toEpochMilli()).forEach(changes::add);
+    try {
+      database.change(changes);
+    } catch (UnchangedException e) {
+      // it was posted then
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   @Override
@@ -304,82 +305,61 @@ public final class SqlLedger implements Ledger {
     database.close();
   }
 
-  private static int insert(Connection connection, Intent intent) throws SQLException {
+  private static List<Change> insert(Intent intent) {
     SettlementKey key = intent.key();
-    String later = "SELECT max(attempt) FROM settlement WHERE trip_id = ? AND attempt > ?";
-    if (Sql.one(connection, later, row -> row.getInt(1), key.tripId(), key.attempt()).orElse(0)
-        > 0) {
-      throw new SQLException("a later attempt than %s came before".formatted(key));
-    }
-    Sql.change(
-        connection,
-        """
-        INSERT INTO settlement (trip_id, attempt, cart_id, request_hash, bill_digest, state,
-          currency, total_minor, intended_at, tax_included, deposits_minor, notes)
-        VALUES (?, ?, ?, ?, ?, 'INTENDED', ?, ?, ?, ?, ?, ?)
-        """,
-        key.tripId(),
-        key.attempt(),
-        intent.cartId(),
-        intent.requestHash().hex(),
-        intent.billDigest().hex(),
-        intent.currency(),
-        intent.totalMinor(),
-        intent.at().toEpochMilli(),
-        intent.plan().charges().included() ? 1 : 0,
-        intent.plan().charges().depositsMinor(),
-        String.join(" ", intent.plan().notes()));
-    Plans.insert(connection, key, intent.plan());
-    int position = 0;
-    for (ReceiptLine line : intent.lines()) {
-      Rows.insertLine(connection, key, position++, line);
-    }
-    return position;
-  }
-
-  private static int decide(
-      Connection connection, SettlementKey key, Optional<String> receiptId, byte[] reply, long at)
-      throws SQLException {
-    int changed =
-        Sql.change(
-            connection,
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        Change.must(
+            "a later attempt than %s came before".formatted(key),
             """
-            UPDATE settlement SET state = ?, receipt_id = ?, reply = ?, finished_at = ?
-            WHERE trip_id = ? AND attempt = ? AND state = 'INTENDED'
+            INSERT INTO settlement (trip_id, attempt, cart_id, request_hash, bill_digest, state,
+              currency, total_minor, intended_at, tax_included, deposits_minor, notes)
+            SELECT ?, ?, ?, ?, ?, 'INTENDED', ?, ?, ?, ?, ?, ?
+            WHERE NOT EXISTS (SELECT 1 FROM settlement WHERE trip_id = ? AND attempt > ?)
             """,
-            (receiptId.isPresent() ? SettlementState.SETTLED : SettlementState.DECLINED).name(),
-            receiptId,
-            reply,
-            at,
             key.tripId(),
-            key.attempt());
-    if (changed != 1) {
-      throw new SQLException("%s is not to be decided".formatted(key));
-    }
-    return changed;
+            key.attempt(),
+            intent.cartId(),
+            intent.requestHash().hex(),
+            intent.billDigest().hex(),
+            intent.currency(),
+            intent.totalMinor(),
+            intent.at().toEpochMilli(),
+            intent.plan().charges().included() ? 1 : 0,
+            intent.plan().charges().depositsMinor(),
+            String.join(" ", intent.plan().notes()),
+            key.tripId(),
+            key.attempt()));
+    changes.addAll(Plans.insert(key, intent.plan()));
+    changes.addAll(Rows.insertLines(key, intent.lines()));
+    return changes;
   }
 
-  private static int payable(Connection connection, Receipt receipt, int place, long at)
-      throws SQLException {
-    ReceiptTender tender = receipt.tenders().get(place);
-    Postings.authorised(connection, receipt, tender, at);
-    return Sql.change(
-        connection,
+  private static Change decide(
+      SettlementKey key, Optional<String> receiptId, byte[] reply, long at) {
+    return Change.must(
+        "%s is not to be decided".formatted(key),
         """
-        INSERT INTO outbox (trip_id, attempt, place, tender, amount_minor, currency)
-        VALUES (?, ?, ?, ?, ?, ?)
+        UPDATE settlement SET state = ?, receipt_id = ?, reply = ?, finished_at = ?
+        WHERE trip_id = ? AND attempt = ? AND state = 'INTENDED'
         """,
-        receipt.key().tripId(),
-        receipt.key().attempt(),
-        place,
-        tender.kind(),
-        tender.amountMinor(),
-        receipt.currency());
+        (receiptId.isPresent() ? SettlementState.SETTLED : SettlementState.DECLINED).name(),
+        receiptId,
+        reply,
+        at,
+        key.tripId(),
+        key.attempt());
   }
 
-  private static int uncollected(Connection connection, Receipt receipt, int place, long at)
-      throws SQLException {
-    return Postings.uncollected(connection, receipt, receipt.tenders().get(place), at);
+  private Stream<Change> payable(Receipt receipt, int place, long at) {
+    ReceiptTender tender = receipt.tenders().get(place);
+    return Stream.concat(
+        Postings.authorised(receipt, tender, at),
+        Stream.of(claims.payable(receipt, place, at)));
+  }
+
+  private static Stream<Change> uncollected(Receipt receipt, int place, long at) {
+    return Postings.uncollected(receipt, receipt.tenders().get(place), at);
   }
 
   private static LedgerException failed(SQLException e) {
@@ -387,9 +367,19 @@ public final class SqlLedger implements Ledger {
     return new LedgerException("ledger: " + first, e);
   }
 
+  /** Reads, whichever way. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T run() throws SQLException;
+  }
+
   private <T> T read(Transactions.Work<T> work) throws LedgerException {
+    return read(() -> database.query(work));
+  }
+
+  private static <T> T read(Reading<T> reading) throws LedgerException {
     try {
-      return database.query(work);
+      return reading.run();
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -398,6 +388,14 @@ public final class SqlLedger implements Ledger {
   private void write(Transactions.Work<Integer> work) throws LedgerException {
     try {
       database.transaction(work);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private void write(List<Change> changes) throws LedgerException {
+    try {
+      database.change(changes);
     } catch (SQLException e) {
       throw failed(e);
     }

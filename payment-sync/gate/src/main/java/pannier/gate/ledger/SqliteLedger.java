@@ -3,6 +3,7 @@ package pannier.gate.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.sqlite.SQLiteDataSource;
 import pannier.gate.schema.Migrations;
@@ -13,7 +14,7 @@ import pannier.gate.sqlite.Database;
 /** The ledger in one SQLite file. */
 public final class SqliteLedger {
   /** Of the scripts; a file that has taken them all is opened without asking Flyway. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private static final Migrations STEPS = new Migrations("pannier/gate/ledger/sqlite");
 
@@ -34,7 +35,7 @@ public final class SqliteLedger {
    * @param between what the ledger is to use instead of the file
    */
   public static Ledger open(Path file, UnaryOperator<Transactions> between) throws IOException {
-    return new SqlLedger(between.apply(database(file)));
+    return new SqlLedger(between.apply(database(file)), Optional.empty());
   }
 
   static Database database(Path file) throws IOException {

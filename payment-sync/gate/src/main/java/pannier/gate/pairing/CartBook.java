@@ -7,7 +7,6 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import pannier.gate.shelf.Book;
 import pannier.gate.shelf.Shelf;
-import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
 
 /**
@@ -45,8 +44,7 @@ public final class CartBook implements AutoCloseable {
   private static CartBook inFile(Transactions database) {
     String changes = "PRAGMA data_version";
     return new CartBook(
-        database,
-        () -> database.query(it -> Sql.one(it, changes, row -> row.getLong(1)).orElse(0L)));
+        database, () -> database.list(changes, row -> row.getLong(1)).getFirst());
   }
 
   /** Tells when somebody has written. */
@@ -89,8 +87,7 @@ public final class CartBook implements AutoCloseable {
       if (now != null && at - now.atNanos < GOOD_NANOS) {
         return now.version;
       }
-      long version =
-          database.query(it -> Sql.one(it, CHANGES, row -> row.getLong(1)).orElseThrow());
+      long version = database.list(CHANGES, row -> row.getLong(1)).getFirst();
       known = new Known(version, at);
       return version;
     }

@@ -2,8 +2,10 @@ package pannier.gate.postgres;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import org.tinylog.Logger;
 import pannier.gate.schema.Migrations;
+import pannier.gate.sql.Change;
 import pannier.gate.sql.OutOfReach;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
@@ -56,6 +58,19 @@ public final class ServerBook implements Transactions {
   public <T> T transaction(Work<T> work) throws SQLException {
     makeReady();
     return database.transaction(work);
+  }
+
+  @Override
+  public List<Integer> change(List<Change> changes) throws SQLException {
+    makeReady();
+    return database.change(changes);
+  }
+
+  @Override
+  public <T> List<T> list(String sql, Sql.FromRow<T> fromRow, Object... values)
+      throws SQLException {
+    makeReady();
+    return database.list(sql, fromRow, values);
   }
 
   @Override

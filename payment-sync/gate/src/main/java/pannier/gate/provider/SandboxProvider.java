@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import pannier.gate.shelf.Book;
 import pannier.gate.shelf.Shelf;
+import pannier.gate.sql.Change;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
 
@@ -81,22 +82,15 @@ public final class SandboxProvider implements PaymentProvider {
   @Override
   public Authorisation authorise(PaymentOrder order) throws ProviderUnreachableException {
     trouble.before(order);
-    Authorisation answer =
-        ask(
-            connection -> {
-              Optional<SandboxRow> before = SandboxRow.find(connection, order.key());
-              if (before.isEmpty()) {
-                SandboxRow.decided(order).insert(connection, order.key());
-              }
-              return SandboxRow.get(connection, order.key()).answerTo(order);
-            });
+    ask(() -> book.change(List.of(SandboxRow.decided(order).insert(order.key()))));
+    Authorisation answer = look(order.key()).orElseThrow().answerTo(order);
     trouble.after(order);
     return answer;
   }
 
   @Override
   public Optional<Authorisation> find(String key) throws ProviderUnreachableException {
-    return ask(connection -> SandboxRow.find(connection, key).map(SandboxRow::answer));
+    return look(key).map(SandboxRow::answer);
   }
 
   @Override
@@ -124,7 +118,24 @@ public final class SandboxProvider implements PaymentProvider {
 
   @Override
   public void capture(String key, long amountMinor) throws ProviderUnreachableException {
-    ask(connection -> capture(connection, key, amountMinor));
+    boolean taken = amountMinor > 0 && ask(() -> taken(key, amountMinor));
+    if (!taken) {
+      ask(connection -> capture(connection, key, amountMinor));
+    }
+  }
+
+  /** What is mostly so: it is authorised, and nothing was taken. */
+  private boolean taken(String key, long amountMinor) throws SQLException {
+    Change take =
+        Change.of(
+            """
+            UPDATE payment SET state = 'CAPTURED', captured_minor = ?
+            WHERE key = ? AND state = 'AUTHORISED' AND reserved_minor >= ?
+            """,
+            amountMinor,
+            key,
+            amountMinor);
+    return book.change(List.of(take)).getFirst() == 1;
   }
 
   private static int capture(Connection connection, String key, long amountMinor)
@@ -158,7 +169,7 @@ public final class SandboxProvider implements PaymentProvider {
                     "UPDATE payment SET state = 'CANCELLED', reason = ? WHERE key = ?",
                     SandboxRow.VOIDED,
                     key);
-            case "UNKNOWN" -> SandboxRow.tombstone().insert(connection, key);
+            case "UNKNOWN" -> Sql.change(connection, SandboxRow.tombstone().insert(key));
             default -> throw new IllegalStateException(key + " is " + state);
           };
         });
@@ -203,9 +214,23 @@ public final class SandboxProvider implements PaymentProvider {
     return row;
   }
 
+  private Optional<SandboxRow> look(String key) throws ProviderUnreachableException {
+    return ask(() -> SandboxRow.find(book, key));
+  }
+
   private <T> T ask(Transactions.Work<T> work) throws ProviderUnreachableException {
+    return ask(() -> book.transaction(work));
+  }
+
+  /** A question to the book. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws SQLException;
+  }
+
+  private static <T> T ask(Question<T> question) throws ProviderUnreachableException {
     try {
-      return book.transaction(work);
+      return question.ask();
     } catch (SQLException e) {
       throw new ProviderUnreachableException("the sandbox's book: " + e.getMessage(), e);
     }

@@ -1,9 +1,12 @@
 package pannier.gate.provider;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import pannier.gate.sql.Change;
 import pannier.gate.sql.Sql;
+import pannier.gate.sql.Transactions;
 
 /**
  * A payment as it stands in the sandbox's book.
@@ -81,38 +84,43 @@ record SandboxRow(
     return answer();
   }
 
+  private static final String FIND =
+      """
+      SELECT state, amount_minor, reserved_minor, limit_minor, captured_minor, currency,
+        reference, reason FROM payment WHERE key = ?
+      """;
+
   static Optional<SandboxRow> find(Connection connection, String key) throws SQLException {
-    return Sql.one(
-        connection,
-        """
-        SELECT state, amount_minor, reserved_minor, limit_minor, captured_minor, currency,
-          reference, reason FROM payment WHERE key = ?
-        """,
-        row ->
-            new SandboxRow(
-                row.getString(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getLong(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8)),
-        key);
+    return Sql.one(connection, FIND, SandboxRow::read, key);
+  }
+
+  static Optional<SandboxRow> find(Transactions book, String key) throws SQLException {
+    return book.list(FIND, SandboxRow::read, key).stream().findFirst();
+  }
+
+  private static SandboxRow read(ResultSet row) throws SQLException {
+    return new SandboxRow(
+        row.getString(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8));
   }
 
   static SandboxRow get(Connection connection, String key) throws SQLException {
     return find(connection, key).orElseThrow(() -> new SQLException("no row for " + key));
   }
 
-  /** References count up, as a provider's would: the book makes them. */
-  int insert(Connection connection, String key) throws SQLException {
-    return Sql.change(
-        connection,
+  /** Unless the key is known. References count up, as a provider's would: the book makes them. */
+  Change insert(String key) {
+    return Change.of(
         """
         INSERT INTO payment (key, state, amount_minor, reserved_minor, limit_minor, currency,
           reference, reason)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
         """,
         key,
         state,

@@ -2,7 +2,6 @@ package pannier.gate.reserve;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -61,27 +60,18 @@ final class ReserveBook implements AutoCloseable {
   }
 
   Optional<Reservation> find(String tripId) throws ProviderUnreachableException {
-    return look(
-        connection ->
-            Sql.one(
-                connection,
-                "SELECT " + COLUMNS + " FROM reservation WHERE trip_id = ?",
-                Reservation::read,
-                tripId));
+    String sql = "SELECT " + COLUMNS + " FROM reservation WHERE trip_id = ?";
+    return list(sql, Reservation::read, tripId).stream().findFirst();
   }
 
   /** Those of a cart that no payment goes by, and that are open. */
   List<Reservation> unused(String cartId) throws ProviderUnreachableException {
-    return look(
-        connection ->
-            Sql.list(
-                connection,
-                "SELECT "
-                    + COLUMNS
-                    + " FROM reservation WHERE cart_id = ? AND state = 'OPEN' AND NOT EXISTS"
-                    + " (SELECT 1 FROM used WHERE used.trip_id = reservation.trip_id AND live = 1)",
-                Reservation::read,
-                cartId));
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM reservation WHERE cart_id = ? AND state = 'OPEN' AND NOT EXISTS"
+            + " (SELECT 1 FROM used WHERE used.trip_id = reservation.trip_id AND live = 1)";
+    return list(sql, Reservation::read, cartId);
   }
 
   void made(Reservation fresh) throws ProviderUnreachableException {
@@ -131,25 +121,21 @@ final class ReserveBook implements AutoCloseable {
   record Use(Reservation by, boolean live) {}
 
   Optional<Use> findUse(String key) throws ProviderUnreachableException {
-    return look(connection -> use(connection, key));
-  }
-
-  private static Optional<Use> use(Connection connection, String key) throws SQLException {
-    return Sql.one(
-        connection,
+    String sql =
         "SELECT reservation.trip_id, cart_id, token, state, amount_minor, at, live"
-            + " FROM used JOIN reservation ON reservation.trip_id = used.trip_id WHERE key = ?",
-        row -> new Use(Reservation.read(row), row.getBoolean(7)),
-        key);
+            + " FROM used JOIN reservation ON reservation.trip_id = used.trip_id WHERE key = ?";
+    return list(sql, row -> new Use(Reservation.read(row), row.getBoolean(7)), key).stream()
+        .findFirst();
   }
 
   private void change(String sql, Object... values) throws ProviderUnreachableException {
     ask(connection -> Sql.change(connection, sql, values));
   }
 
-  private <T> T look(Transactions.Work<T> work) throws ProviderUnreachableException {
+  private <T> List<T> list(String sql, Sql.FromRow<T> fromRow, Object... values)
+      throws ProviderUnreachableException {
     try {
-      return book.query(work);
+      return book.list(sql, fromRow, values);
     } catch (SQLException e) {
       throw new ProviderUnreachableException("reservations: " + e.getMessage(), e);
     }

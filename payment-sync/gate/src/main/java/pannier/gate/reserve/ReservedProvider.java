@@ -79,17 +79,18 @@ public final class ReservedProvider implements PaymentProvider {
 
   @Override
   public Authorisation authorise(PaymentOrder order) throws ProviderUnreachableException {
+    Optional<Reservation> reserved = book.find(tripOf(order.key()));
+    if (reserved.isEmpty()) {
+      return provider.authorise(order); // no payment of the trip goes by one
+    }
     Optional<Authorisation> known = find(order.key());
     if (known.isPresent() || !order.means().kind().equals(CARD)) {
       return known.isPresent() && book.findUse(order.key()).isPresent()
           ? known.get()
           : provider.authorise(order);
     }
-    Optional<Reservation> reserved =
-        book.find(tripOf(order.key()))
-            .filter(Reservation::open)
-            .filter(it -> it.token().equals(order.token()));
-    return reserved.isPresent() ? by(reserved.get(), order) : provider.authorise(order);
+    boolean goes = reserved.get().open() && reserved.get().token().equals(order.token());
+    return goes ? by(reserved.get(), order) : provider.authorise(order);
   }
 
   private Authorisation by(Reservation reserved, PaymentOrder order)
@@ -131,8 +132,8 @@ public final class ReservedProvider implements PaymentProvider {
 
   @Override
   public void capture(String key, long amountMinor) throws ProviderUnreachableException {
-    provider.capture(keyBehind(key), amountMinor);
     Optional<Use> use = book.findUse(key);
+    provider.capture(use.map(it -> it.by().key()).orElse(key), amountMinor);
     if (use.isPresent()) {
       book.ended(use.get().by().tripId(), "TAKEN");
     }

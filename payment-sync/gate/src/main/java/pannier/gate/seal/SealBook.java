@@ -3,6 +3,7 @@ package pannier.gate.seal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,18 +60,17 @@ public final class SealBook implements AutoCloseable {
 
   /** The last seal that a cart's bills carried. */
   Optional<Seal> last(String cartId) throws SQLException {
-    return book.query(it -> last(it, cartId));
+    return book.list(LAST, SealBook::seal, cartId).stream().findFirst();
   }
 
-  private static Optional<Seal> last(Connection connection, String cartId) throws SQLException {
-    return Sql.one(
-        connection, LAST, row -> new Seal(row.getInt(1), row.getInt(2), row.getString(3)), cartId);
+  private static Seal seal(ResultSet row) throws SQLException {
+    return new Seal(row.getInt(1), row.getInt(2), row.getString(3));
   }
 
   private Optional<String> compare(
       Connection connection, String cartId, String tripId, Optional<Seal> found)
       throws SQLException {
-    Optional<Seal> known = last(connection, cartId);
+    Optional<Seal> known = Sql.one(connection, LAST, SealBook::seal, cartId);
     if (found.isPresent() && (known.isEmpty() || found.get().follows(known.get()))) {
       Seal seal = found.get();
       Sql.change(

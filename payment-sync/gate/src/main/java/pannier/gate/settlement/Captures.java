@@ -3,6 +3,7 @@ package pannier.gate.settlement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,10 +22,13 @@ import pannier.gate.ledger.RefundDue;
 public final class Captures implements AutoCloseable {
   private static final long RETRY_MILLIS = 2_000;
 
+  /** Between rounds, so that what is due meanwhile shares them. */
+  private static final long PAUSE_MILLIS = 100;
+
   private final GateParts parts;
   private final Before before;
   private final Semaphore wake = new Semaphore(0);
-  private volatile boolean closed;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
 
   /** What is to be done before each round; where it fails the round is tried again later. */
@@ -53,7 +57,7 @@ public final class Captures implements AutoCloseable {
   /** Stops after the capture at hand. */
   @Override
   public void close() {
-    closed = true;
+    ended.countDown();
     wake();
     try {
       thread.join();
@@ -64,16 +68,20 @@ public final class Captures implements AutoCloseable {
 
   private void run() {
     try {
-      while (!closed) {
+      do {
         boolean woken = wake.tryAcquire(RETRY_MILLIS, TimeUnit.MILLISECONDS);
         wake.drainPermits();
-        if (!closed) {
+        if (!isEnded()) {
           takeAll(woken);
         }
-      }
+      } while (!ended.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean isEnded() {
+    return ended.getCount() == 0;
   }
 
   private void takeAll(boolean woken) {
@@ -89,23 +97,22 @@ public final class Captures implements AutoCloseable {
   private void takeTogether(ExecutorService threads) throws IOException {
     before.run();
     settleLater(parts);
-    List<Capture> due = parts.ledger().listDue();
-    while (!due.isEmpty() && !closed) {
-      List<Future<Void>> running = new ArrayList<>();
-      for (Capture capture : due) {
-        running.add(threads.submit(() -> take(parts, capture)));
+    List<Future<Void>> running = new ArrayList<>();
+    for (Capture capture : claimed(parts)) {
+      running.add(threads.submit(() -> take(parts, capture)));
+    }
+    for (Future<Void> one : running) {
+      try {
+        one.get();
+      } catch (ExecutionException e) {
+        throw new IOException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException(e);
       }
-      for (Future<Void> one : running) {
-        try {
-          one.get();
-        } catch (ExecutionException e) {
-          throw new IOException(e.getCause());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new IOException(e);
-        }
-      }
-      due = parts.ledger().listDue();
+    }
+    if (!running.isEmpty()) {
+      wake(); // there may be more than one round takes
     }
     takeBack(parts);
   }
@@ -113,10 +120,14 @@ public final class Captures implements AutoCloseable {
   /** One round: every step may be repeated, so a crash between two of them does no harm. */
   public static void takeAll(GateParts parts) throws IOException {
     settleLater(parts);
-    for (Capture capture : parts.ledger().listDue()) {
+    for (Capture capture : claimed(parts)) {
       take(parts, capture);
     }
     takeBack(parts);
+  }
+
+  private static List<Capture> claimed(GateParts parts) throws IOException {
+    return parts.ledger().claimDue(parts.clock().instant());
   }
 
   /** What was let out on the gate's own word comes first: its shoppers are gone. */

@@ -1,9 +1,12 @@
 package pannier.gate.sql;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,57 @@ public final class Sql {
       throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, values)) {
       return statement.executeUpdate();
+    }
+  }
+
+  /** Makes one change. */
+  public static int change(Connection connection, Change change) throws SQLException {
+    return changeAll(connection, List.of(change)).getFirst();
+  }
+
+  /**
+   * Makes changes in their order; a statement that follows itself goes to a server at once.
+   *
+   * @return how many rows each changed; where only the server could tell, 1
+   * @throws UnchangedException if one had to change a row and did not
+   */
+  public static List<Integer> changeAll(Connection connection, List<Change> changes)
+      throws SQLException {
+    List<Integer> counts = new ArrayList<>(changes.size());
+    int from = 0;
+    while (from < changes.size()) {
+      int to = from + 1;
+      while (to < changes.size() && changes.get(to).sql().equals(changes.get(from).sql())) {
+        to++;
+      }
+      counts.addAll(same(connection, changes.subList(from, to)));
+      from = to;
+    }
+    return counts;
+  }
+
+  private static List<Integer> same(Connection connection, List<Change> changes)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(changes.getFirst().sql())) {
+      for (Change change : changes) {
+        set(statement, change.values());
+        if (changes.size() > 1) {
+          statement.addBatch();
+        }
+      }
+      int[] counts =
+          changes.size() > 1 ? statement.executeBatch() : new int[] {statement.executeUpdate()};
+      List<Integer> result = new ArrayList<>(counts.length);
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] == 0 && changes.get(i).refusal().isPresent()) {
+          throw new UnchangedException(changes.get(i).refusal().get());
+        }
+        result.add(counts[i] == Statement.SUCCESS_NO_INFO ? 1 : counts[i]);
+      }
+      return result;
+    } catch (BatchUpdateException e) {
+      // Its own words repeat the values; the server's are in the next one.
+      throw e.getNextException() == null ? e : e.getNextException();
     }
   }
 
@@ -58,17 +112,21 @@ public final class Sql {
   private static PreparedStatement prepare(Connection connection, String sql, Object... values)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      switch (values[i]) {
+    set(statement, List.of(values));
+    return statement;
+  }
+
+  private static void set(PreparedStatement statement, List<Object> values) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      switch (values.get(i)) {
         case OptionalLong number when number.isPresent() ->
             statement.setLong(i + 1, number.getAsLong());
-        case OptionalLong _ -> statement.setObject(i + 1, null);
+        case OptionalLong _ -> statement.setNull(i + 1, Types.BIGINT);
         case Optional<?> value when value.isPresent() -> statement.setObject(i + 1, value.get());
         case Optional<?> _ -> statement.setObject(i + 1, null);
         case byte[] bytes -> statement.setBytes(i + 1, bytes);
-        default -> statement.setObject(i + 1, values[i]);
+        default -> statement.setObject(i + 1, values.get(i));
       }
     }
-    return statement;
   }
 }

@@ -2,6 +2,7 @@ package pannier.gate.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A database. A transaction that returned is durable; one that threw has left nothing. Safe for use
@@ -17,8 +18,25 @@ public interface Transactions extends AutoCloseable {
   /** Runs {@code work} wholly or not at all, as if it were alone. */
   <T> T transaction(Work<T> work) throws SQLException;
 
-  /** Runs {@code work} that only reads what is committed. */
+  /**
+   * Makes changes wholly or not at all. What others change at the same time may be made with them,
+   * statement by statement.
+   *
+   * @return how many rows each changed; where only the server could tell, 1
+   * @throws UnchangedException if one had to change a row and did not
+   */
+  default List<Integer> change(List<Change> changes) throws SQLException {
+    return transaction(connection -> Sql.changeAll(connection, changes));
+  }
+
+  /** Runs {@code work} that only reads, of one moment, what is committed. */
   <T> T query(Work<T> work) throws SQLException;
+
+  /** Reads what is committed by one statement. */
+  default <T> List<T> list(String sql, Sql.FromRow<T> fromRow, Object... values)
+      throws SQLException {
+    return query(connection -> Sql.list(connection, sql, fromRow, values));
+  }
 
   @Override
   void close();

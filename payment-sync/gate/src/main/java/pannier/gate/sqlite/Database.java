@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import pannier.gate.sql.OneWriter;
+import pannier.gate.sql.Piece;
+import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
 
 /**
@@ -19,12 +23,12 @@ public final class Database implements Transactions {
   private final Connection written;
   private final Connection read;
   private final ReentrantLock reading = new ReentrantLock();
-  private final GroupCommit commits;
+  private final OneWriter writer;
 
   private Database(Connection written, Connection read, String name) {
     this.written = written;
     this.read = read;
-    this.commits = new GroupCommit(written, name);
+    this.writer = new OneWriter(name, GroupCommit.MOST_A_COMMIT, new GroupCommit(written));
   }
 
   /**
@@ -78,23 +82,46 @@ public final class Database implements Transactions {
 
   @Override
   public <T> T transaction(Work<T> work) throws SQLException {
-    return commits.run(work);
+    return writer.run(Piece.of(work));
   }
 
   @Override
   public <T> T query(Work<T> work) throws SQLException {
     reading.lock();
     try {
-      return work.run(read);
+      return reading.getHoldCount() == 1 ? atOneMoment(work) : work.run(read);
     } finally {
       reading.unlock();
+    }
+  }
+
+  @Override
+  public <T> List<T> list(String sql, Sql.FromRow<T> fromRow, Object... values)
+      throws SQLException {
+    reading.lock();
+    try {
+      return Sql.list(read, sql, fromRow, values);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private <T> T atOneMoment(Work<T> work) throws SQLException {
+    Sql.change(read, "BEGIN");
+    try {
+      T result = work.run(read);
+      Sql.change(read, "COMMIT");
+      return result;
+    } catch (SQLException | RuntimeException | Error e) {
+      GroupCommit.rollback(read, e);
+      throw e;
     }
   }
 
   /** Ends after what waits is committed. */
   @Override
   public void close() {
-    commits.close();
+    writer.close();
     reading.lock();
     try (written;
         read) {

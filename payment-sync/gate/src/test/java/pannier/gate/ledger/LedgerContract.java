@@ -29,7 +29,7 @@ import pannier.wire.SettlementKey;
 
 /** The promises of the ledger that its constraints keep, whatever the code above does. */
 abstract class LedgerContract {
-  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   static final Digest DIGEST = Digest.of(new byte[] {1});
 
   private Ledger ledger;
@@ -261,11 +261,11 @@ abstract class LedgerContract {
     return List.of(new ReceiptLine("eggs", "Eggs", 1, OptionalLong.empty(), 260, 250, 250, 0));
   }
 
-  private static Intent intent(int attempt) {
+  static Intent intent(int attempt) {
     return new Intent(key(attempt), "cart-1", DIGEST, DIGEST, "EUR", lines(), 250, NOON);
   }
 
-  private static Receipt receipt(int attempt) {
+  static Receipt receipt(int attempt) {
     return new Receipt(
         "R-" + attempt,
         "cart-1",

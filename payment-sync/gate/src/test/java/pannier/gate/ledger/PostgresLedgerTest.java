@@ -17,6 +17,7 @@ import pannier.gate.postgres.PostgresUrl;
 import pannier.gate.postgres.RealPostgres;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
+import pannier.wire.SettlementKey;
 
 /** The same promises on a real server. */
 @ExtendWith(RealPostgres.class)
@@ -70,6 +71,26 @@ class PostgresLedgerTest extends LedgerContract {
       List<Integer> ones =
           first.query(connection -> Sql.list(connection, "SELECT 1", row -> row.getInt(1)));
       assertEquals(List.of(1), ones);
+    }
+  }
+
+  @Test
+  void oneGateCapturesWhatIsDueAndAnotherOnlyWhatIsLeft() throws Exception {
+    try (Ledger one = place().open();
+        Ledger two = place().open()) {
+      one.intend(intent(1));
+      one.settle(receipt(1));
+      Capture due = one.listDue().getFirst();
+
+      assertEquals(List.of(), two.claimDue(NOON.plusSeconds(9)), "it is the other's");
+      assertEquals(List.of(due), one.claimDue(NOON.plusSeconds(9)));
+      assertEquals(List.of(due), two.claimDue(NOON.plusSeconds(11)), "nobody took it");
+      assertEquals(List.of(), one.claimDue(NOON.plusSeconds(11)), "it is the other's now");
+      assertEquals(List.of(due), two.claimDue(NOON.plusSeconds(30)), "and stays so");
+      assertEquals(
+          List.of(due), one.claimDue(NOON.minusSeconds(86_400)), "whatever its clock says");
+      one.captured(due, NOON);
+      assertEquals(List.of(), two.claimDue(NOON.plusSeconds(60)));
     }
   }
 

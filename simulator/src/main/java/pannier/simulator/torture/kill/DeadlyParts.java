@@ -4,7 +4,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pannier.gate.sql.Change;
+import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
 
 /** Stands around a gate's ledger, provider and barrier: each of their calls has boundaries. */
@@ -56,6 +59,20 @@ final class DeadlyParts {
               death.pass(name + ".written");
               return written;
             });
+      }
+
+      /** Changes of many settlements mix, unless it is between them that the process is to end. */
+      @Override
+      public List<Integer> change(List<Change> changes) throws SQLException {
+        return death.mayCome(CALL.orElse("") + ".written")
+            ? Transactions.super.change(changes)
+            : database.change(changes);
+      }
+
+      @Override
+      public <T> List<T> list(String sql, Sql.FromRow<T> fromRow, Object... values)
+          throws SQLException {
+        return database.list(sql, fromRow, values);
       }
 
       @Override

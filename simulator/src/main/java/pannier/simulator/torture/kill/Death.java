@@ -40,6 +40,11 @@ final class Death {
     }
   }
 
+  /** Whether the process may end at {@code here} at all. */
+  boolean mayCome(String here) {
+    return boundary.filter(here::equals).isPresent();
+  }
+
   private void kill() {
     try {
       int refused = (int) raise.invokeExact(SIGKILL);
