@@ -36,7 +36,8 @@ public final class ChildProcess implements AutoCloseable {
     this.process = process;
     this.end = Thread.ofPlatform().unstarted(process::destroy);
     Runtime.getRuntime().addShutdownHook(end);
-    Thread.ofVirtual().name("lines").start(this::read);
+    // A pipe is read by a call that holds its carrier: two of those are all that two cores have.
+    Thread.ofPlatform().daemon().name("lines").start(this::read);
   }
 
   /** With this JVM's own options. */

@@ -101,7 +101,7 @@ public final class PostgresServer implements AutoCloseable {
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       lines.add(line);
       if (line.contains("ready to accept connections")) {
-        Thread.ofVirtual().start(() -> drain(said));
+        Thread.ofPlatform().daemon().start(() -> drain(said)); // it would hold a carrier
         return;
       }
     }
