@@ -113,9 +113,6 @@ record Claims(Optional<String> gate) {
   }
 
   private static List<Capture> captures(List<Row> rows) {
-    return rows.stream()
-        .map(Row::capture)
-        .sorted(Comparator.comparingLong(Capture::id))
-        .toList();
+    return rows.stream().map(Row::capture).sorted(Comparator.comparingLong(Capture::id)).toList();
   }
 }

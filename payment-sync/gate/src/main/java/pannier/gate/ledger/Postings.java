@@ -36,8 +36,7 @@ final class Postings {
     Entry taxes = new Entry(BASKET, TAX, tax, receipt.currency(), "tax");
     long deposits = charges.depositsMinor();
     Entry containers = new Entry(BASKET, DEPOSITS, deposits, receipt.currency(), "deposits");
-    return Stream.concat(
-        post(receipt.key(), taxes, at), post(receipt.key(), containers, at));
+    return Stream.concat(post(receipt.key(), taxes, at), post(receipt.key(), containers, at));
   }
 
   static Stream<Change> authorised(Receipt receipt, ReceiptTender tender, long at) {

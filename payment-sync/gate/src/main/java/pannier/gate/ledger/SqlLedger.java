@@ -354,8 +354,7 @@ public final class SqlLedger implements Ledger {
   private Stream<Change> payable(Receipt receipt, int place, long at) {
     ReceiptTender tender = receipt.tenders().get(place);
     return Stream.concat(
-        Postings.authorised(receipt, tender, at),
-        Stream.of(claims.payable(receipt, place, at)));
+        Postings.authorised(receipt, tender, at), Stream.of(claims.payable(receipt, place, at)));
   }
 
   private static Stream<Change> uncollected(Receipt receipt, int place, long at) {

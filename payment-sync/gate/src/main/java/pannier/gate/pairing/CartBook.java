@@ -43,8 +43,7 @@ public final class CartBook implements AutoCloseable {
 
   private static CartBook inFile(Transactions database) {
     String changes = "PRAGMA data_version";
-    return new CartBook(
-        database, () -> database.list(changes, row -> row.getLong(1)).getFirst());
+    return new CartBook(database, () -> database.list(changes, row -> row.getLong(1)).getFirst());
   }
 
   /** Tells when somebody has written. */

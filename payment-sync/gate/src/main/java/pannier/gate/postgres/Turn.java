@@ -17,9 +17,10 @@ final class Turn {
   /** "Undefined function" and "feature not supported" (PostgreSQL, appendix A). */
   private static final Set<String> WITHOUT = Set.of("42883", "0A000");
 
-  /** A gate that went silent holds the others up for so long at most, as long as it has its turn. */
-  private static final String SILENCE =
-      "SET SESSION idle_in_transaction_session_timeout = '5s'";
+  /**
+   * A gate that went silent holds the others up for so long at most, as long as it has its turn.
+   */
+  private static final String SILENCE = "SET SESSION idle_in_transaction_session_timeout = '5s'";
 
   private final String schema;
   private volatile boolean known = true;

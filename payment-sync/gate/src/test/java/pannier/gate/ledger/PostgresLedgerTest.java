@@ -17,7 +17,6 @@ import pannier.gate.postgres.PostgresUrl;
 import pannier.gate.postgres.RealPostgres;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
-import pannier.wire.SettlementKey;
 
 /** The same promises on a real server. */
 @ExtendWith(RealPostgres.class)

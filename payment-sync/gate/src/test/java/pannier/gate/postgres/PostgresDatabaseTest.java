@@ -86,8 +86,7 @@ class PostgresDatabaseTest {
             Change.of(INSERT, "y", "gate"),
             Change.must("z is missing", "UPDATE thing SET owner = 'other' WHERE name = 'z'"));
 
-    UnchangedException refused =
-        assertThrows(UnchangedException.class, () -> one.change(changes));
+    UnchangedException refused = assertThrows(UnchangedException.class, () -> one.change(changes));
     assertEquals("z is missing", refused.getMessage());
     assertEquals(List.of("x"), names());
   }
@@ -97,17 +96,25 @@ class PostgresDatabaseTest {
     String add = "UPDATE thing SET owner = (owner::integer + 1)::text WHERE name = ?";
     one.change(List.of(Change.of(INSERT, "count", "0")));
     int each = 40;
+    List<Future<?>> all = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < each; i++) {
         String name = "n" + i;
-        threads.submit(
-            () -> one.change(List.of(Change.of(INSERT, name, "1"), Change.must("", add, "count"))));
-        threads.submit(
-            () ->
-                two.transaction(
-                    it -> Sql.change(it, INSERT, "m" + name, "2") + Sql.change(it, add, "count")));
+        all.add(
+            threads.submit(
+                () ->
+                    one.change(
+                        List.of(Change.of(INSERT, name, "1"), Change.must("", add, "count")))));
+        all.add(
+            threads.submit(
+                () ->
+                    two.transaction(
+                        it ->
+                            Sql.change(it, INSERT, "m" + name, "2")
+                                + Sql.change(it, add, "count"))));
       }
     }
+    assertEquals(0, failed(all));
     assertEquals(
         List.of(2 * each),
         one.list("SELECT owner::integer FROM thing WHERE name = 'count'", row -> row.getInt(1)));
@@ -137,13 +144,14 @@ class PostgresDatabaseTest {
     List<Future<?>> all = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CountDownLatch writing = new CountDownLatch(1);
-      threads.submit(
-          () ->
-              one.transaction(
-                  _ -> {
-                    writing.countDown();
-                    return await(held);
-                  }));
+      Future<Boolean> first =
+          threads.submit(
+              () ->
+                  one.transaction(
+                      _ -> {
+                        writing.countDown();
+                        return await(held);
+                      }));
       assertTrue(await(writing));
       CountDownLatch begun = new CountDownLatch(works.size());
       for (Callable<?> work : works) {
@@ -157,6 +165,7 @@ class PostgresDatabaseTest {
       assertTrue(await(begun));
       pannier.gate.Await.until("all of them to wait", () -> one.waiting() == works.size());
       held.countDown();
+      assertTrue(first.get());
     }
     return all;
   }

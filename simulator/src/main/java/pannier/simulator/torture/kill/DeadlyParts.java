@@ -61,7 +61,7 @@ final class DeadlyParts {
             });
       }
 
-      /** Changes of many settlements mix, unless it is between them that the process is to end. */
+      // Changes of many settlements mix, unless it is between them that the process is to end.
       @Override
       public List<Integer> change(List<Change> changes) throws SQLException {
         return death.mayCome(CALL.orElse("") + ".written")
