@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
+import pannier.domain.catalogue.ProductId;
+import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Sighting;
 import pannier.vision.Crop;
@@ -19,6 +21,10 @@ import pannier.vision.track.Waypoint;
 /** Makes sightings of crossings: one for each item, or one for alike items that cross together. */
 final class SightingWriter {
   private static final double SURE = 0.5;
+
+  /** So many times as likely as another product. */
+  private static final double CLEARLY = 3;
+
   private static final float ALIKE_LEVELS = 30;
   private static final float ALIKE_SIZE = 1.5f;
 
@@ -140,7 +146,24 @@ final class SightingWriter {
     return one.crossing.direction() == other.crossing.direction()
         && apartNanos <= config.togetherNanos()
         && (sameProduct(one.ranking, other.ranking)
-            || lookAlike(one.crossing.change(), other.crossing.change()));
+            || (lookAlike(one.crossing.change(), other.crossing.change())
+                && !told(one.ranking, other.ranking)));
+  }
+
+  /** Alike from afar, but each picture says clearly that it is not what the other shows. */
+  private static boolean told(Ranking one, Ranking other) {
+    return !one.candidates().isEmpty()
+        && !other.candidates().isEmpty()
+        && prefers(one, other.candidates().getFirst().product())
+        && prefers(other, one.candidates().getFirst().product());
+  }
+
+  private static boolean prefers(Ranking ranking, ProductId to) {
+    double share = 0;
+    for (Candidate candidate : ranking.candidates()) {
+      share = candidate.product().equals(to) ? candidate.probability() : share;
+    }
+    return ranking.candidates().getFirst().probability() > CLEARLY * share;
   }
 
   private static boolean sameProduct(Ranking one, Ranking other) {

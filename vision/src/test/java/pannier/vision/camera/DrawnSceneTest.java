@@ -95,6 +95,14 @@ class DrawnSceneTest {
   }
 
   @Test
+  void packsOfNearlyOneColourThatPicturesTellApartAreTwoSightings() {
+    DrawnScene scene = new DrawnScene(6);
+    lift(scene, new Scalar(128, 118, 50), 80, SKIN);
+    lift(scene, new Scalar(118, 128, 50), 220, SKIN);
+    assertEquals("blue out x1 @3.3, green out x1 @3.3", seen(scene));
+  }
+
+  @Test
   void differentItemsInTwoHandsAreTwoSightings() {
     DrawnScene scene = new DrawnScene(6);
     lift(scene, GREEN, 80, SKIN);

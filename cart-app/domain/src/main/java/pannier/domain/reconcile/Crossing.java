@@ -64,7 +64,13 @@ record Crossing(
 
   /** The piece counts that the cameras reported, smallest first. */
   List<Integer> pieces() {
-    return List.copyOf(new TreeSet<>(sightings.stream().map(Sighting::pieces).toList()));
+    int first = sightings.getFirst().pieces();
+    for (Sighting sighting : sightings) {
+      if (sighting.pieces() != first) {
+        return List.copyOf(new TreeSet<>(sightings.stream().map(Sighting::pieces).toList()));
+      }
+    }
+    return List.of(first);
   }
 
   /** What the pictures say about a product; 0 if they do not name it. */

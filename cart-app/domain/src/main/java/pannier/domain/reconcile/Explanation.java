@@ -3,6 +3,7 @@ package pannier.domain.reconcile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
 
@@ -40,7 +41,12 @@ record Explanation(List<Part> parts, double score) {
   static final Nothing NOTHING = new Nothing();
 
   boolean strange() {
-    return parts.stream().anyMatch(Strange.class::isInstance);
+    for (Part part : parts) {
+      if (part instanceof Strange) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Signed pieces by product, without what went in and out again; stable order. */
@@ -57,11 +63,13 @@ record Explanation(List<Part> parts, double score) {
 
   /** The open matters that it settles. */
   List<Integer> returns() {
-    return parts.stream()
-        .flatMap(
-            part ->
-                part instanceof Return back ? back.open().stream() : List.<Integer>of().stream())
-        .toList();
+    List<Integer> returns = List.of();
+    for (Part part : parts) {
+      if (part instanceof Return back) {
+        returns = Stream.concat(returns.stream(), back.open().stream()).toList();
+      }
+    }
+    return returns;
   }
 
   /** What it would do to the bill; equal outcomes are the same answer. */

@@ -116,13 +116,14 @@ public final class Reconciler {
     List<Crossing> crossings = crossings(belief);
     Stock hoped = stock(ledger);
     expect(hoped, crossings);
+    Readings readings = storyteller.readings(hoped);
     List<Move> moves =
         Partition.best(
             crossings,
             belief.steps(),
             move ->
-                logEvidence(
-                    storyteller.explain(move, hoped, belief.unbilled(), around(move, scene))));
+                StrictMath.log(
+                    storyteller.evidence(move, readings, belief.unbilled(), around(move, scene))));
     boolean crowded = belief.sightings().size() + belief.steps().size() > MOST_PENDING;
     for (Move move : moves) {
       Stock stock = stock(ledger);
@@ -185,14 +186,6 @@ public final class Reconciler {
         .filter(candidate -> candidate.probability() > 0.1)
         .flatMap(candidate -> catalogue.find(candidate.product()).stream())
         .toList();
-  }
-
-  private static double logEvidence(List<Explanation> stories) {
-    double sum = 0;
-    for (Explanation story : stories) {
-      sum += story.score();
-    }
-    return sum > 0 ? StrictMath.log(sum) : -1e3;
   }
 
   private Verdict judge(Move move, Stock stock, List<Decision> open, Scene scene) {
