@@ -194,7 +194,7 @@ public final class Console implements AutoCloseable {
 
   private Answer masses(Request request) throws IOException {
     signIn.manager(request);
-    return Response.json(goods.learnt());
+    return Response.json(goods.masses());
   }
 
   private Answer forgetMass(Request request) throws IOException {

@@ -16,6 +16,8 @@ import pannier.wire.Limits;
  */
 record GoodsDesk(ConsoleParts.Books books, StaffLog log) {
   private static final int MOST_FOUND = 12;
+  private static final int MOST_MOVED = 200;
+  private static final double WORTH_A_LOOK = 0.01;
 
   /** A product that was found. */
   record Named(String id, String name) {}
@@ -40,8 +42,23 @@ record GoodsDesk(ConsoleParts.Books books, StaffLog log) {
     return wanted.stream().allMatch(word -> all.contains(" " + word));
   }
 
-  List<MassBook.Learnt> learnt() throws IOException {
-    return books.desks().masses().learnt();
+  /**
+   * What is worth a look.
+   *
+   * @param learnt new packs first, then what moved by one per cent or more
+   * @param others how many products were learnt to weigh nearly what the catalogue says
+   */
+  record Masses(List<MassBook.Learnt> learnt, int others) {}
+
+  Masses masses() throws IOException {
+    List<MassBook.Learnt> all = books.desks().masses().learnt();
+    List<MassBook.Learnt> moved = all.stream().filter(GoodsDesk::moved).limit(MOST_MOVED).toList();
+    return new Masses(moved, all.size() - moved.size());
+  }
+
+  private static boolean moved(MassBook.Learnt it) {
+    double off = Math.abs(it.learntGrams() - it.catalogueGrams());
+    return it.newPack() || off >= WORTH_A_LOOK * it.catalogueGrams();
   }
 
   /** Back to the catalogue's mass. */

@@ -4,7 +4,7 @@ import { count, mass, t } from "/shared/words.js";
 import { ask, button, desk, refused, table } from "/staff/page/desk.js";
 
 export async function shop() {
-  const learnt = await get("/staff/masses");
+  const { learnt, others } = await get("/staff/masses");
   const file = el("input", { id: "file", type: "file", accept: ".csv,.json" });
   const word = el("p", { role: "status", id: "import-word" });
   const faults = el("div", {});
@@ -34,7 +34,8 @@ export async function shop() {
       word, faults),
     el("section", { class: "card", id: "masses" }, el("h2", {}, t("shop.masses")),
       el("p", {}, t("shop.massesText")),
-      learnt.length === 0 ? el("p", { class: "quiet" }, t("shop.massesNone")) : table(t("shop.masses"),
+      others === 0 ? null : el("p", { class: "quiet" }, count("shop.massesOthers", others)),
+      learnt.length === 0 ? (others === 0 ? el("p", { class: "quiet" }, t("shop.massesNone")) : null) : table(t("shop.masses"),
         [{ name: t("shop.product") }, { name: t("shop.massCatalogue"), number: true }, { name: t("shop.massLearnt"), number: true },
           { name: t("shop.weighings"), number: true }, { name: "" }, { name: "" }],
         learnt.map((it) => [it.name, mass(it.catalogueGrams), mass(Math.round(it.learntGrams * 10) / 10), String(it.weighings),
