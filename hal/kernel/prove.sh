@@ -69,7 +69,7 @@ if [ ! -e kernel/done ]; then
   fetch kernel trixie trixie "$kernel"
 fi
 fetch java trixie trixie openjdk-25-jre-headless:arm64 libc6:arm64 libgcc-s1:arm64 libstdc++6:arm64 \
-  zlib1g:arm64 busybox-static:arm64
+  zlib1g:arm64 busybox-static:arm64 libva2:arm64 libva-drm2:arm64 libdrm2:arm64
 
 # The initramfs: a shell, two modules, a Java runtime, our classes, Pi4J.
 root=$work/root

@@ -8,6 +8,7 @@ import org.opencv.core.Rect;
 import pannier.simulator.body.Bag;
 import pannier.simulator.body.Body;
 import pannier.simulator.body.Box;
+import pannier.simulator.body.Tray;
 import pannier.simulator.body.Turned;
 import pannier.simulator.geometry.Mesh.TextureArea;
 
@@ -41,6 +42,10 @@ public final class WrapPainter {
         panel(wrap, new TextureArea(0, 0, 1, 0.1), (b, r) -> lid(b), random);
       }
       case Bag bag -> parts(wrap, bag, random);
+      case Tray tray -> {
+        panel(wrap, tray.front(), this::film, random);
+        panel(wrap, tray.back(), this::back, random);
+      }
       case Turned turned -> turned(wrap, turned, random);
     }
     return wrap;
@@ -153,6 +158,23 @@ public final class WrapPainter {
   private void side(Brush brush, RandomGenerator random) {
     Patterns.paint(brush, livery, random);
     brush.rectangle(0, 0.3, 1, 0.6, livery.palette().accent());
+  }
+
+  /** What lies in the tray shows through the film; a label is stuck across its upper part. */
+  private void film(Brush brush, RandomGenerator random) {
+    brush.fill(livery.palette().material());
+    Colour content = livery.palette().accent();
+    for (int i = 0; i < 90; i++) {
+      Point middle = brush.at(0.07 + 0.86 * random.nextDouble(), 0.06 + 0.88 * random.nextDouble());
+      Colour piece = content.towards(livery.palette().mark(), 0.5 * random.nextDouble());
+      brush.ellipse(middle, 0.075, 0.06, 180 * random.nextDouble(), piece.darker(0.25));
+      brush.ellipse(middle, 0.065, 0.05, 180 * random.nextDouble(), piece);
+    }
+    brush.rectangle(0.12, 0.1, 0.88, 0.42, livery.palette().ground());
+    brandPlate(brush, 0.12, 0.26);
+    Colour ink = livery.palette().ground().ink();
+    brush.text(livery.words().kind(), Livery.Face.BOLD, brush.box(0.16, 0.27, 0.84, 0.35), ink);
+    brush.text(livery.words().size(), Livery.Face.PLAIN, brush.box(0.5, 0.355, 0.84, 0.41), ink);
   }
 
   private void lid(Brush brush) {

@@ -28,6 +28,10 @@ public final class Assortment {
 
   private static final int WIDEST = 6;
   private static final int FIRST_ITEM = 1000;
+
+  /** Fresh goods in trays come last in a shop of a thousand, so that smaller ones stay the same. */
+  private static final int TRAYS_AFTER = 990;
+
   private static final long RULE = 7;
 
   private Assortment() {}
@@ -57,8 +61,11 @@ public final class Assortment {
       int first = most == 1 ? random.nextInt(members.size()) : 0;
       for (Member member : members.subList(first, Math.min(first + most, members.size()))) {
         articles.add(article(family, member, FIRST_ITEM + articles.size(), random));
-        if (articles.size() == count) {
-          return List.copyOf(articles);
+        if (articles.size() == TRAYS_AFTER) {
+          articles.addAll(Trays.articles(FIRST_ITEM + articles.size()));
+        }
+        if (articles.size() >= count) {
+          return List.copyOf(articles.subList(0, count));
         }
       }
     }

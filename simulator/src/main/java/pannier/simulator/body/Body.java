@@ -7,7 +7,7 @@ import pannier.simulator.geometry.Mesh.TextureArea;
  * What a product is shaped like. Every body has a wrap: a texture with an area that is the front,
  * one that is the back, and the rest (sides, lid, base).
  */
-public sealed interface Body permits Box, Bag, Turned {
+public sealed interface Body permits Box, Bag, Tray, Turned {
   /** Outer width (x), in metres. */
   double widthMetres();
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pannier.domain.catalogue.Catalogue;
 import pannier.simulator.art.Livery;
+import pannier.simulator.body.Tray;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shop.Look;
 import pannier.simulator.shop.ShopFiles;
@@ -41,6 +42,14 @@ class AssortmentTest {
   void theSameShopIsMadeUpEachTime() {
     assertEquals(Assortment.of(120), Assortment.of(120));
     assertEquals(Assortment.of(60), Assortment.of(120).subList(0, 60));
+  }
+
+  @Test
+  void aShopOfAThousandEndsWithFreshGoodsInTrays() {
+    List<Article> articles = Assortment.of(1000);
+    assertTrue(articles.subList(990, 1000).stream().allMatch(it -> it.body() instanceof Tray));
+    assertTrue(articles.subList(0, 990).stream().noneMatch(it -> it.body() instanceof Tray));
+    assertEquals(articles.subList(0, 995), Assortment.of(995));
   }
 
   @Test

@@ -27,6 +27,15 @@ import pannier.wire.Parts;
 final class DocumentFetch {
   private static final int PARTS_AT_ONCE = 4;
 
+  /** What a message carries of a piece. */
+  private static final int BLOCK_BYTES = 1024;
+
+  /**
+   * A message's number (16 bits) may not come again within 247 s (RFC 7252, 4.4 and 4.8.2): at most
+   * 265 messages a second. Without pauses a long document uses them up, and no payment is sent.
+   */
+  private static final long PAUSE_NANOS_A_BLOCK = 4_500_000;
+
   private final GateConnection connection;
   private final RetryPolicy policy;
   private final RandomGenerator random;
@@ -71,7 +80,7 @@ final class DocumentFetch {
     }
     try {
       switch (wanted) {
-        case Wanted.Piece piece -> piece(piece);
+        case Wanted.Piece piece -> piece(piece, nowNanos);
         case Wanted.Document document when made == null -> begin(document);
         case Wanted.Document document -> goOn(document, made);
       }
@@ -84,9 +93,12 @@ final class DocumentFetch {
     }
   }
 
-  private void piece(Wanted.Piece piece) throws GateUnreachableException, InterruptedException {
+  private void piece(Wanted.Piece piece, long nowNanos)
+      throws GateUnreachableException, InterruptedException {
     Optional<byte[]> content = fetch(piece.part());
     done();
+    int bytes = content.map(it -> it.length).orElse(0);
+    dueNanos = nowNanos + bytes / BLOCK_BYTES * PAUSE_NANOS_A_BLOCK;
     content.ifPresent(it -> taker.accept(new Wanted.Fetched(piece, new Message(it))));
   }
 

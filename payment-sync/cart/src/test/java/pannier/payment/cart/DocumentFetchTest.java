@@ -105,6 +105,20 @@ class DocumentFetchTest {
         got);
   }
 
+  @Test
+  void manyPiecesUseNoMoreMessagesThanHaveNumbers() throws Exception {
+    int pieces = 100;
+    for (int i = 0; i < pieces; i++) {
+      fetch.want(new Wanted.Piece(gate.put(noise(i))), nanos);
+    }
+    work();
+    assertEquals(pieces, got.size());
+    double seconds = nanos * 1e-9;
+    double messages = (pieces - 1) * 300_000 / 1024.0;
+    assertTrue(messages / seconds < 65_536 / 247.0, () -> messages / seconds + " a second");
+    assertTrue(messages / seconds > 200, () -> messages / seconds + " a second");
+  }
+
   private void work() throws InterruptedException {
     while (fetch.waitNanos(nanos) != Long.MAX_VALUE) {
       nanos += fetch.waitNanos(nanos);

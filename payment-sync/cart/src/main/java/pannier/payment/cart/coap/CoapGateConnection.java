@@ -16,6 +16,7 @@ import org.eclipse.californium.core.CoapResponse;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.core.network.interceptors.MessageInterceptorAdapter;
 import org.eclipse.californium.elements.AddressEndpointContext;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.scandium.DTLSConnector;
@@ -37,7 +38,8 @@ public final class CoapGateConnection implements ObservingConnection {
   /** Of an entity tag (RFC 7252 section 5.10.6). */
   private static final int TAG_BYTES = 8;
 
-  private static final int USUAL_DOCUMENT_BYTES = 512 * 1024;
+  /** A document's block is sent again for about so long, in the patience of one message. */
+  private static final int SILENCES = 2;
 
   /** The gate keeps it no longer. */
   private static final Duration KEPT = Duration.ofHours(12);
@@ -50,6 +52,7 @@ public final class CoapGateConnection implements ObservingConnection {
   private final DTLSConnector connector;
   private final CoapEndpoint endpoint;
   private final Optional<SealedFile> session;
+  private volatile long heardNanos = System.nanoTime();
   private Optional<CoapObserveRelation> observation = Optional.empty();
 
   private CoapGateConnection(
@@ -64,6 +67,13 @@ public final class CoapGateConnection implements ObservingConnection {
     this.session = session;
     this.endpoint =
         CoapEndpoint.builder().setConfiguration(configuration).setConnector(connector).build();
+    endpoint.addInterceptor(
+        new MessageInterceptorAdapter() {
+          @Override
+          public void receiveResponse(org.eclipse.californium.core.coap.Response response) {
+            heardNanos = System.nanoTime();
+          }
+        });
   }
 
   /**
@@ -133,7 +143,9 @@ public final class CoapGateConnection implements ObservingConnection {
     request.getOptions().setUriPath(resource);
     request.getOptions().setContentFormat(MediaTypeRegistry.APPLICATION_CBOR);
     request.setPayload(message.bytes());
-    return response(exchange(request, patienceMillis(request.getPayloadSize())));
+    request.send(endpoint);
+    return response(
+        answered(request, request.waitForResponse(patienceMillis(request.getPayloadSize()))));
   }
 
   @Override
@@ -143,7 +155,8 @@ public final class CoapGateConnection implements ObservingConnection {
     request.setDestinationContext(new AddressEndpointContext(gate));
     request.getOptions().setUriPath(resource);
     known.ifPresent(it -> request.getOptions().addETag(Arrays.copyOf(it.bytes(), TAG_BYTES)));
-    var response = exchange(request, patienceMillis(USUAL_DOCUMENT_BYTES));
+    request.send(endpoint);
+    var response = answered(request, document(request));
     return switch (response.getCode()) {
       case CONTENT -> Optional.of(new Message(response.getPayload()));
       case VALID, NOT_FOUND -> Optional.empty();
@@ -186,11 +199,24 @@ public final class CoapGateConnection implements ObservingConnection {
         : new Response.Refused(response.getCode().value, new Message(response.getPayload()));
   }
 
-  private org.eclipse.californium.core.coap.Response exchange(Request request, long patienceMillis)
-      throws GateUnreachableException, InterruptedException {
-    request.send(endpoint);
-    org.eclipse.californium.core.coap.@Nullable Response response =
-        request.waitForResponse(patienceMillis);
+  /**
+   * What is asked for travels in many blocks: waits as long as they come. A block that was never
+   * sent, as for want of a message's number, ends nothing by itself.
+   */
+  private org.eclipse.californium.core.coap.@Nullable Response document(Request request)
+      throws InterruptedException {
+    org.eclipse.californium.core.coap.@Nullable Response response;
+    do {
+      response = request.waitForResponse(SILENCES * patience.toMillis());
+    } while (response == null
+        && request.getSendError() == null
+        && System.nanoTime() - heardNanos < SILENCES * patience.toNanos());
+    return response;
+  }
+
+  private org.eclipse.californium.core.coap.Response answered(
+      Request request, org.eclipse.californium.core.coap.@Nullable Response response)
+      throws GateUnreachableException {
     if (response == null) {
       String reason = reason(request);
       request.cancel();
