@@ -221,17 +221,23 @@ public final class CartRegister implements BillKeys {
     try {
       long version = book.version();
       Seen now = seen;
-      if (now.version != version) {
-        now = look(version);
-        seen = now;
-      }
-      return now;
+      return now.version == version ? now : looked(version);
     } catch (CartBookException e) {
       if (copy.isEmpty() || !e.isOutOfReach()) {
         throw e;
       }
       return lastKnown(copy.get());
     }
+  }
+
+  /** One looks; who waited meanwhile has seen it, too. */
+  private synchronized Seen looked(long version) throws CartBookException {
+    Seen now = seen;
+    if (now.version != version) {
+      now = look(version);
+      seen = now;
+    }
+    return now;
   }
 
   private Seen lastKnown(CartCopy from) {

@@ -27,7 +27,7 @@ import pannier.wire.key.OwnKey;
 import pannier.wire.key.PeerKey;
 
 /** A peer that may send anything, with the cipher suites that RFC 7252 asks of everyone. */
-final class RawCart implements AutoCloseable {
+public final class RawCart implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final CoapEndpoint endpoint;
@@ -36,7 +36,8 @@ final class RawCart implements AutoCloseable {
   private static final int LONG = 1 << 20;
 
   /** A paired cart. */
-  static RawCart paired(InetSocketAddress gate, OwnKey own, PeerKey gateKey) throws IOException {
+  public static RawCart paired(InetSocketAddress gate, OwnKey own, PeerKey gateKey)
+      throws IOException {
     return paired(gate, own, gateKey, LONG);
   }
 
@@ -101,7 +102,7 @@ final class RawCart implements AutoCloseable {
     endpoint.start();
   }
 
-  Response send(Request request, String path) throws InterruptedException {
+  public Response send(Request request, String path) throws InterruptedException {
     request.setDestinationContext(new AddressEndpointContext(gate));
     request.getOptions().setUriPath(path);
     request.send(endpoint);
