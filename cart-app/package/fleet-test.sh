@@ -69,7 +69,7 @@ broken() { # broken VERSION: units and scripts of the old one, and a program tha
   dpkg-deb -R "$old" "$keys/tree-$1"
   rm -rf "$keys/tree-$1"/usr/lib/pannier-cart/*
   mkdir "$keys/tree-$1/usr/lib/pannier-cart/$1"
-  sed -i "s/^Version: .*/Version: $1/; s/$was/$1/g" "$keys/tree-$1/DEBIAN/"{control,postinst}
+  sed -i "s/$was/$1/g" "$keys/tree-$1/DEBIAN/"{control,postinst}
   printf '#!/bin/sh\nexit 1\n' >"$keys/tree-$1/usr/lib/pannier-cart/$1/start"
   chmod 755 "$keys/tree-$1/usr/lib/pannier-cart/$1/start"
   dpkg-deb --root-owner-group -Znone -b "$keys/tree-$1" "$keys/$1.deb" >/dev/null

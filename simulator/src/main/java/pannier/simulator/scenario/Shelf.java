@@ -19,6 +19,9 @@ import pannier.simulator.shop.ShopFiles;
 
 /** The products of a scenario: the n-th costs 1.00 + n cents and has the n-th code. */
 final class Shelf {
+  /** What a label may ask less than the shelf, in percent, of what has one. */
+  private static final int MOST_REDUCED = 50;
+
   private final Map<String, Product> products = new TreeMap<>();
 
   /** {@code beer 521 3 age:18} (grams, their spread, who may buy it) or {@code grapes kg}. */
@@ -39,6 +42,9 @@ final class Shelf {
       throw words.bad("age:" + age, "0 to " + Handling.OLDEST);
     }
     int number = products.size() + 1;
+    List<String> codes = new ArrayList<>(List.of(Gtin.of(number)));
+    List<String> labels = words.options("label:");
+    codes.addAll(labels);
     Product product =
         new Product(
             new ProductId(name),
@@ -46,8 +52,8 @@ final class Shelf {
             loose ? SaleUnit.KILOGRAM : SaleUnit.PIECE,
             new Money(100 + number, ShopFiles.EURO),
             new MassSpread(Mass.ofGrams(mean), spread),
-            List.of(Gtin.of(number)),
-            new Handling(0, age, Handling.Embedded.NOTHING, 0));
+            codes,
+            new Handling(0, age, Handling.Embedded.NOTHING, labels.isEmpty() ? 0 : MOST_REDUCED));
     products.put(name, product);
   }
 
