@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 root=$work/root
 release=$root/var/lib/pannier/cart/release
-mkdir -p "$root/var/lib/dpkg/"{info,updates} "$root/etc/pannier" "$work/bin" "$release"
+mkdir -p "$root/usr/lib/pannier-cart" "$root/var/lib/dpkg/"{info,updates} "$root/etc/pannier" "$work/bin" "$release"
 touch "$root/var/lib/dpkg/status"
 real=$(command -v dpkg) query=$(command -v dpkg-query)
 printf '#!/bin/sh\nexec %s --root=%s --force-script-chrootless --log=%s/log "$@"\n' "$real" "$root" "$work" >"$work/bin/dpkg"
@@ -21,7 +21,10 @@ package() { # package VERSION STATUS-OF-ITS-POSTINST [NAME]
   mkdir -p "$work/tree/DEBIAN"
   printf 'Package: %s\nVersion: %s\nArchitecture: all\nMaintainer: Pannier <nobody@localhost>\nDescription: a stand-in\n' \
     "${3:-pannier-cart}" "$1" >"$work/tree/DEBIAN/control"
-  printf '#!/bin/sh\nexit %s\n' "$2" >"$work/tree/DEBIAN/postinst"
+  local runs=$1 # as the real one: "current" names what runs, and a program that starts takes "ready" back
+  [ "$2" = 0 ] || runs=kept/0.2.0
+  printf '#!/bin/sh\necho %s >>%s\nln -sfn %s %s\nrm -f %s\nexit %s\n' \
+    "$1" "$work/started" "$runs" "$root/usr/lib/pannier-cart/current" "$release/ready" "$2" >"$work/tree/DEBIAN/postinst"
   chmod 755 "$work/tree/DEBIAN/postinst"
   dpkg-deb --root-owner-group -Znone -b "$work/tree" "$work/new.deb" >/dev/null
 }
@@ -75,10 +78,12 @@ refused 0.1.5 "is older than 0.2.0"
 package 0.3.0 1
 offer 0.3.0
 refused 0.3.0 "does not come up; the version before runs"
-package 0.3.1 0
-offer 0.3.1
+package 0.2.5 0
+offer 0.2.5
 update >/dev/null || wrong "after one that failed"
-[ "$(runs)" = "0.3.1 installed" ] && [ ! -e "$release/failed" ] || wrong "$(runs)"
-echo "ok    the next one is taken after one that did not come up"
+[ "$(runs)" = "0.2.5 installed" ] && [ ! -e "$release/failed" ] || wrong "$(runs)"
+echo "ok    one that is newer than what runs is taken after one that did not come up"
+[ "$(grep -cx 0.3.0 "$work/started")" = 1 ] || wrong "the one that did not come up was started again"
+echo "ok    the one that did not come up was started once"
 echo "../../../etc/shadow" >"$release/ready"
 refused unknown "wanted pannier-cart_VERSION_ARCHITECTURE.deb"
