@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Optional;
 import pannier.domain.money.Money;
+import pannier.gate.audit.Odds;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.settlement.OfflineLimits;
@@ -29,6 +30,7 @@ import pannier.gate.shelf.Shelf;
  * @param release folder of a version of the carts' program, its signature and its stage; empty:
  *     none
  * @param offline what is let out while ledger or provider are out of reach; empty: nothing
+ * @param spotChecks how likely bills are drawn for staff to look into; empty: none is
  * @param barrier a file that stands for the barrier: a line for each opening; empty: the log
  */
 public record GateConfig(
@@ -44,6 +46,7 @@ public record GateConfig(
     Optional<Money> reserve,
     LedgerPlace ledger,
     Optional<OfflineLimits> offline,
+    Optional<Odds> spotChecks,
     Optional<Path> gallery,
     Optional<Path> release) {
 

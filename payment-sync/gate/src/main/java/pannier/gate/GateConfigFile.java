@@ -4,13 +4,17 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pannier.domain.audit.Sign;
 import pannier.domain.money.Money;
+import pannier.gate.audit.Odds;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.ledger.LedgerPlace;
 import pannier.gate.postgres.PostgresUrl;
@@ -29,7 +33,10 @@ import pannier.wire.Limits;
  * keys} may name another JSON file, of readers with their keys in hexadecimal digits: they may look
  * at the price list. Carts are paired instead. {@code offline_bill} and {@code offline_total} say
  * what is let out at most while ledger or provider are out of reach: of one bill, and in all until
- * it is settled. Paths are relative to the file.
+ * it is settled. {@code spot_checks} is an object: bills are drawn by {@code base} (0.02 of all),
+ * more for each sign on them (named as on bills, such as {@code untrusted}), never by more than
+ * {@code most} (0.2); what is left out is {@link Odds#USUAL}. Without it none is drawn. Paths are
+ * relative to the file.
  */
 public final class GateConfigFile {
   private static final Set<String> KEYS =
@@ -49,6 +56,7 @@ public final class GateConfigFile {
           "database",
           "offline_bill",
           "offline_total",
+          "spot_checks",
           "gallery",
           "release");
 
@@ -75,6 +83,7 @@ public final class GateConfigFile {
         reserve(json),
         ledger(json),
         offline(json),
+        spotChecks(json),
         folder(json, "gallery", "a folder of PRODUCT/*.jpg"),
         folder(json, "release", "a folder of a package, its signature and a stage"));
   }
@@ -138,6 +147,28 @@ public final class GateConfigFile {
           "offline_bill or more");
     }
     return bill == 0 ? Optional.empty() : Optional.of(new OfflineLimits(bill, total));
+  }
+
+  /** As usual where the object says nothing. */
+  private static Optional<Odds> spotChecks(JsonFile json) throws BadGateConfigException {
+    Optional<JsonFile> told = json.object("spot_checks", "an object such as {\"base\": 0.02}");
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonFile odds = told.get();
+    Set<String> known = new HashSet<>(Set.of("base", "most"));
+    Map<Sign, Integer> more = new EnumMap<>(Sign.class);
+    for (Sign sign : Sign.values()) {
+      known.add(sign.code());
+      more.put(sign, odds.millionths(sign.code(), Odds.USUAL.morePpm().getOrDefault(sign, 0)));
+    }
+    odds.requireKnown(known);
+    int base = odds.millionths("base", Odds.USUAL.basePpm());
+    int most = odds.millionths("most", Math.max(base, Odds.USUAL.mostPpm()));
+    if (most < base) {
+      throw odds.bad("most", "less than base", "base or more");
+    }
+    return Optional.of(new Odds(base, most, more));
   }
 
   private static Optional<Path> folder(JsonFile json, String key, String wanted)

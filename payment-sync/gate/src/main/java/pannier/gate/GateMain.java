@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 import org.tinylog.configuration.Configuration;
 import pannier.domain.catalogue.Catalogue;
+import pannier.gate.audit.Drawing;
 import pannier.gate.console.Desks;
 import pannier.gate.pairing.Doorkeeper;
 import pannier.gate.paper.ReceiptRoutes;
@@ -211,15 +213,19 @@ public final class GateMain implements Callable<Integer> {
   private static GateParts parts(GateConfig read, Assortment shop, GateProviders providers)
       throws IOException {
     PriceList prices = prices(read, shop);
-    return new GateParts(
-        read.ledger().open(),
-        providers.all(),
-        barrier(read),
-        shop.catalogue(),
-        InstantSource.system(),
-        ShopPrices.of(prices),
-        offline(read),
-        Optional.of(SealBook.open(read.shelf(), InstantSource.system())));
+    GateParts parts =
+        new GateParts(
+            read.ledger().open(),
+            providers.all(),
+            barrier(read),
+            shop.catalogue(),
+            InstantSource.system(),
+            ShopPrices.of(prices),
+            offline(read),
+            Optional.of(SealBook.open(read.shelf(), InstantSource.system())));
+    return read.spotChecks()
+        .map(odds -> parts.with(new Drawing(odds, new SecureRandom())))
+        .orElse(parts);
   }
 
   private static Optional<OfflineDesk> offline(GateConfig read) throws IOException {

@@ -28,10 +28,12 @@ final class JsonFile {
 
   private final Path file;
   private final JsonNode object;
+  private final String within;
 
-  private JsonFile(Path file, JsonNode object) {
+  private JsonFile(Path file, JsonNode object, String within) {
     this.file = file;
     this.object = object;
+    this.within = within;
   }
 
   static JsonFile open(Path file) throws BadGateConfigException {
@@ -40,7 +42,7 @@ final class JsonFile {
       if (!node.isObject()) {
         throw new BadGateConfigException(file.toString(), "", "no object", "one JSON object");
       }
-      return new JsonFile(file, node);
+      return new JsonFile(file, node, "");
     } catch (BadGateConfigException e) {
       throw e;
     } catch (JsonProcessingException e) {
@@ -95,6 +97,30 @@ final class JsonFile {
     return object.has(key) ? Optional.of(path(key, wanted)) : Optional.empty();
   }
 
+  /** An object within the object; its complaints name both keys. */
+  Optional<JsonFile> object(String key, String wanted) throws BadGateConfigException {
+    if (!object.has(key)) {
+      return Optional.empty();
+    }
+    JsonNode value = value(key);
+    if (!value.isObject()) {
+      throw bad(key, value, wanted);
+    }
+    return Optional.of(new JsonFile(file, value, within + key + "."));
+  }
+
+  /** A share from 0 to 1, in millionths. */
+  int millionths(String key, int otherwise) throws BadGateConfigException {
+    if (!object.has(key)) {
+      return otherwise;
+    }
+    JsonNode value = value(key);
+    if (!value.isNumber() || !(value.doubleValue() >= 0 && value.doubleValue() <= 1)) {
+      throw bad(key, value, "a share from 0 to 1, such as 0.02");
+    }
+    return (int) Math.round(value.doubleValue() * 1e6);
+  }
+
   int number(String key, int least, int most) throws BadGateConfigException {
     JsonNode value = value(key);
     if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
@@ -104,7 +130,7 @@ final class JsonFile {
   }
 
   BadGateConfigException bad(String key, String found, String wanted) {
-    return new BadGateConfigException(file.toString(), key, found, wanted);
+    return new BadGateConfigException(file.toString(), within + key, found, wanted);
   }
 
   private BadGateConfigException bad(String key, JsonNode value, String wanted) {

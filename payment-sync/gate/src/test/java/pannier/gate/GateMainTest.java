@@ -46,6 +46,10 @@ class GateMainTest {
         "keys|\"short.json\"|short.json, cart-1: found a key of 10 characters; expected 32 to 128",
         "keys|\"words.json\"|words.json, cart-1: found a key of 31 characters; expected 32 to 128",
         "data|\"file\"|gate.json, data: found",
+        "spot_checks|0.02|gate.json, spot_checks: found 0.02; expected an object such as",
+        "spot_checks|{\"base\":2}|gate.json, spot_checks.base: found 2; expected a share from 0 to 1",
+        "spot_checks|{\"most\":0.01}|gate.json, spot_checks.most: found less than base; expected base",
+        "spot_checks|{\"colour\":0}|gate.json, spot_checks.colour: found an unknown key; expected",
         "colour|\"red\"|gate.json, colour: found an unknown key; expected one of [barrier,",
       })
   void badConfigurationIsOneLine(String key, String value, String expected) throws IOException {

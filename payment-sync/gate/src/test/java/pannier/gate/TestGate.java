@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import pannier.gate.coap.CartKeys;
 import pannier.gate.console.Desks;
 import pannier.gate.fleet.Fleet;
@@ -62,16 +63,30 @@ final class TestGate implements AutoCloseable {
   /** With peers that may look, by pre-shared keys. */
   static TestGate start(Path folder, int port, ShopPrices prices, CartKeys readers)
       throws IOException {
+    return start(folder, port, prices, readers, parts -> parts);
+  }
+
+  /** With something changed about its parts. */
+  static TestGate start(Path folder, UnaryOperator<GateParts> changed) throws IOException {
+    ShopPrices prices = ShopPrices.unpublished(StoreRules.pricesOf(Shop.CATALOGUE));
+    return start(folder, 0, prices, CartKeys.NONE, changed);
+  }
+
+  private static TestGate start(
+      Path folder, int port, ShopPrices prices, CartKeys readers, UnaryOperator<GateParts> changed)
+      throws IOException {
     Files.createDirectories(folder);
     Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
     GateParts parts =
-        new GateParts(
-            SqliteLedger.open(folder.resolve("ledger.db")),
-            new ProvidersByKind(List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
-            (key, receiptId) -> {},
-            Shop.CATALOGUE,
-            InstantSource.system(),
-            prices);
+        changed.apply(
+            new GateParts(
+                SqliteLedger.open(folder.resolve("ledger.db")),
+                new ProvidersByKind(
+                    List.of(till, SandboxProvider.open(folder.resolve("sandbox.db")))),
+                (key, receiptId) -> {},
+                Shop.CATALOGUE,
+                InstantSource.system(),
+                prices));
     Doorkeeper keeper = Doorkeeper.open(folder, InstantSource.system());
     keeper.carts().pair("cart-1", Shop.CART_1.publicKey(), "test");
     keeper.carts().pair("cart-2", Shop.CART_2.publicKey(), "test");

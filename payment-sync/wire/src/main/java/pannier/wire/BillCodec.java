@@ -37,6 +37,9 @@ final class BillCodec {
     if (claims.approvedYears() > 0) {
       fields.put(14, new CborFields().put(0, claims.approvedYears()).put(1, claims.approvedBy()));
     }
+    if (!terms.risk().equals(RiskClaim.NONE)) {
+      fields.put(15, risk(terms.risk()));
+    }
   }
 
   private static BillTerms terms(CborNode node) throws MalformedMessageException {
@@ -56,7 +59,33 @@ final class BillCodec {
         priceList,
         node.optionalNumber(10, "due"),
         node.optionalNumber(11, "day"),
-        new BillTerms.Claims(coupons, member, years, staff));
+        new BillTerms.Claims(coupons, member, years, staff),
+        node.has(15) ? risk(node.map(15, "risk")) : RiskClaim.NONE);
+  }
+
+  private static CborFields risk(RiskClaim risk) {
+    return new CborFields()
+        .put(0, risk.score())
+        .put(
+            1,
+            risk.reasons().stream()
+                .map(
+                    it -> new CborFields().put(0, it.code()).put(1, it.count()).put(2, it.points()))
+                .toList());
+  }
+
+  private static RiskClaim risk(CborNode node) throws MalformedMessageException {
+    List<RiskClaim.Reason> reasons = new ArrayList<>();
+    for (CborNode reason : node.maps(1, "reasons", RiskClaim.MOST_REASONS)) {
+      reasons.add(
+          reason.build(
+              () ->
+                  new RiskClaim.Reason(
+                      reason.text(0, "code"),
+                      reason.number(1, "count"),
+                      reason.small(2, "points"))));
+    }
+    return node.build(() -> new RiskClaim(node.small(0, "score"), reasons));
   }
 
   static FrozenBill decode(String path, byte[] bytes) throws MalformedMessageException {

@@ -13,9 +13,14 @@ import java.util.OptionalLong;
  *     take tax off
  * @param epochDay the shop's day that promotions and taxes are those of, days since 1970
  * @param claims what the shopper claims, and what staff approved
+ * @param risk what there is to look into
  */
 public record BillTerms(
-    Optional<Digest> priceList, OptionalLong dueMinor, OptionalLong epochDay, Claims claims) {
+    Optional<Digest> priceList,
+    OptionalLong dueMinor,
+    OptionalLong epochDay,
+    Claims claims,
+    RiskClaim risk) {
   /** Prices alone. */
   public static final BillTerms NONE =
       new BillTerms(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Claims.NONE);
@@ -25,6 +30,12 @@ public record BillTerms(
   public BillTerms {
     dueMinor.ifPresent(minor -> Limits.amount("due", minor));
     epochDay.ifPresent(day -> Limits.range("day", day, 0, MOST_DAYS));
+  }
+
+  /** Where nothing is to look into. */
+  public BillTerms(
+      Optional<Digest> priceList, OptionalLong dueMinor, OptionalLong epochDay, Claims claims) {
+    this(priceList, dueMinor, epochDay, claims, RiskClaim.NONE);
   }
 
   /**

@@ -9,6 +9,9 @@ public record Declined(SettlementKey key, String reason) implements SettlementRe
   /** The attempt was withdrawn before it was paid. */
   public static final String VOIDED = "voided";
 
+  /** Staff found in a spot check that the bill was not as the basket. */
+  public static final String SPOT_CHECK = "spot-check";
+
   public Declined {
     Limits.text("reason", reason, Limits.LONGEST_ID);
   }

@@ -71,6 +71,8 @@ public enum ProblemKind {
   BUSY("busy", 5, 3, "The gate is busy"),
   /** The shopper has not paid at the till yet; send the same bytes again in a second. */
   AWAITING_CASH("awaiting-cash", 5, 3, "Cash is awaited at a till"),
+  /** Staff look through the basket before it is paid; send the same bytes again in a second. */
+  AWAITING_CHECK("awaiting-check", 5, 3, "Staff look through the basket first"),
   /** The gate passes nothing on. */
   NO_PROXY("no-proxy", 5, 5, "The gate is no proxy"),
   /** The payment provider does not answer; send the same bytes again later. */

@@ -27,7 +27,8 @@ final class FuzzTargets {
             Golden.bytes("settlement-request"),
             Golden.bytes("signed-request"),
             Golden.bytes("split-request"),
-            Golden.bytes("listed-request"));
+            Golden.bytes("listed-request"),
+            SettlementCodec.encode(SettlementRequest.of(Golden.RISKY_BILL)));
     List<byte[]> replies =
         List.of(
             Golden.bytes("receipt"),

@@ -132,6 +132,28 @@ final class Golden {
           Charges.NONE,
           List.of(Receipt.OLD_RULES));
 
+  /** A cart that was not trusted for a while, and one word of staff's. */
+  static final FrozenBill RISKY_BILL =
+      new FrozenBill(
+          "cart-7",
+          BILL.key(),
+          "EUR",
+          List.of(),
+          0,
+          BILL.catalogue(),
+          List.of(),
+          new BillTerms(
+              Optional.empty(),
+              OptionalLong.empty(),
+              OptionalLong.empty(),
+              BillTerms.Claims.NONE,
+              new RiskClaim(
+                  98,
+                  List.of(
+                      new RiskClaim.Reason("untrusted", 14, 28),
+                      new RiskClaim.Reason("overridden", 1, 60),
+                      new RiskClaim.Reason("amount", 2_150, 10)))));
+
   static final Declined DECLINED = new Declined(BILL.key(), "insufficient-funds");
 
   static final Problem PROBLEM =

@@ -31,6 +31,15 @@ class GoldenBytesTest {
   }
 
   @Test
+  void billWithItsRisk() throws Exception {
+    byte[] golden = Golden.bytes("risky-bill");
+    assertSame(golden, BillCodec.encode(Golden.RISKY_BILL));
+    assertEquals(Golden.RISKY_BILL, BillCodec.decode("bill", golden));
+    assertEquals(14, Golden.RISKY_BILL.terms().risk().count("untrusted"));
+    assertEquals(0, Golden.RISKY_BILL.terms().risk().count("held"));
+  }
+
+  @Test
   void receipt() throws Exception {
     byte[] golden = Golden.bytes("receipt");
     assertSame(golden, SettlementCodec.encode(Golden.RECEIPT));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import pannier.app.bill.BillPrices;
 import pannier.app.calibrate.RehearsedCells;
 import pannier.app.gate.CartIdentity;
@@ -111,7 +112,7 @@ final class SimulatedShop implements AutoCloseable {
   private long nanos;
 
   SimulatedShop(Path folder, List<Deed> script) throws IOException {
-    this(folder, script, Map.of());
+    this(folder, script, Map.of(), parts -> parts);
   }
 
   /**
@@ -120,6 +121,23 @@ final class SimulatedShop implements AutoCloseable {
    * @param said by the catalogue
    */
   SimulatedShop(Path folder, List<Deed> script, Map<ProductId, MassSpread> said)
+      throws IOException {
+    this(folder, script, said, parts -> parts);
+  }
+
+  /**
+   * @param changed what is special about its gate
+   */
+  SimulatedShop(Path folder, List<Deed> script, UnaryOperator<GateParts> changed)
+      throws IOException {
+    this(folder, script, Map.of(), changed);
+  }
+
+  private SimulatedShop(
+      Path folder,
+      List<Deed> script,
+      Map<ProductId, MassSpread> said,
+      UnaryOperator<GateParts> changed)
       throws IOException {
     List<Article> articles = DemoShop.articles();
     Path photos = Files.createDirectories(folder.resolve("enrol"));
@@ -132,7 +150,7 @@ final class SimulatedShop implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     OwnKey key = OwnKey.make();
     Till till = Till.open(folder.resolve("till.db"), InstantSource.system());
-    GateParts parts = parts(folder, catalogue, till);
+    GateParts parts = changed.apply(parts(folder, catalogue, till));
     this.desks = Desks.open(parts, till, folder.resolve("proofs.db"));
     this.gate = gate(folder, parts, key.publicKey(), desks);
     this.eyes = Eyes.open(List.of(photos), (done, of) -> {});

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.app.bill.BillPrices;
 import pannier.app.bill.PriceLists;
+import pannier.domain.audit.Remarks;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Bill;
 import pannier.domain.basket.BillLine;
@@ -176,12 +177,12 @@ class ShownTotalTest {
         lines.add(line(product, 1 + random.nextInt(7), random.nextDouble(2_000)));
       }
     }
-    return new Bill("t" + trips++, 1, lines, List.of(), accord);
+    return new Bill("t" + trips++, 1, lines, Remarks.NONE, accord);
   }
 
   private Bill bill(Accord accord, String product, int pieces) {
     Product bought = shop.catalogue().get(new ProductId(product));
-    return new Bill("t" + trips++, 1, List.of(line(bought, pieces, 500)), List.of(), accord);
+    return new Bill("t" + trips++, 1, List.of(line(bought, pieces, 500)), Remarks.NONE, accord);
   }
 
   private static BillLine line(Product product, int pieces, double grams) {

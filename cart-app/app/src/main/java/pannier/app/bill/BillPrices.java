@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pannier.domain.audit.Risk;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.Bill;
@@ -40,6 +41,7 @@ import pannier.wire.CatalogueDigest;
 import pannier.wire.Digest;
 import pannier.wire.FrozenBill;
 import pannier.wire.FrozenLine;
+import pannier.wire.RiskClaim;
 import pannier.wire.SettlementKey;
 
 /**
@@ -174,14 +176,14 @@ public final class BillPrices {
         reckoning.subtotal().minor(),
         CatalogueDigest.of(catalogue),
         bill.flags(),
-        terms(bill.accord(), reckoning));
+        terms(bill, reckoning));
   }
 
   /** What would go to the gate if the shopper paid now. */
   public FrozenBill draft(Trip trip, Basket basket) {
     int attempt = Math.max(1, trip.attempts());
     List<BillLine> lines = billed(basket, trip.accord());
-    return freeze(new Bill(trip.id(), attempt, lines, trip.flags(), trip.accord()));
+    return freeze(new Bill(trip.id(), attempt, lines, trip.remarks(), trip.accord()));
   }
 
   private Reckoning reckon(List<BillLine> billed, Accord accord, List<Tender> tenders) {
@@ -240,7 +242,8 @@ public final class BillPrices {
         .filter(it -> it.rules().book().prices().currency().equals(catalogue.currency()));
   }
 
-  private BillTerms terms(Accord accord, Reckoning reckoning) {
+  private BillTerms terms(Bill bill, Reckoning reckoning) {
+    Accord accord = bill.accord();
     Optional<Digest> named = list(accord).map(_ -> new Digest(accord.basis().priceList()));
     Long day = accord.basis().epochDay();
     return new BillTerms(
@@ -251,7 +254,16 @@ public final class BillPrices {
             accord.wallet().coupons(),
             accord.wallet().member(),
             accord.approval().years(),
-            accord.approval().staff()));
+            accord.approval().staff()),
+        claim(Risk.of(bill.remarks().marks(), reckoning.total())));
+  }
+
+  private static RiskClaim claim(Risk risk) {
+    return new RiskClaim(
+        risk.score(),
+        risk.reasons().stream()
+            .map(it -> new RiskClaim.Reason(it.sign().code(), it.count(), it.points()))
+            .toList());
   }
 
   private Purchase.Line bought(BillLine line) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import pannier.app.bill.BillPrices;
 import pannier.app.loop.Settlements;
 import pannier.domain.basket.Bill;
@@ -16,9 +17,11 @@ import pannier.payment.cart.RetryPolicy;
 import pannier.payment.cart.SettlementClient;
 import pannier.payment.cart.SettlementCourier;
 import pannier.payment.cart.SettlementOutcome;
+import pannier.payment.cart.Waiting;
 import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.outbox.Outbox;
 import pannier.payment.cart.status.StoreNews;
+import pannier.wire.ProblemKind;
 import pannier.wire.Receipt;
 import pannier.wire.SettlementKey;
 import pannier.wire.SettlementRequest;
@@ -34,6 +37,7 @@ public final class GateSettlements implements Settlements {
   private final StoreDocuments documents;
   private Optional<Receipt> receipt = Optional.empty();
   private boolean tripsTold;
+  private @Nullable SettlementKey checked;
 
   /**
    * Takes the client over and closes it.
@@ -125,8 +129,21 @@ public final class GateSettlements implements Settlements {
       inputs.add(input(outcome));
       documents.fetchPriceList(); // for the next trip
     }
+    inputs.addAll(checks());
     client.drainLogins().forEach(login -> inputs.add(input(login)));
     inputs.addAll(documents.drain());
+    return inputs;
+  }
+
+  /** Bills that were drawn for a spot check, each said once. */
+  private List<Input> checks() {
+    List<Input> inputs = new ArrayList<>();
+    for (Waiting waiting : client.waiting()) {
+      if (waiting.isFor(ProblemKind.AWAITING_CHECK) && !waiting.key().equals(checked)) {
+        checked = waiting.key();
+        inputs.add(new Input.CheckAwaited(waiting.key().attempt()));
+      }
+    }
     return inputs;
   }
 

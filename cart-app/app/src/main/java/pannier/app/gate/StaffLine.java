@@ -107,12 +107,18 @@ public final class StaffLine implements AutoCloseable {
   /** All that staff look through, what lies below the basket included. */
   private static Basket withBelow(CartState state) {
     Basket all = state.basket();
-    if (state.trip() instanceof TripState.Running running) {
-      for (Content content : running.trip().accord().below()) {
-        all = all.plus(content.product(), content.pieces(), Mass.ZERO);
-      }
+    for (Content content : below(state.trip())) {
+      all = all.plus(content.product(), content.pieces(), Mass.ZERO);
     }
     return all;
+  }
+
+  private static List<Content> below(TripState trip) {
+    return switch (trip) {
+      case TripState.Running running -> running.trip().accord().below();
+      case TripState.Settling settling -> settling.trip().accord().below();
+      case TripState.Idle _, TripState.Settled _ -> List.of();
+    };
   }
 
   /** What staff ordered since the last call. */

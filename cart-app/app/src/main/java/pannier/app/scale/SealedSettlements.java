@@ -1,8 +1,8 @@
 package pannier.app.scale;
 
-import java.util.ArrayList;
 import java.util.List;
 import pannier.app.loop.Settlements;
+import pannier.domain.audit.Remarks;
 import pannier.domain.basket.Bill;
 import pannier.domain.trip.Input;
 
@@ -19,9 +19,9 @@ public final class SealedSettlements implements Settlements {
 
   @Override
   public void submit(Bill bill) {
-    List<String> flags = new ArrayList<>(bill.flags());
-    flags.add(seal);
-    settlements.submit(new Bill(bill.tripId(), bill.attempt(), bill.lines(), flags, bill.accord()));
+    Remarks sealed = bill.remarks().flagged(seal);
+    settlements.submit(
+        new Bill(bill.tripId(), bill.attempt(), bill.lines(), sealed, bill.accord()));
   }
 
   @Override

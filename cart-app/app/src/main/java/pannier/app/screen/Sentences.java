@@ -58,6 +58,7 @@ final class Sentences {
     }
     return switch (reason) {
       case "voided" -> "declinedVoid";
+      case "spot-check" -> "declinedCheck";
       case "insufficient-funds" -> "declinedFunds";
       case "cash-refused", "cash-not-raised" -> "declinedCash";
       case "wrong-pin", "incorrect-pin" -> "declinedPin";
@@ -87,7 +88,14 @@ final class Sentences {
       case AGE_NOT_APPROVED -> "declinedAge";
       case ALREADY_SETTLED -> "declinedPaid";
       case SUPERSEDED -> "declinedVoid";
-      case RUNNING, TOO_MANY, GATE_FAULT, BUSY, AWAITING_CASH, PROVIDER_UNREACHABLE, INCOMPLETE ->
+      case RUNNING,
+          TOO_MANY,
+          GATE_FAULT,
+          BUSY,
+          AWAITING_CASH,
+          AWAITING_CHECK,
+          PROVIDER_UNREACHABLE,
+          INCOMPLETE ->
           "declinedBusy";
       case MALFORMED,
           CODE_UNKNOWN,

@@ -73,6 +73,7 @@ public final class CartCore {
     evidence.settle(draft, sensed, record.inputs().contains(new Input.RecordEnded()));
     evidence.holdDoubted(draft);
     weigher.weigh(draft);
+    Evidence.count(draft);
     till.review(draft, evidence.still(draft));
     absence.look(draft);
     Parking.look(draft, sensed, record);
@@ -121,6 +122,7 @@ public final class CartCore {
       case Input.Exit _ -> till.exit(draft);
       case Input.GateSettled reply -> till.settled(draft, reply);
       case Input.GateDeclined reply -> till.declined(draft, reply);
+      case Input.CheckAwaited drawn -> Till.checkAwaited(draft, drawn);
       case Input.Done _ -> till.done(draft);
       case Input.Close close -> till.close(draft, close);
       case Input.RecordEnded _ -> {}

@@ -3,6 +3,7 @@ package pannier.domain.trip;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pannier.domain.audit.Sign;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.Content;
@@ -132,6 +133,13 @@ final class Draft {
     }
   }
 
+  /** Counts more of a sign on a trip that is open. */
+  void mark(Sign sign, long more) {
+    if (trip instanceof Open open) {
+      trip = open.with(open.trip().marked(sign, more));
+    }
+  }
+
   /**
    * @param standing until staff say that they have seen to it
    */
@@ -163,6 +171,7 @@ final class Draft {
    * @param shown codes that were shown for what is decided
    */
   void apply(Settlement settlement, List<Code> shown) {
+    List<Decision> open = belief.open();
     belief = settlement.belief();
     episodes.addAll(settlement.episodes());
     for (Decision decision : settlement.decisions()) {
@@ -174,6 +183,24 @@ final class Draft {
             case Decision.Asked _, Decision.Held _, Decision.Resolved _ -> basket;
           };
       outbox.sound(decision);
+      mark(decision, open);
+    }
+  }
+
+  /**
+   * @param open what was open before
+   */
+  private void mark(Decision decision, List<Decision> open) {
+    switch (decision) {
+      case Decision.Added it -> mark(Sign.DOUBTFUL, it.why().probability() < Sign.SURE ? 1 : 0);
+      case Decision.Removed it -> mark(Sign.DOUBTFUL, it.why().probability() < Sign.SURE ? 1 : 0);
+      case Decision.Resolved it -> {
+        boolean held =
+            open.stream()
+                .anyMatch(was -> was instanceof Decision.Held && was.number() == it.resolved());
+        mark(Sign.HELD, held ? 1 : 0);
+      }
+      case Decision.Asked _, Decision.Held _ -> {}
     }
   }
 

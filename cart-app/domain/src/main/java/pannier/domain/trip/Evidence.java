@@ -2,6 +2,8 @@ package pannier.domain.trip;
 
 import java.util.ArrayList;
 import java.util.List;
+import pannier.domain.audit.Marks;
+import pannier.domain.audit.Sign;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.SensorEvent;
 import pannier.domain.mass.Mass;
@@ -29,6 +31,20 @@ final class Evidence {
         draft.flag("untrusted: %s %s".formatted(event.sensor(), event.reason()));
       }
     }
+  }
+
+  /** How long of a trip scale or a camera cannot be trusted. */
+  static void count(Draft draft) {
+    if (draft.trip instanceof Open open) {
+      Marks marks = open.trip().remarks().marks();
+      Marks now = marks.trusted(trusted(draft.watch), draft.nanos);
+      draft.trip = now.equals(marks) ? open : open.with(open.trip().with(now));
+    }
+  }
+
+  private static boolean trusted(Watch watch) {
+    return watch.scaleDistrust().isEmpty()
+        && watch.cameras().stream().allMatch(camera -> camera.state() == CameraState.TRUSTED);
   }
 
   /** What troubles a device is on the bill, and staff hear of it. */
@@ -93,6 +109,7 @@ final class Evidence {
     double off = draft.gramsBeside(check.declared().grams());
     if (check.personalItems()) {
       draft.flag(People.personalItems(off));
+      draft.mark(Sign.PERSONAL, Math.round(Math.max(0, off)));
     } else if (People.off(draft, check)) {
       draft.apply(
           reconciler.hold(

@@ -171,6 +171,9 @@ public sealed interface Input {
   /** The gate refused {@code attempt}. */
   record GateDeclined(int attempt, String reason) implements Input {}
 
+  /** The gate drew {@code attempt} for a spot check: it is paid once staff have looked. */
+  record CheckAwaited(int attempt) implements Input {}
+
   /** The receipt was seen: the cart is free for the next trip. */
   record Done() implements Input {}
 

@@ -69,7 +69,7 @@ final class LowerShelf {
     draft.trip = open.with(open.trip().with(open.trip().accord().withBelow(next)));
   }
 
-  private static int pieces(Draft draft) {
+  static int pieces(Draft draft) {
     return draft.below().stream().mapToInt(Content::pieces).sum();
   }
 

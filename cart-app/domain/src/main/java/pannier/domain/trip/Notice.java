@@ -25,6 +25,7 @@ public record Notice(Kind kind, String about) {
     CARD_REFUSED("The card is refused: please choose another way to pay."),
     TOO_LATE("The payment is under way and cannot be changed now."),
     NOT_PAID("Not paid: %s"),
+    SPOT_CHECK("A member of staff takes a quick look at your basket. Then you pay."),
     ONE_MOMENT("One moment, please."),
     CODE_SPENT("This code was used before. Please make a new one on your phone."),
     CODE_LATE("This code is too old. Please make a new one on your phone."),

@@ -64,6 +64,7 @@ final class Parking {
         || input instanceof Input.Equipment
         || input instanceof Input.GateSettled
         || input instanceof Input.GateDeclined
+        || input instanceof Input.CheckAwaited
         || input instanceof Input.CardRefused
         || input instanceof Input.LoginRefused;
   }

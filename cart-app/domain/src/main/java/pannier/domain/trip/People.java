@@ -2,6 +2,7 @@ package pannier.domain.trip;
 
 import java.util.List;
 import java.util.Optional;
+import pannier.domain.audit.Sign;
 import pannier.domain.basket.Basket;
 import pannier.domain.basket.Content;
 import pannier.domain.basket.Wallet;
@@ -138,7 +139,12 @@ final class People {
     settlement
         .map(Settlement::belief)
         .map(Belief::personal)
-        .ifPresent(items -> draft.flag(personalItems(items.getLast().mass().grams())));
+        .map(items -> items.getLast().mass().grams())
+        .ifPresent(
+            grams -> {
+              draft.flag(personalItems(grams));
+              draft.mark(Sign.PERSONAL, Math.round(grams));
+            });
   }
 
   static String personalItems(double grams) {
@@ -169,6 +175,7 @@ final class People {
     Optional<Settlement> settlement =
         answers.staff(draft.belief, word.open(), word.staff(), word.reason());
     settlement.ifPresent(draft::apply);
+    draft.mark(Sign.OVERRIDDEN, settlement.isPresent() ? 1 : 0);
     if (settlement.isPresent() || word.open() == 0) {
       draft.flag("staff %s: %s".formatted(word.staff(), word.reason()));
       draft.trip = ((Open) draft.trip).clear();
@@ -184,11 +191,12 @@ final class People {
             new Answers.StaffWord(word.open(), word.product(), word.staff(), word.asWeighed()));
     answered(draft, settlement, Notice.Kind.DOES_NOT_FIT);
     if (settlement.isPresent() && draft.trip instanceof Open open) {
-      String said = word.asWeighed() ? "staff %s: it is %s, as weighed" : "staff %s: it is %s";
-      draft.flag(said.formatted(word.staff(), word.product()));
       if (draft.belief.open().isEmpty()) {
         draft.trip = open.clear();
       }
+      String said = word.asWeighed() ? "staff %s: it is %s, as weighed" : "staff %s: it is %s";
+      draft.flag(said.formatted(word.staff(), word.product()));
+      draft.mark(Sign.OVERRIDDEN, 1);
     }
   }
 }

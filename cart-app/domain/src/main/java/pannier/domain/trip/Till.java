@@ -3,6 +3,8 @@ package pannier.domain.trip;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pannier.domain.audit.Marks;
+import pannier.domain.audit.Sign;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.BillLine;
 import pannier.domain.basket.Content;
@@ -110,6 +112,13 @@ final class Till {
     }
   }
 
+  static void checkAwaited(Draft draft, Input.CheckAwaited drawn) {
+    if (draft.trip instanceof Settling settling && settling.bill().attempt() == drawn.attempt()) {
+      draft.outbox.say(Notice.Kind.SPOT_CHECK);
+      draft.outbox.sound(Effect.Tone.QUESTION);
+    }
+  }
+
   void done(Draft draft) {
     if (draft.trip instanceof Settled settled) {
       draft.trip = settled.done();
@@ -160,11 +169,17 @@ final class Till {
       flagOff(draft);
       LowerShelf.flag(draft);
       if (draft.trip instanceof Shopping shopping) {
-        Trip trip = onDay(shopping.trip(), draft.basis().epochDay());
+        Trip trip = counted(onDay(shopping.trip(), draft.basis().epochDay()), draft);
         draft.trip = shopping.with(trip).pay(lines(draft));
       }
       draft.payWanted(null);
     }
+  }
+
+  /** How it stands now: of the time that goes on, what was up to here. */
+  private static Trip counted(Trip trip, Draft draft) {
+    Marks marks = trip.remarks().marks().trusted(true, draft.nanos);
+    return trip.with(marks.at(Sign.BELOW, LowerShelf.pieces(draft)));
   }
 
   /** A bill is of the day on which it is frozen, by the prices with which its trip began. */
@@ -196,6 +211,7 @@ final class Till {
       while (!draft.belief.open().isEmpty()) {
         int number = draft.belief.open().getFirst().number();
         draft.flag("question %d was not answered".formatted(number));
+        draft.mark(Sign.UNANSWERED, 1);
         draft.apply(answers.favour(draft.belief, draft.basket).orElseThrow());
       }
     } else if (waited >= limit / 2 && !wanted.warned()) {

@@ -1,6 +1,7 @@
 package pannier.domain.trip;
 
 import java.util.List;
+import pannier.domain.audit.Remarks;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Bill;
 import pannier.domain.basket.BillLine;
@@ -20,7 +21,7 @@ public sealed interface TripState {
     public static final Idle FREE = new Idle(new Ending.Quiet());
 
     Shopping start(String tripId, long nanos, Accord.Basis basis) {
-      return new Shopping(new Trip(tripId, 0, nanos, List.of(), Accord.NONE.with(basis)));
+      return new Shopping(new Trip(tripId, 0, nanos, Remarks.NONE, Accord.NONE.with(basis)));
     }
 
     Idle refused(Ending why) {
@@ -65,7 +66,7 @@ public sealed interface TripState {
     Reviewing pay(List<BillLine> lines) {
       Trip next = trip.nextAttempt();
       return new Reviewing(
-          next, new Bill(next.id(), next.attempts(), lines, next.flags(), next.accord()));
+          next, new Bill(next.id(), next.attempts(), lines, next.remarks(), next.accord()));
     }
   }
 

@@ -2,6 +2,7 @@ package pannier.domain.trip;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pannier.domain.audit.Sign;
 import pannier.domain.basket.Basket;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
@@ -150,6 +151,7 @@ final class Weigher {
       for (Unweighed one : draft.weighings.waiting()) {
         draft.flag("not weighed for sale: %s, by %s".formatted(name(one), word.staff()));
       }
+      draft.mark(Sign.OVERRIDDEN, draft.weighings.waiting().size());
       draft.weighings = draft.weighings.waved();
     }
   }

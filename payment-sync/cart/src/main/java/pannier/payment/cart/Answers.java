@@ -49,8 +49,9 @@ final class Answers {
                 || refused.coapCode() >>> 5 == 5
                 || refused.coapCode() == TOO_MANY_REQUESTS
                 || refused.coapCode() == INCOMPLETE;
-        if (problem.kind() == ProblemKind.AWAITING_CASH) {
-          throw new CashAwaitedException(problem.kind().title());
+        if (problem.kind() == ProblemKind.AWAITING_CASH
+            || problem.kind() == ProblemKind.AWAITING_CHECK) {
+          throw new PeopleAwaitedException(problem.kind().title());
         }
         if (passes) {
           throw new GateUnreachableException(problem.kind().title());

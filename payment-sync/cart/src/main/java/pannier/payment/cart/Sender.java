@@ -207,7 +207,7 @@ final class Sender {
     } catch (OutboxException e) {
       schedule.later(key, now(), "the cart's own disk");
       throw e;
-    } catch (CashAwaitedException e) {
+    } catch (PeopleAwaitedException e) {
       schedule.soon(key, now(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       Logger.warn("{} waits: {}", key, e.getMessage());

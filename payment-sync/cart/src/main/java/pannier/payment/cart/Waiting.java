@@ -1,5 +1,6 @@
 package pannier.payment.cart;
 
+import pannier.wire.ProblemKind;
 import pannier.wire.SettlementKey;
 
 /**
@@ -8,4 +9,9 @@ import pannier.wire.SettlementKey;
  * @param tries how often it was sent since the start
  * @param reason why it waits; empty before the first try
  */
-public record Waiting(SettlementKey key, int tries, String reason) {}
+public record Waiting(SettlementKey key, int tries, String reason) {
+  /** Whether it waits because the gate last said so. */
+  public boolean isFor(ProblemKind kind) {
+    return reason.equals(kind.title());
+  }
+}

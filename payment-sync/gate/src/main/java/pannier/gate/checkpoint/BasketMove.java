@@ -169,7 +169,8 @@ public record BasketMove(
             told.terms().epochDay(),
             years > claims.approvedYears()
                 ? new BillTerms.Claims(claims.coupons(), claims.member(), years, staff)
-                : claims);
+                : claims,
+            told.terms().risk());
     FrozenBill bill =
         new FrozenBill(
             told.cartId(),

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import pannier.gate.console.ConsoleView.Cart;
 import pannier.gate.console.ConsoleView.Needs;
 import pannier.gate.console.ConsoleView.Open;
@@ -13,6 +16,7 @@ import pannier.gate.console.ConsoleView.Payment;
 import pannier.gate.console.ConsoleView.Sum;
 import pannier.gate.console.ConsoleView.Tab;
 import pannier.gate.fleet.Fleet;
+import pannier.gate.ledger.LedgerReport.AwaitedCheck;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SettlementState;
 import pannier.gate.settlement.OfflineDesk;
@@ -26,7 +30,7 @@ record Board(Fleet fleet, ConsoleParts.Books books, ConsoleParts.Shop shop) {
   ConsoleView view() throws IOException {
     List<SettlementRow> today = of(LocalDate.ofInstant(shop.clock().instant(), shop.zone()));
     return new ConsoleView(
-        fleet.carts().stream().map(this::cart).toList(),
+        carts(),
         today.stream()
             .sorted(Comparator.comparing((SettlementRow row) -> row.intent().at()).reversed())
             .limit(MOST_PAYMENTS)
@@ -35,6 +39,23 @@ record Board(Fleet fleet, ConsoleParts.Books books, ConsoleParts.Shop shop) {
         CashDesk.view(books.desks().till(), today),
         letOut(),
         sum(today));
+  }
+
+  private List<Cart> carts() throws IOException {
+    Map<String, AwaitedCheck> checks = new HashMap<>();
+    books.ledger().awaitedChecks().forEach(it -> checks.put(it.draw().key().tripId(), it));
+    return fleet.carts().stream()
+        .map(it -> cart(it, Optional.ofNullable(checks.get(it.status().tripId()))))
+        .toList();
+  }
+
+  private static ConsoleView.Check check(AwaitedCheck it) {
+    return new ConsoleView.Check(
+        it.totalMinor(),
+        it.at().toEpochMilli(),
+        it.draw().score(),
+        it.draw().lot().oddsPpm(),
+        it.draw().reasons());
   }
 
   private List<ConsoleView.LetOut> letOut() throws IOException {
@@ -76,7 +97,7 @@ record Board(Fleet fleet, ConsoleParts.Books books, ConsoleParts.Shop shop) {
         paid.stream().mapToLong(row -> row.intent().totalMinor()).sum());
   }
 
-  private Cart cart(Fleet.Seen seen) {
+  private Cart cart(Fleet.Seen seen, Optional<AwaitedCheck> awaited) {
     return new Cart(
         seen.cartId(),
         seen.status().state(),
@@ -95,7 +116,8 @@ record Board(Fleet fleet, ConsoleParts.Books books, ConsoleParts.Shop shop) {
         seen.status()
             .work()
             .map(it -> new ConsoleView.Work(it.staff(), it.open(), it.result()))
-            .orElse(null));
+            .orElse(null),
+        awaited.map(Board::check).orElse(null));
   }
 
   static Payment payment(SettlementRow row) {

@@ -45,6 +45,7 @@ public final class Console implements AutoCloseable {
   private final CashDesk cash;
   private final MoveDesk moving;
   private final MoneyBack back;
+  private final CheckDesk checks;
   private final SignIn signIn;
   private final Thread thread;
   private volatile boolean closed;
@@ -55,6 +56,7 @@ public final class Console implements AutoCloseable {
     this.board = new Board(parts.fleet(), parts.books(), parts.shop());
     this.moving = new MoveDesk(parts.books(), parts.log());
     this.cash = new CashDesk(parts.books(), parts.log(), moving);
+    this.checks = new CheckDesk(parts.books(), parts.log(), parts.clock());
     this.back = new MoneyBack(parts.books().desks(), parts.log());
     this.goods = new GoodsDesk(parts.books(), parts.log());
     this.orders = new Orders(parts.fleet(), parts.log(), parts.books().moving().catalogue());
@@ -212,12 +214,12 @@ public final class Console implements AutoCloseable {
 
   private Answer check(Request request) throws IOException {
     signIn.reader(request);
-    return Response.json(back.checked(request.rest()));
+    return Response.json(checks.checked(request.rest()));
   }
 
   private Answer found(Request request) throws IOException {
     Session<Account> session = signIn.writer(request);
-    back.found(session.owner().name(), request.json());
+    checks.found(session.owner().name(), request.json());
     return Response.done();
   }
 

@@ -2,6 +2,7 @@ package pannier.gate.console;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pannier.gate.audit.Draw;
 
 /**
  * What the console shows all the time. Times are milliseconds since 1970, amounts minor units.
@@ -18,6 +19,7 @@ record ConsoleView(
    * @param orders that it has not done
    * @param tab what its shopper would pay by now; null without a trip
    * @param work of staff while it is free; null if nobody came
+   * @param check that its bill waits for; null if it was not drawn
    */
   record Cart(
       String id,
@@ -29,7 +31,16 @@ record ConsoleView(
       Needs needs,
       int orders,
       @Nullable Tab tab,
-      @Nullable Work work) {}
+      @Nullable Work work,
+      @Nullable Check check) {}
+
+  /**
+   * A bill that was drawn: staff look before it is paid.
+   *
+   * @param score of its risk, 0 to 1,000
+   * @param oddsPpm how likely it was to be drawn, in millionths
+   */
+  record Check(long totalMinor, long since, int score, int oddsPpm, List<Draw.Reason> reasons) {}
 
   /**
    * @param open they are still there

@@ -24,6 +24,7 @@ import pannier.wire.ReceiptLine;
  * @param orders how many staff gave to carts: each is something that a cart could not tell alone
  * @param asked what carts asked their shoppers
  * @param losses what the day cost, and what was checked
+ * @param drawn what the checks found that the gate drew
  */
 record DayReport(
     String day,
@@ -34,7 +35,8 @@ record DayReport(
     int corrected,
     Map<String, Integer> deeds,
     Questions.Count asked,
-    Losses losses) {
+    Losses losses,
+    Drawn drawn) {
   private static final int MOST_PRODUCTS = 10;
 
   record Hour(int hour, int paid, long salesMinor) {}
@@ -63,7 +65,8 @@ record DayReport(
         corrected(paid),
         deeds(deeds),
         questions.between(from, to),
-        Losses.of(ledger.day(from, to).accountsMinor(), ledger.refundedMinor(from, to), deeds));
+        Losses.of(ledger.day(from, to).accountsMinor(), ledger.refundedMinor(from, to), deeds),
+        Drawn.of(ledger.endedChecks(from, to), ledger.tally()));
   }
 
   private static Map<String, Integer> deeds(List<StaffLog.Entry> entries) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import pannier.gate.checkpoint.CheckpointBook;
+import pannier.gate.ledger.CheckBook;
 import pannier.gate.mass.MassBook;
 import pannier.gate.proof.DisputeDesk;
 import pannier.gate.proof.ProofBook;
@@ -19,6 +20,7 @@ import pannier.gate.till.Till;
  * @param disputes takes them from carts
  * @param checkpoints baskets that are under way
  * @param masses what carts weighed, and what it taught
+ * @param checks what was drawn for a spot check
  * @param offline what was let out on the gate's own word; empty: nothing ever is
  */
 public record Desks(
@@ -28,6 +30,7 @@ public record Desks(
     DisputeDesk disputes,
     CheckpointBook checkpoints,
     MassBook masses,
+    CheckBook checks,
     Optional<OfflineDesk> offline)
     implements AutoCloseable {
   /**
@@ -55,6 +58,7 @@ public record Desks(
         new DisputeDesk(parts.ledger(), refunds, book),
         CheckpointBook.open(shelf, parts.clock()),
         MassBook.open(shelf, parts.catalogue(), parts.clock()),
+        parts.ledger().checks(),
         parts.offline());
   }
 

@@ -64,48 +64,13 @@ record MoneyBack(Desks desks, StaffLog log) {
     return shown;
   }
 
-  private static Proof proof(DisputeClaim.Proof proof) {
+  static Proof proof(DisputeClaim.Proof proof) {
     return new Proof(
         proof.in(),
         proof.atMillis(),
         proof.massGrams(),
         proof.curve().stream().map(it -> new int[] {it.millis(), it.grams()}).toList(),
         proof.pictures().size());
-  }
-
-  /**
-   * A line of a basket as a spot check shows it.
-   *
-   * @param id of what the cart sent of it
-   */
-  record Checked(String id, String name, int pieces, long massGrams, List<Proof> proofs) {}
-
-  /** What the cart sent of its basket, line by line. */
-  List<Checked> checked(String tripId) throws IOException {
-    List<Checked> lines = new ArrayList<>();
-    for (DisputeClaim check : desks.proofs().checks(tripId)) {
-      check
-          .what()
-          .ifPresent(
-              what ->
-                  lines.add(
-                      new Checked(
-                          check.id(),
-                          what.name(),
-                          what.pieces(),
-                          what.massGrams(),
-                          check.proofs().stream().map(MoneyBack::proof).toList())));
-    }
-    return lines;
-  }
-
-  /** What staff found in a spot check; the log keeps it. */
-  void found(String staff, JsonBody body) throws IOException {
-    String cart = body.text("cart", Limits.LONGEST_ID, "a cart's id");
-    String trip = body.text("trip", Limits.LONGEST_ID, "a trip");
-    String deed = body.flag("right") ? "check-right" : "check-wrong";
-    String reason = body.text("reason", 200, "what was found, in 1 to 200 characters");
-    log.write(new StaffLog.Deed(staff, deed, "%s, trip %s".formatted(cart, trip), reason));
   }
 
   /** A shopper wants what came with their disputes gone. */

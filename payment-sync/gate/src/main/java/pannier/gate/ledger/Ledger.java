@@ -3,6 +3,7 @@ package pannier.gate.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import pannier.gate.audit.Draw;
 import pannier.pricing.refund.PaidBill;
 import pannier.wire.Receipt;
 import pannier.wire.RefundSlip;
@@ -28,7 +29,19 @@ public interface Ledger extends AutoCloseable {
    * @throws LedgerException too if the key is known, or another attempt of the trip is undecided or
    *     settled
    */
-  void intend(Intent intent) throws LedgerException;
+  default void intend(Intent intent) throws LedgerException {
+    intend(intent, Optional.empty());
+  }
+
+  /**
+   * Records what is about to be authorised, with what the lot said of it.
+   *
+   * @throws LedgerException as {@link #intend(Intent)}
+   */
+  void intend(Intent intent, Optional<Draw> draw) throws LedgerException;
+
+  /** The draws for spot checks. */
+  CheckBook checks();
 
   /** Decides an intended attempt: its lines, tenders, reply and captures, all at once. */
   void settle(Receipt receipt) throws LedgerException;

@@ -39,7 +39,9 @@ final class LedgerArchive {
           "dispute",
           "refund",
           "refund_portion",
-          "refund_due");
+          "refund_due",
+          "spot_check",
+          "check_tally");
 
   /** Those that number their own rows. */
   private static final List<String> NUMBERED = List.of("posting", "outbox", "refund_due");

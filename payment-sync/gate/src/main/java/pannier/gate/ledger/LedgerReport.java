@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import pannier.gate.audit.Draw;
+import pannier.gate.audit.Drawing;
+import pannier.gate.audit.Tally;
 import pannier.gate.postgres.PostgresDatabase;
 import pannier.gate.postgres.PostgresUrl;
 import pannier.gate.sql.Sql;
@@ -159,6 +164,47 @@ public final class LedgerReport implements AutoCloseable {
         connection ->
             Sql.one(connection, sql, row -> row.getLong(1), from.toEpochMilli(), to.toEpochMilli())
                 .orElse(0L));
+  }
+
+  /** A bill that is not paid before staff have looked. */
+  public record AwaitedCheck(Draw draw, String cartId, long totalMinor, Instant at) {}
+
+  /** What staff are to look into, oldest first. */
+  public List<AwaitedCheck> awaitedChecks() throws LedgerException {
+    return read(
+        connection -> {
+          List<AwaitedCheck> awaited = new ArrayList<>();
+          String waiting = "drawn = 1 AND ended_by IS NULL";
+          for (Drawing.Checked one : CheckRows.list(connection, waiting)) {
+            Rows.list(
+                    connection,
+                    "trip_id = ? AND attempt = ? AND state = 'INTENDED' AND giving_up IS NULL",
+                    one.draw().key().tripId(),
+                    one.draw().key().attempt())
+                .stream()
+                .map(SettlementRow::intent)
+                .map(it -> new AwaitedCheck(one.draw(), it.cartId(), it.totalMinor(), it.at()))
+                .forEach(awaited::add);
+          }
+          awaited.sort(Comparator.comparing(AwaitedCheck::at));
+          return awaited;
+        });
+  }
+
+  /** What drawn checks found that ended in a stretch of time, in the order of their trips. */
+  public List<Drawing.Checked> endedChecks(Instant from, Instant to) throws LedgerException {
+    return read(
+        connection ->
+            CheckRows.list(
+                connection,
+                "ended_by IS NOT NULL AND ended_at >= ? AND ended_at < ?",
+                from.toEpochMilli(),
+                to.toEpochMilli()));
+  }
+
+  /** What all drawn checks found, by sign. */
+  public Tally tally() throws LedgerException {
+    return read(CheckRows::tally);
   }
 
   /** How many captures are still to be made. */

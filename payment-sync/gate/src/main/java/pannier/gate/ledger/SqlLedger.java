@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pannier.gate.audit.Draw;
 import pannier.gate.sql.Change;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
@@ -26,6 +27,7 @@ import pannier.wire.SettlementKey;
 public final class SqlLedger implements Ledger {
   private final Transactions database;
   private final Claims claims;
+  private final CheckBook checks;
 
   /**
    * Takes the database over.
@@ -35,6 +37,7 @@ public final class SqlLedger implements Ledger {
   SqlLedger(Transactions database, Optional<String> gate) {
     this.database = database;
     this.claims = new Claims(gate);
+    this.checks = new SqlCheckBook(database);
   }
 
   @Override
@@ -57,8 +60,15 @@ public final class SqlLedger implements Ledger {
   }
 
   @Override
-  public void intend(Intent intent) throws LedgerException {
-    write(insert(intent));
+  public void intend(Intent intent, Optional<Draw> draw) throws LedgerException {
+    List<Change> changes = insert(intent);
+    draw.map(CheckRows::insert).ifPresent(changes::add);
+    write(changes);
+  }
+
+  @Override
+  public CheckBook checks() {
+    return checks;
   }
 
   @Override
@@ -361,7 +371,7 @@ public final class SqlLedger implements Ledger {
     return Postings.uncollected(receipt, receipt.tenders().get(place), at);
   }
 
-  private static LedgerException failed(SQLException e) {
+  static LedgerException failed(SQLException e) {
     String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     return new LedgerException("ledger: " + first, e);
   }

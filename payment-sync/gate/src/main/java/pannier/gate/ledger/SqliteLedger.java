@@ -14,7 +14,7 @@ import pannier.gate.sqlite.Database;
 /** The ledger in one SQLite file. */
 public final class SqliteLedger {
   /** Of the scripts; a file that has taken them all is opened without asking Flyway. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private static final Migrations STEPS = new Migrations("pannier/gate/ledger/sqlite");
 

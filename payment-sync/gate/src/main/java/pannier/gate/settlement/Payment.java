@@ -118,7 +118,8 @@ final class Payment {
     return giveUp(intent, Declined.VOIDED);
   }
 
-  private Answer giveUp(Intent intent, String reason) throws IOException {
+  /** The same, for a reason of its own. */
+  Answer giveUp(Intent intent, String reason) throws IOException {
     Optional<String> stands = parts.ledger().giveUp(intent.key(), reason);
     if (stands.isEmpty()) {
       return decidedElsewhere(intent.key());

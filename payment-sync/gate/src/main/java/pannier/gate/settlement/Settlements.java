@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.tinylog.Logger;
+import pannier.gate.audit.Draw;
 import pannier.gate.ledger.EncodedReply;
 import pannier.gate.ledger.Intent;
 import pannier.gate.ledger.LedgerException;
@@ -33,12 +34,14 @@ public final class Settlements {
   private final GateParts parts;
   private final BillAssessor assessor;
   private final Payment payment;
+  private final SpotChecks spotChecks;
   private final TripLocks locks = new TripLocks();
 
   public Settlements(GateParts parts) {
     this.parts = parts;
     this.assessor = new BillAssessor(parts);
     this.payment = new Payment(parts);
+    this.spotChecks = new SpotChecks(parts);
   }
 
   /** A step that may refuse. */
@@ -162,7 +165,11 @@ public final class Settlements {
     }
     Intent intent = intent(request, hash);
     clearEarlier(attempts, request.key());
-    parts.ledger().intend(intent);
+    Optional<Draw> draw = spotChecks.draw(request, intent.totalMinor());
+    parts.ledger().intend(intent, draw);
+    if (draw.isPresent() && draw.get().drawn()) {
+      throw SpotChecks.awaited();
+    }
     return payment.take(intent, request.tenders());
   }
 
@@ -202,8 +209,11 @@ public final class Settlements {
   private Answer repeat(SettlementRow row, Digest hash, List<TenderOffer> tenders)
       throws IOException, RefusedException {
     requireSame(row.intent(), hash);
-    return row.reply().isPresent()
-        ? payment.again(row, row.reply().get())
+    if (row.reply().isPresent()) {
+      return payment.again(row, row.reply().get());
+    }
+    return row.givingUp().isEmpty() && spotChecks.foundWrong(row.intent().key())
+        ? payment.giveUp(row.intent(), Declined.SPOT_CHECK)
         : payment.goOn(row, tenders);
   }
 

@@ -47,8 +47,8 @@ final class PageTextsTest {
   enum Page {
     CONSOLE(
         Console.class,
-        "carts.js day.js desk.js disputes.js log.js moving.js naming.js pairing.js payments.js people.js plot.js shop.js"
-            + " staff.js till.js"),
+        "carts.js checks.js day.js desk.js disputes.js log.js moving.js naming.js pairing.js payments.js people.js plot.js"
+            + " shop.js staff.js till.js"),
     PHONE(PhonePage.class, "phone.js");
 
     private final Class<?> beside;

@@ -1,6 +1,7 @@
 package pannier.gate.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pannier.domain.audit.Sign;
+import pannier.gate.audit.Draw;
+import pannier.gate.audit.Finding;
+import pannier.gate.audit.Tally;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.Transactions;
 import pannier.wire.Declined;
@@ -60,6 +66,40 @@ abstract class LedgerContract {
     ledger.settle(receipt(2));
     assertThrows(LedgerException.class, () -> ledger.intend(intent(3)));
     assertEquals(2, ledger.listTrip("t").size());
+  }
+
+  @Test
+  void drawStandsWithItsIntentAndEndsOnce() throws Exception {
+    Draw draw =
+        new Draw(
+            key(1),
+            new Draw.Lot(17, 70_000),
+            true,
+            38,
+            List.of(
+                new Draw.Reason("untrusted", 14, 28, 11_200),
+                new Draw.Reason("amount", 2_150, 10, 2_000)));
+    ledger.intend(intent(1), Optional.of(draw));
+    assertEquals(draw, ledger.checks().find(key(1)).orElseThrow().draw());
+    assertTrue(ledger.checks().listTrip("t").getFirst().waits());
+    assertThrows(LedgerException.class, () -> ledger.intend(intent(1), Optional.of(draw)));
+
+    Finding wrong = new Finding(true, -250, "Ann", NOON);
+    assertTrue(ledger.checks().end(key(1), wrong));
+    assertFalse(ledger.checks().end(key(1), new Finding(false, 0, "Bo", NOON)));
+    assertEquals(Optional.of(wrong), ledger.checks().find(key(1)).orElseThrow().finding());
+    Tally.Found once = new Tally.Found(1, 1);
+    assertEquals(
+        new Tally(Map.of(Sign.UNTRUSTED, once, Sign.AMOUNT, once)), ledger.checks().tally());
+  }
+
+  @Test
+  void whatWasNotDrawnHasNothingToEnd() throws Exception {
+    Draw draw = new Draw(key(1), new Draw.Lot(900_000, 20_000), false, 0, List.of());
+    ledger.intend(intent(1), Optional.of(draw));
+    assertFalse(ledger.checks().end(key(1), new Finding(true, 1, "Ann", NOON)));
+    assertFalse(ledger.checks().listTrip("t").getFirst().waits());
+    assertEquals(Tally.NONE, ledger.checks().tally());
   }
 
   @Test

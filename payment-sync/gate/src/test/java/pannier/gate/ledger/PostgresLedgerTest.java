@@ -33,7 +33,8 @@ class PostgresLedgerTest extends LedgerContract {
   void clear() throws Exception {
     try (Transactions database = raw()) {
       database.transaction(
-          connection -> Sql.change(connection, "TRUNCATE settlement, refund, dispute CASCADE"));
+          connection ->
+              Sql.change(connection, "TRUNCATE settlement, refund, dispute, check_tally CASCADE"));
     }
   }
 

@@ -45,7 +45,7 @@ class SqliteLedgerTest extends LedgerContract {
       statement.execute("PRAGMA user_version = 99");
     }
     String said = assertThrows(IOException.class, () -> SqliteLedger.open(newer)).getMessage();
-    assertTrue(String.valueOf(said).contains("found schema 99; expected at most 5"), said);
+    assertTrue(String.valueOf(said).contains("found schema 99; expected at most 6"), said);
 
     Path foreign = Files.writeString(folder.resolve("foreign.db"), "no database ".repeat(100));
     assertThrows(IOException.class, () -> SqliteLedger.open(foreign));

@@ -2,6 +2,7 @@ package pannier.gate.settlement;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,7 +33,10 @@ final class CrashPoints {
         around(Barrier.class, parts.barrier()),
         parts.catalogue(),
         parts.clock(),
-        parts.prices());
+        parts.prices(),
+        Optional.empty(),
+        Optional.empty(),
+        parts.drawing());
   }
 
   private static final Set<String> HARMLESS = Set.of("close", "tenderKinds", "toString");

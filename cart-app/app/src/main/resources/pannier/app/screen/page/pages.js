@@ -245,6 +245,10 @@ function steps(view) {
 }
 
 function waiting(view) {
+  if (view.cues.said?.key === "spotCheck") {
+    return [el("span", { class: "mark large", "aria-hidden": "true" }, "i"),
+      el("h1", { id: "spot-check" }, t("checkTitle")), el("p", {}, t("said.spotCheck"))];
+  }
   return [
     el("div", { class: "wheel" }),
     el("h1", {}, t("payingTitle")),

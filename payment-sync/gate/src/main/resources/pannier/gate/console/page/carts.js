@@ -1,7 +1,8 @@
 // The fleet: who waits for help, what staff can do about it, and spot checks.
-import { el, get, post } from "/shared/live.js";
+import { el, post } from "/shared/live.js";
 import { count, has, mass, money, t } from "/shared/words.js";
-import { ask, attempt, button, closing, desk, figure, open, sheet, since, title } from "/staff/page/desk.js";
+import { spotCheck, waiting } from "/staff/page/checks.js";
+import { ask, button, desk, figure, since } from "/staff/page/desk.js";
 import { moveBasket } from "/staff/page/moving.js";
 import { nameIt } from "/staff/page/naming.js";
 
@@ -54,7 +55,7 @@ function freeDeeds(it) {
 }
 
 function kind(it) {
-  return it.silent || stopped(it) ? "silent" : it.waitingSince !== null ? "waits" : it.needs.open.length > 0 ? "asks" : it.trip === "" && !working(it) ? "free" : "";
+  return it.silent || stopped(it) ? "silent" : it.waitingSince !== null || it.check !== null ? "waits" : it.needs.open.length > 0 ? "asks" : it.trip === "" && !working(it) ? "free" : "";
 }
 
 function cart(it) {
@@ -69,6 +70,7 @@ function cart(it) {
       el("div", { class: "row" },
         button(t("carts.nameIt"), () => nameIt(it, each.number, openText(each)), { "data-key": `${it.id}-${each.number}-name`, class: "main" }),
         button(t("carts.settle"), () => order(it, "resolve", each.number, openText(each)), { "data-key": `${it.id}-${each.number}` })))),
+    it.check === null ? null : waiting(it),
     ...it.needs.doubts.map((each) => el("p", { class: "warning" }, doubt(each))),
     it.tab === null ? null : el("p", { class: "tab" }, el("span", {}, count("items", it.tab.pieces)), el("strong", { class: "number" }, money(it.tab.totalMinor))),
     it.orders > 0 ? el("p", { class: "quiet" }, t("carts.onTheWay", { n: it.orders })) : null,
@@ -106,45 +108,9 @@ export function carts() {
     el("h1", {}, t("page.carts")),
     el("div", { class: "figures" },
       figure(t("carts.onTrip"), String(all.filter((it) => it.trip !== "").length)),
-      figure(t("carts.waiting"), String(all.filter((it) => it.waitingSince !== null && !it.silent).length)),
+      figure(t("carts.waiting"), String(all.filter((it) => (it.waitingSince !== null || it.check !== null) && !it.silent).length)),
       figure(t("carts.silent"), String(all.filter((it) => it.silent).length)),
       figure(t("carts.salesToday"), money(today.salesMinor))),
     all.length === 0 ? el("p", { class: "card" }, t("carts.none")) : el("div", { class: "fleet" }, ...sorted.map(cart)),
   ];
-}
-
-/* Spot checks: the basket line by line, with what the cart saw of it. */
-
-function spotCheck(it) {
-  ask(t("check.title", { cart: it.id }), [], async (reason) => {
-    await post("/staff/order", { cart: it.id, trip: it.trip, kind: "spot-check", number: 0, reason }, desk.me.token);
-    setTimeout(() => attempt(() => showCheck(it, 20)), 200);
-  });
-}
-
-async function showCheck(it, tries) {
-  const lines = await get(`/staff/check/${encodeURIComponent(it.trip)}`);
-  if (lines.length < (it.tab?.pieces > 0 ? 1 : 0) && tries > 0) {
-    setTimeout(() => attempt(() => showCheck(it, tries - 1)), 500);
-    return;
-  }
-  open(title(t("check.lies", { cart: it.id })),
-    lines.length === 0 ? el("p", {}, t("check.empty")) : el("div", { id: "check" }, ...lines.map(checked)),
-    el("div", { class: "row" },
-      button(t("check.asBilled"), () => found(it, true), { class: "main", "data-key": "check-right" }),
-      button(t("check.wrong"), () => found(it, false), { "data-key": "check-wrong" }),
-      closing()));
-}
-
-function checked(line) {
-  return el("div", { class: "proof" },
-    el("p", {}, el("strong", {}, `${line.pieces} × ${line.name}`), ` ${mass(line.massGrams)}`),
-    ...line.proofs.flatMap((proof, place) => Array.from({ length: proof.pictures }, (_, picture) =>
-      el("img", { src: `/staff/proof/${encodeURIComponent(line.id)}/${place}/${picture}`, alt: t("pictureOf", { name: line.name }) }))));
-}
-
-function found(it, right) {
-  sheet.close();
-  ask(t(right ? "check.rightOf" : "check.wrongOf", { cart: it.id }), [], (reason) =>
-    post("/staff/check", { cart: it.id, trip: it.trip, right, reason }, desk.me.token));
 }

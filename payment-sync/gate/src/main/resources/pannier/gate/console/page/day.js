@@ -39,7 +39,17 @@ function knew(it) {
     { name: t("day.unexplained"), value: it.asked.held, text: perBill(it.asked.held, it.sum.paid) },
     { name: t("day.anew"), value: it.corrected, text: String(it.corrected) },
     { name: t("day.disputes"), value: decided, text: decided === 0 ? "0" : t("day.disputesRight", { n: decided, right: granted }) }]),
-  el("p", {}, checks === 0 ? t("day.noChecks") : count("day.checks", checks, { share: percent(checks - wrong, checks) })));
+  el("p", {}, checks === 0 ? t("day.noChecks") : count("day.checks", checks, { share: percent(checks - wrong, checks) })), ...drawn(it.drawn));
+}
+
+/** What the gate drew, and how telling each sign has turned out. */
+function drawn(it) {
+  const sums = { wrong: it.wrong, missing: money(it.missingMinor), tooMuch: money(it.tooMuchMinor) };
+  const signs = it.learnt.filter((each) => each.checks > 0);
+  return [it.checks === 0 ? null : el("p", { id: "drawn" }, count("day.drawn", it.checks, sums)),
+    signs.length === 0 ? null : el("div", {}, el("h3", {}, t("day.learnt")),
+      rows(signs.map((each) => ({ name: t(`name.${each.sign}`), value: each.lift, text: t("day.lift", { checks: each.checks, wrong: each.wrong, lift: number(each.lift, 1) }) }))))]
+    .filter((each) => each !== null);
 }
 
 function cost(it) {
