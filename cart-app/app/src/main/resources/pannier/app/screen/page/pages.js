@@ -246,7 +246,7 @@ function steps(view) {
 
 function waiting(view) {
   if (view.cues.said?.key === "spotCheck") {
-    return [el("span", { class: "mark large", "aria-hidden": "true" }, "i"),
+    return [el("span", { class: "mark large calm", "aria-hidden": "true" }, "i"),
       el("h1", { id: "spot-check" }, t("checkTitle")), el("p", {}, t("said.spotCheck"))];
   }
   return [
