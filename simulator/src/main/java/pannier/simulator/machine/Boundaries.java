@@ -18,7 +18,7 @@ import pannier.gate.settlement.GateParts;
 final class Boundaries {
   private static final Set<String> HARMLESS = Set.of("close", "tenderKinds", "toString");
   private static final Set<String> READING =
-      Set.of("find", "listTrip", "listUndecided", "listDue", "claimDue");
+      Set.of("find", "listTrip", "listUndecided", "listDue", "claimDue", "checks");
 
   private final Troubles troubles;
 

@@ -8,6 +8,7 @@ import pannier.app.screen.CartView.Partial;
 import pannier.domain.trip.Call;
 import pannier.domain.trip.Ending;
 import pannier.domain.trip.Notice;
+import pannier.wire.Declined;
 import pannier.wire.ProblemKind;
 
 /** Which of the page's texts says what the heart says. */
@@ -58,7 +59,7 @@ final class Sentences {
     }
     return switch (reason) {
       case "voided" -> "declinedVoid";
-      case "spot-check" -> "declinedCheck";
+      case Declined.SPOT_CHECK -> "declinedCheck";
       case "insufficient-funds" -> "declinedFunds";
       case "cash-refused", "cash-not-raised" -> "declinedCash";
       case "wrong-pin", "incorrect-pin" -> "declinedPin";

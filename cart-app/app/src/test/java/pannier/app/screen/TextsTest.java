@@ -29,6 +29,7 @@ import pannier.domain.trip.Input;
 import pannier.domain.trip.Notice;
 import pannier.domain.trip.Sensors;
 import pannier.domain.trip.TickRecord;
+import pannier.wire.Declined;
 import pannier.wire.ProblemKind;
 
 /** All texts of the screen, in all of its languages. */
@@ -127,6 +128,7 @@ final class TextsTest {
         Sentences.declined("refused"),
         Sentences.declined("partial-snap-120"),
         Sentences.declined("voided"),
+        Sentences.declined(Declined.SPOT_CHECK),
         Sentences.declined("insufficient-funds"),
         Sentences.declined("wrong-pin"),
         Sentences.declined("cash-refused"),
