@@ -143,11 +143,12 @@ class DrawingTest {
   @Test
   void oddsStayBetweenBaseAndMostWhateverChecksFound() {
     Random random = new Random(9);
+    List<Sign> signs = List.of(Sign.values());
     Drawing drawing = new Drawing(Odds.USUAL, random);
     for (int i = 0; i < 2_000; i++) {
       int checks = random.nextInt(5_000);
       Tally.Found found = new Tally.Found(checks, random.nextInt(checks + 1));
-      Sign sign = Sign.values()[random.nextInt(Sign.values().length)];
+      Sign sign = signs.get(random.nextInt(signs.size()));
       long count = random.nextLong(100_000);
       int odds = odds(drawing, Map.of(sign, count), new Tally(Map.of(sign, found)));
       assertTrue(

@@ -20,6 +20,7 @@ import pannier.gate.audit.Draw;
 import pannier.gate.audit.Drawing;
 import pannier.gate.audit.Finding;
 import pannier.gate.audit.Odds;
+import pannier.gate.audit.Tally;
 import pannier.gate.ledger.LedgerReport;
 import pannier.gate.ledger.SettlementState;
 import pannier.wire.Declined;
@@ -183,8 +184,8 @@ class SpotChecksTest {
       assertTrue(desk.ledger.checks().tally().found().isEmpty());
       end(desk, 1, wrong());
       assertFalse(desk.ledger.checks().end(key(1), right()), "once");
-      assertEquals(1, desk.ledger.checks().tally().found().get(Sign.AMOUNT).checks());
-      assertEquals(1, desk.ledger.checks().tally().found().get(Sign.AMOUNT).wrong());
+      assertEquals(
+          Map.of(Sign.AMOUNT, new Tally.Found(1, 1)), desk.ledger.checks().tally().found());
     }
   }
 
