@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import pannier.domain.audit.Remarks;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Bill;
 import pannier.domain.basket.BillLine;
@@ -40,7 +41,7 @@ class SteppedGateTest {
         "trip-1",
         attempt,
         List.of(new BillLine(tea.id(), 2, Mass.ofGrams(196), tea.unit(), tea.price())),
-        List.of(),
+        Remarks.NONE,
         Accord.NONE.with(wallet));
   }
 
