@@ -24,6 +24,7 @@ import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.LoadSample;
+import pannier.domain.evidence.MotionSample;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.evidence.VisionReport;
 import pannier.domain.trip.CartConfig;
@@ -146,13 +147,18 @@ final class HeartScreen implements AutoCloseable {
     return scale ? List.of(new LoadSample(nanos, cell, cell, cell, cell)) : List.of();
   }
 
+  /** A cart with a scale stands still, on the flat. */
+  private List<MotionSample> motion() {
+    return scale ? List.of(new MotionSample(nanos, 0.1, 0.01)) : List.of();
+  }
+
   private void tick(VisionReport report, Input... more) {
     nanos += TICK;
     VisionReport now = new VisionReport(0, nanos, false, report.state(), report.sightings());
     List<Input> inputs = new ArrayList<>(screen.drain());
     inputs.addAll(List.of(more));
     CartCore.Step step =
-        core.tick(state, new TickRecord(nanos, load(), List.of(), List.of(now), inputs));
+        core.tick(state, new TickRecord(nanos, load(), motion(), List.of(now), inputs));
     state = step.state();
     screen.show(step);
   }
