@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import pannier.domain.catalogue.Catalogue;
@@ -37,7 +36,7 @@ final class Readings {
   private final Stock stock;
 
   /** Of crossings among several; the same for every move that they are part of, but for timing. */
-  private final Map<Crossing, List<Reading>> several = new IdentityHashMap<>();
+  private final IdentityHashMap<Crossing, List<Reading>> several = new IdentityHashMap<>();
 
   Readings(Catalogue catalogue, MassIndex masses, Priors priors, Stock stock) {
     this.catalogue = catalogue;
