@@ -12,10 +12,12 @@ import pannier.simulator.shop.DemoShop;
 import pannier.simulator.shop.ShopFiles;
 import pannier.simulator.world.Chance;
 import pannier.simulator.world.Wardrobe;
+import pannier.wire.key.OwnKey;
 
 /** The files of a cart with two cameras that play the clip. */
 record CartHome(Path root) {
   private static final int PHOTOS_EACH = 6;
+  private static final String CART = "cart-1";
 
   /** Writes them; the clip must be in the same folder, and OpenCV loaded. */
   void write() throws IOException {
@@ -23,10 +25,9 @@ record CartHome(Path root) {
     ShopFiles.writeCatalogue(root.resolve("catalogue.csv"), articles);
     new EnrolmentPhotos(new Wardrobe(articles, new Chance(0)), new Chance(1))
         .write(root.resolve("enrol"), articles.stream().map(Article::id).toList(), PHOTOS_EACH);
-    Files.writeString(root.resolve("cart.key"), "5a".repeat(32));
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode cart = mapper.createObjectNode();
-    cart.put("cart", "cart-1").put("gate", "127.0.0.1:9").put("key", "cart.key");
+    cart.put("cart", CART);
     cart.put("data", "data").put("catalogue", "catalogue.csv").put("card_token", "tok");
     cart.put("screen", "127.0.0.1:0");
     cart.putArray("enrol").add("enrol");
@@ -38,6 +39,15 @@ record CartHome(Path root) {
       }
     }
     mapper.writeValue(config().toFile(), cart);
+    pair();
+  }
+
+  /** With a gate that is out of reach: a cart that was never paired waits for staff. */
+  private void pair() throws IOException {
+    Path data = Files.createDirectories(root.resolve("data"));
+    OwnKey.make().write(data.resolve("cart-key"));
+    String gate = OwnKey.make().publicKey().hex();
+    Files.write(data.resolve("gate"), List.of(CART, "127.0.0.1", "9", gate));
   }
 
   Path config() {
@@ -49,5 +59,6 @@ record CartHome(Path root) {
     if (Files.exists(root.resolve("data"))) {
       Folders.delete(root.resolve("data"));
     }
+    pair();
   }
 }

@@ -63,6 +63,9 @@ final class CartProcess implements AutoCloseable {
       said.add(line);
       Matcher matcher = PORT.matcher(line);
       port = matcher.find() ? Integer.parseInt(matcher.group(1)) : port;
+      if (line.contains("not paired")) {
+        break; // it waits for staff
+      }
       if (line.contains("this cart is free")) {
         Thread.ofVirtual().start(() -> drain(lines));
         return port;
