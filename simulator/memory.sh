@@ -38,13 +38,13 @@ awk -v trips="$trips" '
     top = int(most / 200 + 1) * 200
     print "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 900 360\" font-family=\"sans-serif\" font-size=\"15\">"
     print "<rect width=\"900\" height=\"360\" fill=\"#fff\"/>"
-    printf "<text x=\"70\" y=\"28\" font-weight=\"bold\">Resident memory over %d simulated trips in one process</text>\n", trips
+    printf "<text x=\"90\" y=\"28\" font-weight=\"bold\">Resident memory over %d simulated trips in one process</text>\n", trips
     for (line = 0; line <= top; line += 200) {
       y = 310 - 260 * line / top
-      printf "<path d=\"M70 %.1fH880\" stroke=\"#ddd\"/><text x=\"62\" y=\"%.1f\" text-anchor=\"end\">%d MiB</text>\n", y, y + 5, line
+      printf "<path d=\"M90 %.1fH880\" stroke=\"#ddd\"/><text x=\"82\" y=\"%.1f\" text-anchor=\"end\">%d MiB</text>\n", y, y + 5, line
     }
-    for (mark = 0; mark <= 5; mark++) printf "<text x=\"%.1f\" y=\"335\" text-anchor=\"middle\">%d</text>\n", 70 + 162 * mark, trips * mark / 5
+    for (mark = 0; mark <= 5; mark++) printf "<text x=\"%.1f\" y=\"335\" text-anchor=\"middle\">%d</text>\n", 90 + 158 * mark, trips * mark / 5
     printf "<polyline fill=\"none\" stroke=\"#14593f\" stroke-width=\"2\" points=\""
-    for (i = 1; i <= NR; i++) printf "%.1f,%.1f ", 70 + 810 * (time[i] - time[1]) / (time[NR] - time[1] + 1e-9), 310 - 260 * mib[i] / top
+    for (i = 1; i <= NR; i++) printf "%.1f,%.1f ", 90 + 790 * (time[i] - time[1]) / (time[NR] - time[1] + 1e-9), 310 - 260 * mib[i] / top
     print "\"/></svg>"
   }' "$samples" >"$picture"
