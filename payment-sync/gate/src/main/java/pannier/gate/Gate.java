@@ -31,6 +31,7 @@ import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.settlement.Settlements;
 import pannier.pricing.checkout.StoreRules;
+import pannier.wire.DocumentName;
 
 /** A running gate. It owns its parts and closes them. */
 public final class Gate implements AutoCloseable {
@@ -142,7 +143,7 @@ public final class Gate implements AutoCloseable {
       Fleet fleet = new Fleet(parts.clock());
       Library library = new Library();
       Stages stages = new Stages();
-      parts.prices().document().ifPresent(it -> library.offer(Library.PRICE_LIST, it));
+      parts.prices().document().ifPresent(it -> library.offer(DocumentName.PRICE_LIST, it));
       GateServer.Desks desks =
           new GateServer.Desks(
               settlements,
@@ -199,7 +200,7 @@ public final class Gate implements AutoCloseable {
               library.offer(release);
               stages.offer(
                   release.version(),
-                  library.digest(Library.RELEASE).orElseThrow(),
+                  library.digest(DocumentName.RELEASE).orElseThrow(),
                   release.percent());
             }
           });

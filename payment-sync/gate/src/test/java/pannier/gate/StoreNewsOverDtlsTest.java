@@ -29,6 +29,7 @@ import pannier.payment.cart.status.StoreNews;
 import pannier.pricing.json.PriceList;
 import pannier.wire.CartStatus;
 import pannier.wire.Digest;
+import pannier.wire.DocumentName;
 import pannier.wire.MassCodec;
 import pannier.wire.StaffOrder;
 import pannier.wire.StatusCodec;
@@ -88,7 +89,7 @@ class StoreNewsOverDtlsTest {
         cart.watch("status", told::add);
         assertEquals(Optional.of(Digest.of(after.document())), priceList(next()));
         Message have = new Message(before.document());
-        client.fetch(new Wanted.Document(Wanted.PRICE_LIST, Optional.of(have)));
+        client.fetch(new Wanted.Document(DocumentName.PRICE_LIST, Optional.of(have)));
         List<Wanted.Fetched> fetched = new ArrayList<>();
         Await.until(
             "the price list",
@@ -119,7 +120,7 @@ class StoreNewsOverDtlsTest {
         SettlementClient client = again.client("outbox.db")) {
       cart.tell(SHOPPING);
       Await.until("word of it", () -> news.masses().isPresent());
-      client.fetch(new Wanted.Document(Wanted.MASSES, Optional.empty()));
+      client.fetch(new Wanted.Document(DocumentName.MASSES, Optional.empty()));
       List<Wanted.Fetched> fetched = new ArrayList<>();
       Await.until(
           "the document",

@@ -6,14 +6,13 @@ import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Handling;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.SaleUnit;
+import pannier.domain.mass.Mass;
 
 /**
  * Names a catalogue by what its products are and cost, whatever their order. What pieces weigh is
  * left out: it is learnt, differs from cart to cart for a while, and changes no bill.
  */
 public final class CatalogueDigest {
-  private static final double MILLIGRAMS_PER_GRAM = 1000;
-
   private CatalogueDigest() {}
 
   public static Digest of(Catalogue catalogue) {
@@ -44,13 +43,9 @@ public final class CatalogueDigest {
 
   private static CborFields handling(Handling handling) {
     return new CborFields()
-        .put(0, milligrams(handling.tareGrams()))
+        .put(0, Mass.ofGrams(handling.tareGrams()).milligrams())
         .put(1, handling.ageLimit())
         .put(2, handling.embedded().word())
         .put(3, handling.mostReductionPercent());
-  }
-
-  private static long milligrams(double grams) {
-    return Math.round(grams * MILLIGRAMS_PER_GRAM);
   }
 }

@@ -18,9 +18,4 @@ public final class CheckpointCodec {
     FrozenBill basket = BillCodec.decode("checkpoint.basket", node.bytes(2, "basket"));
     return node.build(() -> new Checkpoint(node.number(1, "number"), basket));
   }
-
-  /** The answer: it is kept. */
-  public static byte[] kept() {
-    return new CborFields().put(0, Limits.VERSION).encode();
-  }
 }

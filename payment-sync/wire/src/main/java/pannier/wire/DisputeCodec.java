@@ -41,11 +41,6 @@ public final class DisputeCodec {
                 proofs));
   }
 
-  /** What the gate answers: it has the dispute. */
-  public static byte[] taken() {
-    return new CborFields().put(0, Limits.VERSION).encode();
-  }
-
   private static CborFields what(DisputeClaim.What what) {
     return new CborFields().put(0, what.name()).put(1, what.pieces()).put(2, what.massGrams());
   }

@@ -42,11 +42,6 @@ public final class MassCodec {
     return node.build(() -> new WeighedPieces(node.text(1, "trip"), list));
   }
 
-  /** The answer: it is kept. */
-  public static byte[] kept() {
-    return new CborFields().put(0, Limits.VERSION).encode();
-  }
-
   /** The document of masses. */
   public static byte[] encode(List<LearntMass> masses) {
     return new CborFields()

@@ -13,6 +13,7 @@ import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Effect;
+import pannier.domain.trip.Trip;
 import pannier.domain.trip.TripState;
 import pannier.domain.weighing.Weighing;
 import pannier.simulator.scenario.Scenario.Shown;
@@ -83,12 +84,7 @@ final class Report {
   }
 
   private static List<String> flags(TripState state) {
-    return switch (state) {
-      case TripState.Idle _ -> List.of();
-      case TripState.Running running -> running.trip().flags();
-      case TripState.Settling settling -> settling.trip().flags();
-      case TripState.Settled settled -> settled.trip().flags();
-    };
+    return state.onTrip().map(Trip::flags).orElse(List.of());
   }
 
   private static String name(TripState state) {

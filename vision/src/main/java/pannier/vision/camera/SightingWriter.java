@@ -159,11 +159,8 @@ final class SightingWriter {
   }
 
   private static boolean prefers(Ranking ranking, ProductId to) {
-    double share = 0;
-    for (Candidate candidate : ranking.candidates()) {
-      share = candidate.product().equals(to) ? candidate.probability() : share;
-    }
-    return ranking.candidates().getFirst().probability() > CLEARLY * share;
+    return ranking.candidates().getFirst().probability()
+        > CLEARLY * Candidate.probabilityOf(ranking.candidates(), to);
   }
 
   private static boolean sameProduct(Ranking one, Ranking other) {

@@ -83,9 +83,9 @@ public final class StaffLine implements AutoCloseable {
     CartState state = step.state();
     List<PieceWeighing> weighed = weighings.see(step);
     if (!weighed.isEmpty()) {
-      client.weighed(told(tripId(state.trip()), weighed));
+      client.weighed(told(state.trip().tripId(), weighed));
     }
-    tripId = tripId(state.trip());
+    tripId = state.trip().tripId();
     basket = withBelow(state);
     client.tell(status(state));
     tabs.checkpoint(state).ifPresent(client::keep);
@@ -97,9 +97,7 @@ public final class StaffLine implements AutoCloseable {
             .map(
                 it ->
                     new WeighedPieces.Piece(
-                        it.product().value(),
-                        it.pieces(),
-                        Math.max(1, Math.round(1000 * it.mass().grams()))))
+                        it.product().value(), it.pieces(), Math.max(1, it.mass().milligrams())))
             .toList();
     return new WeighedPieces(trip, pieces);
   }
@@ -107,18 +105,12 @@ public final class StaffLine implements AutoCloseable {
   /** All that staff look through, what lies below the basket included. */
   private static Basket withBelow(CartState state) {
     Basket all = state.basket();
-    for (Content content : below(state.trip())) {
+    List<Content> below =
+        state.trip().onTrip().map(trip -> trip.accord().below()).orElse(List.of());
+    for (Content content : below) {
       all = all.plus(content.product(), content.pieces(), Mass.ZERO);
     }
     return all;
-  }
-
-  private static List<Content> below(TripState trip) {
-    return switch (trip) {
-      case TripState.Running running -> running.trip().accord().below();
-      case TripState.Settling settling -> settling.trip().accord().below();
-      case TripState.Idle _, TripState.Settled _ -> List.of();
-    };
   }
 
   /** What staff ordered since the last call. */
@@ -214,15 +206,6 @@ public final class StaffLine implements AutoCloseable {
         };
     return new CartStatus.Open(
         decision.number(), decision instanceof Decision.Held, Math.round(grams));
-  }
-
-  private static String tripId(TripState trip) {
-    return switch (trip) {
-      case TripState.Idle _ -> "";
-      case TripState.Running running -> running.trip().id();
-      case TripState.Settling settling -> settling.trip().id();
-      case TripState.Settled settled -> settled.trip().id();
-    };
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tinylog.Logger;
 import pannier.app.bill.PriceLists;
@@ -15,6 +17,7 @@ import pannier.payment.cart.outbox.Message;
 import pannier.payment.cart.status.StoreNews;
 import pannier.pricing.json.PriceList;
 import pannier.wire.Digest;
+import pannier.wire.DocumentName;
 
 /**
  * Keeps the store's documents as new as the store says they are: the price list, which the next
@@ -25,10 +28,7 @@ final class StoreDocuments {
   private final SettlementCourier client;
   private final StoreNews news;
   private final Kept kept;
-  private Optional<Digest> askedMasses = Optional.empty();
-  private Optional<Digest> askedRelease = Optional.empty();
-  private Optional<Digest> askedPrices = Optional.empty();
-  private Optional<Digest> askedGallery = Optional.empty();
+  private final Map<String, Digest> asked = new HashMap<>();
   private Optional<LocalDate> told = Optional.empty();
   private boolean latestTold;
 
@@ -56,7 +56,7 @@ final class StoreDocuments {
         it ->
             client.fetch(
                 new Wanted.Document(
-                    Wanted.PRICE_LIST,
+                    DocumentName.PRICE_LIST,
                     it.latest().flatMap(it::find).map(PriceList::document).map(Message::new))));
   }
 
@@ -82,28 +82,23 @@ final class StoreDocuments {
   }
 
   private void askForWhatIsNew() {
-    Optional<Digest> prices = news.priceList();
-    if (prices.isPresent() && !prices.equals(askedPrices)) {
-      askedPrices = prices;
-      if (!kept.lists.flatMap(PriceLists::latest).equals(prices.map(Digest::hex))) {
-        fetchPriceList();
-      }
-    }
-    Optional<Digest> photos = news.gallery();
-    if (photos.isPresent() && !photos.equals(askedGallery)) {
-      askedGallery = photos;
-      kept.gallery.ifPresent(it -> it.wanted(photos.get()).ifPresent(client::fetch));
-    }
-    Optional<Digest> program = news.release();
-    if (program.isPresent() && !program.equals(askedRelease)) {
-      askedRelease = program;
-      kept.release.ifPresent(it -> it.wanted(program.get()).ifPresent(client::fetch));
-    }
-    Optional<Digest> learnt = news.masses();
-    if (learnt.isPresent() && !learnt.equals(askedMasses)) {
-      askedMasses = learnt;
-      kept.masses.ifPresent(it -> it.wanted(learnt.get()).ifPresent(client::fetch));
-    }
+    anew(DocumentName.PRICE_LIST, news.priceList())
+        .filter(it -> !kept.lists.flatMap(PriceLists::latest).equals(Optional.of(it.hex())))
+        .ifPresent(_ -> fetchPriceList());
+    anew(DocumentName.GALLERY, news.gallery())
+        .flatMap(it -> kept.gallery.flatMap(gallery -> gallery.wanted(it)))
+        .ifPresent(client::fetch);
+    anew(DocumentName.RELEASE, news.release())
+        .flatMap(it -> kept.release.flatMap(release -> release.wanted(it)))
+        .ifPresent(client::fetch);
+    anew(DocumentName.MASSES, news.masses())
+        .flatMap(it -> kept.masses.flatMap(masses -> masses.wanted(it)))
+        .ifPresent(client::fetch);
+  }
+
+  /** The version that holds, if it is not the one that was asked for last. */
+  private Optional<Digest> anew(String name, Optional<Digest> holds) {
+    return holds.filter(it -> !it.equals(asked.put(name, it)));
   }
 
   /** The digest of a price list, if it was one and can be used. */
@@ -124,17 +119,17 @@ final class StoreDocuments {
 
   private Optional<String> take(String name, byte[] content) throws IOException {
     switch (name) {
-      case Wanted.PRICE_LIST -> {
+      case DocumentName.PRICE_LIST -> {
         return kept.lists.isPresent()
             ? Optional.of(kept.lists.get().keep(content))
             : Optional.empty();
       }
-      case Wanted.RELEASE -> {
+      case DocumentName.RELEASE -> {
         if (kept.release.isPresent()) {
           kept.release.get().begin(content).forEach(client::fetch);
         }
       }
-      case Wanted.MASSES -> {
+      case DocumentName.MASSES -> {
         if (kept.masses.isPresent()) {
           kept.masses.get().keep(content);
         }

@@ -18,6 +18,7 @@ import pannier.payment.cart.Wanted;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
+import pannier.wire.DocumentName;
 import pannier.wire.Part;
 import pannier.wire.Photo;
 
@@ -57,7 +58,7 @@ public final class StoreGallery {
         latest().filter(it -> it.getFileName().toString().equals(holds.hex())).isPresent();
     return here
         ? Optional.empty()
-        : Optional.of(new Wanted.Document(Wanted.GALLERY, index().map(Message::new)));
+        : Optional.of(new Wanted.Document(DocumentName.GALLERY, index().map(Message::new)));
   }
 
   private Optional<byte[]> index() {

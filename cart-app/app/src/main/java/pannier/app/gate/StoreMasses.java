@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +15,16 @@ import pannier.domain.mass.MassSpread;
 import pannier.payment.cart.Wanted;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.Digest;
+import pannier.wire.DocumentName;
 import pannier.wire.LearntMass;
 import pannier.wire.MassCodec;
+import pannier.wire.key.OwnFile;
 
 /**
  * What the store's carts learnt of its products' masses, in a file of this cart. It weighs by it
  * from its next start; a trip keeps the masses that it began with.
  */
 public final class StoreMasses {
-  private static final double GRAMS_PER_MILLIGRAM = 1e-3;
-
   private final Path file;
 
   private StoreMasses(Path file) {
@@ -45,8 +44,8 @@ public final class StoreMasses {
         masses.put(
             new ProductId(mass.product()),
             new MassSpread(
-                Mass.ofGrams(mass.milligrams() * GRAMS_PER_MILLIGRAM),
-                mass.spreadMilligrams() * GRAMS_PER_MILLIGRAM));
+                Mass.ofMilligrams(mass.milligrams()),
+                Mass.ofMilligrams(mass.spreadMilligrams()).grams()));
       }
     } catch (NoSuchFileException e) {
       return shop; // nothing was learnt yet
@@ -62,7 +61,7 @@ public final class StoreMasses {
     Optional<byte[]> have = have();
     return have.map(Digest::of).filter(holds::equals).isPresent()
         ? Optional.empty()
-        : Optional.of(new Wanted.Document(Wanted.MASSES, have.map(Message::new)));
+        : Optional.of(new Wanted.Document(DocumentName.MASSES, have.map(Message::new)));
   }
 
   private Optional<byte[]> have() {
@@ -80,8 +79,6 @@ public final class StoreMasses {
    */
   void keep(byte[] document) throws IOException {
     MassCodec.decodeMasses(document);
-    Path fresh = file.resolveSibling("masses.fresh");
-    Files.write(fresh, document);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    OwnFile.write(file, document);
   }
 }

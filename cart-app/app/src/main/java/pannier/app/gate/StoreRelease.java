@@ -18,6 +18,7 @@ import org.tinylog.Logger;
 import pannier.payment.cart.Wanted;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
+import pannier.wire.DocumentName;
 import pannier.wire.MalformedMessageException;
 import pannier.wire.Part;
 import pannier.wire.Photo;
@@ -54,7 +55,7 @@ public final class StoreRelease {
     if (running.isEmpty() || read("whole").startsWith(holds.hex())) {
       return Optional.empty();
     }
-    return Optional.of(new Wanted.Document(Wanted.RELEASE, Optional.empty()));
+    return Optional.of(new Wanted.Document(DocumentName.RELEASE, Optional.empty()));
   }
 
   /**

@@ -49,12 +49,7 @@ public final class Tabs {
   }
 
   Optional<Tab> of(CartState state) {
-    return switch (state.trip()) {
-      case TripState.Idle _ -> Optional.empty();
-      case TripState.Running running -> of(state.basket(), running.trip());
-      case TripState.Settling settling -> of(state.basket(), settling.trip());
-      case TripState.Settled settled -> of(state.basket(), settled.trip());
-    };
+    return state.trip().onTrip().flatMap(trip -> of(state.basket(), trip));
   }
 
   /**

@@ -32,13 +32,7 @@ final class ProofPages {
 
   /** Whose trip it is from now on; nobody sees another's. */
   void show(CartState state) {
-    tripId =
-        switch (state.trip()) {
-          case TripState.Idle _ -> "";
-          case TripState.Running running -> running.trip().id();
-          case TripState.Settling settling -> settling.trip().id();
-          case TripState.Settled settled -> settled.trip().id();
-        };
+    tripId = state.trip().tripId();
     paid =
         state.trip() instanceof TripState.Settled settled
             ? Optional.of(new SettlementKey(settled.trip().id(), settled.bill().attempt()))

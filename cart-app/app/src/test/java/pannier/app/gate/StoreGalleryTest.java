@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pannier.payment.cart.Wanted;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
+import pannier.wire.DocumentName;
 import pannier.wire.Part;
 import pannier.wire.Photo;
 
@@ -64,7 +65,7 @@ class StoreGalleryTest {
     before.keep(Part.of(RED), RED);
     StoreGallery after = StoreGallery.in(data);
     assertEquals(
-        Optional.of(new Wanted.Document(Wanted.GALLERY, Optional.empty())),
+        Optional.of(new Wanted.Document(DocumentName.GALLERY, Optional.empty())),
         after.wanted(Digest.of(index)));
     assertEquals(List.of(piece(GREEN)), after.begin(index));
     after.keep(Part.of(GREEN), GREEN);

@@ -21,6 +21,7 @@ import pannier.domain.money.Money;
 import pannier.payment.cart.Wanted;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.Digest;
+import pannier.wire.DocumentName;
 import pannier.wire.LearntMass;
 import pannier.wire.MalformedMessageException;
 import pannier.wire.MassCodec;
@@ -77,12 +78,12 @@ class StoreMassesTest {
     StoreMasses masses = StoreMasses.in(data);
     byte[] first = document(450_500);
     assertEquals(
-        Optional.of(new Wanted.Document(Wanted.MASSES, Optional.empty())),
+        Optional.of(new Wanted.Document(DocumentName.MASSES, Optional.empty())),
         masses.wanted(Digest.of(first)));
     masses.keep(first);
     assertEquals(Optional.empty(), masses.wanted(Digest.of(first)));
     assertEquals(
-        Optional.of(new Wanted.Document(Wanted.MASSES, Optional.of(new Message(first)))),
+        Optional.of(new Wanted.Document(DocumentName.MASSES, Optional.of(new Message(first)))),
         masses.wanted(Digest.of(document(450_000))));
   }
 }

@@ -1,5 +1,6 @@
 package pannier.domain.evidence;
 
+import java.util.List;
 import pannier.domain.catalogue.ProductId;
 
 /**
@@ -12,5 +13,15 @@ public record Candidate(ProductId product, double probability) {
     if (!(probability >= 0 && probability <= 1)) {
       throw new IllegalArgumentException("probability %s".formatted(probability));
     }
+  }
+
+  /** What a list gives a product; 0 if it does not name it. */
+  public static double probabilityOf(List<Candidate> candidates, ProductId product) {
+    for (Candidate candidate : candidates) {
+      if (candidate.product().equals(product)) {
+        return candidate.probability();
+      }
+    }
+    return 0;
   }
 }

@@ -8,6 +8,8 @@ package pannier.domain.mass;
 public record Mass(double grams) implements Comparable<Mass> {
   public static final Mass ZERO = new Mass(0);
 
+  private static final double MILLIGRAMS_PER_GRAM = 1000;
+
   public Mass {
     if (!Double.isFinite(grams)) {
       throw new IllegalArgumentException("mass of %s g".formatted(grams));
@@ -16,6 +18,15 @@ public record Mass(double grams) implements Comparable<Mass> {
 
   public static Mass ofGrams(double grams) {
     return new Mass(grams);
+  }
+
+  public static Mass ofMilligrams(long milligrams) {
+    return new Mass(milligrams / MILLIGRAMS_PER_GRAM);
+  }
+
+  /** Rounded to whole ones. */
+  public long milligrams() {
+    return Math.round(grams * MILLIGRAMS_PER_GRAM);
   }
 
   public Mass plus(Mass other) {

@@ -13,6 +13,7 @@ import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Direction;
 import pannier.domain.mass.Mass;
+import pannier.domain.mass.NewPack;
 import pannier.domain.reconcile.Decision.Asked;
 import pannier.domain.reconcile.Decision.Head;
 import pannier.domain.reconcile.Decision.Held;
@@ -25,13 +26,6 @@ import pannier.domain.reconcile.Reconciler.Settlement;
  */
 public final class Answers {
   private static final String CODE_SHOWN = "its code was shown";
-  private static final double FITS_SIGMAS = 5;
-
-  /** No maker changes a pack by more and calls it the same. */
-  private static final double LEAST_SHARE = 0.5;
-
-  private static final double MOST_SHARE = 1.5;
-
   private final Catalogue catalogue;
 
   public Answers(Catalogue catalogue) {
@@ -133,8 +127,7 @@ public final class Answers {
         Math.abs(asked.change().mass().grams()) / (pieces * product.pieceMass().mean().grams());
     boolean out = asked.change().direction() == Direction.OUT;
     if (product.unit() == SaleUnit.KILOGRAM
-        || share < LEAST_SHARE
-        || share > MOST_SHARE
+        || !NewPack.isPossible(share)
         || (out && basket.pieces(product.id()) < pieces)) {
       return Optional.empty();
     }
@@ -279,7 +272,7 @@ public final class Answers {
     }
     double mean = product.pieceMass().mean().grams();
     int weighed = (int) Math.max(1, Math.round(grams / mean));
-    return FITS_SIGMAS * spread(weighed, product) < mean / 2 ? weighed : seen;
+    return NewPack.SIGMAS * spread(weighed, product) < mean / 2 ? weighed : seen;
   }
 
   /** The scale contradicts: more than five standard deviations. */
@@ -303,11 +296,11 @@ public final class Answers {
 
   private static boolean fits(double grams, int pieces, Product product) {
     double mean = pieces * product.pieceMass().mean().grams();
-    return Math.abs(grams - mean) <= FITS_SIGMAS * spread(pieces, product);
+    return Math.abs(grams - mean) <= NewPack.SIGMAS * spread(pieces, product);
   }
 
   private static boolean weighsMore(Held held, Product product) {
-    double most = product.pieceMass().mean().grams() + FITS_SIGMAS * spread(1, product);
+    double most = product.pieceMass().mean().grams() + NewPack.SIGMAS * spread(1, product);
     return product.unit() == SaleUnit.PIECE && held.mass().grams() > most;
   }
 

@@ -79,32 +79,26 @@ final class Combinations {
   }
 
   private void end(double score, double mean, double variance, boolean counted) {
-    boolean sum = counted && parts.size() > 1;
-    double fits = sum ? MassFit.fits(netGrams - mean, variance + varianceGrams2) : 0;
-    if (sum && fits == 0) {
-      return;
-    }
-    double likelihood = sum ? counted(fits) : likelihood();
+    double likelihood = idle() ? (move.weighed() ? 0 : 1) : likelihood(mean, variance, counted);
     if (likelihood > 0) {
       found.add(new Explanation(parts, score * likelihood));
     }
   }
 
-  private double counted(double fits) {
-    return possible() ? fits * swap() : 0;
-  }
-
-  private double likelihood() {
-    boolean idle = idle();
-    if (idle || !possible()) {
-      return idle && !move.weighed() ? 1 : 0;
+  private double likelihood(double mean, double variance, boolean counted) {
+    double density =
+        counted && parts.size() > 1
+            ? MassFit.fits(netGrams - mean, variance + varianceGrams2)
+            : weights.fit.density(move, parts, weights.stock);
+    if ((move.weighed() && density == 0) || !possible()) {
+      return 0;
     }
-    double density = weights.fit.density(move, parts, weights.stock) * swap();
+    double weighed = density * swap();
     if (move.weighed()) {
-      return density;
+      return weighed;
     }
     // The same thing in and out again leaves the scale alone; anything else would have moved it.
-    return back() ? 1 : density * (stirred ? 1 : UNFELT);
+    return back() ? 1 : weighed * (stirred ? 1 : UNFELT);
   }
 
   private boolean idle() {

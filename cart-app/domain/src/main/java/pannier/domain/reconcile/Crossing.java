@@ -75,12 +75,7 @@ record Crossing(
 
   /** What the pictures say about a product; 0 if they do not name it. */
   double probability(ProductId product) {
-    for (Candidate candidate : candidates) {
-      if (candidate.product().equals(product)) {
-        return candidate.probability();
-      }
-    }
-    return 0;
+    return Candidate.probabilityOf(candidates, product);
   }
 
   /** The probability that is left for the products that the pictures do not name, together. */
@@ -109,18 +104,12 @@ record Crossing(
     double sum = Math.sqrt(a.unknown() * b.unknown());
     double left = 1 - a.unknown();
     for (Candidate candidate : a.candidates()) {
-      sum += Math.sqrt(candidate.probability() * of(b, candidate.product()));
+      sum +=
+          Math.sqrt(
+              candidate.probability()
+                  * Candidate.probabilityOf(b.candidates(), candidate.product()));
       left -= candidate.probability();
     }
     return sum + Math.max(left, 0);
-  }
-
-  private static double of(Sighting sighting, ProductId product) {
-    for (Candidate candidate : sighting.candidates()) {
-      if (candidate.product().equals(product)) {
-        return candidate.probability();
-      }
-    }
-    return 0;
   }
 }

@@ -2,6 +2,7 @@ package pannier.domain.trip;
 
 import java.util.ArrayList;
 import java.util.List;
+import pannier.domain.audit.Sign;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
 import pannier.domain.catalogue.ProductId;
@@ -13,9 +14,6 @@ import pannier.domain.reconcile.Decision;
  * weighed, and is known for sure. What came out again teaches nothing.
  */
 public final class PieceWeighings {
-  /** What is less sure may be another product. */
-  private static final double SURE = 0.99;
-
   /** More of them at once say little of one. */
   private static final int MOST_PIECES = 6;
 
@@ -35,7 +33,7 @@ public final class PieceWeighings {
    * @return what a trip's pieces weighed when its bill is settled, once; empty otherwise
    */
   public List<PieceWeighing> see(CartCore.Step step) {
-    String trip = tripId(step.state().trip());
+    String trip = step.state().trip().tripId();
     if (!trip.equals(tripId)) {
       tripId = trip;
       found.clear();
@@ -72,17 +70,8 @@ public final class PieceWeighings {
     if (product.unit() == SaleUnit.PIECE
         && weighed
         && added.pieces() <= MOST_PIECES
-        && added.why().probability() >= SURE) {
+        && added.why().probability() >= Sign.SURE) {
       found.add(new PieceWeighing(added.product(), added.pieces(), added.mass()));
     }
-  }
-
-  private static String tripId(TripState trip) {
-    return switch (trip) {
-      case TripState.Idle _ -> "";
-      case TripState.Running running -> running.trip().id();
-      case TripState.Settling settling -> settling.trip().id();
-      case TripState.Settled settled -> settled.trip().id();
-    };
   }
 }

@@ -1,6 +1,7 @@
 package pannier.domain.trip;
 
 import java.util.List;
+import java.util.Optional;
 import pannier.domain.audit.Remarks;
 import pannier.domain.basket.Accord;
 import pannier.domain.basket.Bill;
@@ -11,6 +12,20 @@ import pannier.domain.basket.BillLine;
  * Asking ⇄ NeedsStaff → Reviewing → Settling → Settled | Declined → Idle}.
  */
 public sealed interface TripState {
+  /** The trip that it is a state of; empty without one. */
+  default Optional<Trip> onTrip() {
+    return switch (this) {
+      case Idle _ -> Optional.empty();
+      case Running running -> Optional.of(running.trip());
+      case Settling settling -> Optional.of(settling.trip());
+      case Settled settled -> Optional.of(settled.trip());
+    };
+  }
+
+  /** That trip's id; empty without one. */
+  default String tripId() {
+    return onTrip().map(Trip::id).orElse("");
+  }
 
   /**
    * No trip.

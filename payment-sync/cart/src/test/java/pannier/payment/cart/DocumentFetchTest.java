@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import pannier.payment.cart.outbox.Message;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
+import pannier.wire.DocumentName;
 import pannier.wire.Part;
 import pannier.wire.Parts;
 
@@ -30,7 +31,7 @@ class DocumentFetchTest {
   void firstVersionComesWhole() throws Exception {
     byte[] document = noise(1);
     gate.offer(document);
-    fetch.want(new Wanted.Document(Wanted.PRICE_LIST, Optional.empty()), nanos);
+    fetch.want(new Wanted.Document(DocumentName.PRICE_LIST, Optional.empty()), nanos);
     work();
     assertArrayEquals(document, got.getFirst().content().bytes());
     assertEquals(Parts.of(document).list().size(), gate.asked.size());
@@ -62,7 +63,7 @@ class DocumentFetchTest {
     byte[] document = noise(1);
     gate.offer(document);
     gate.failures = 3;
-    fetch.want(new Wanted.Document(Wanted.PRICE_LIST, Optional.empty()), nanos);
+    fetch.want(new Wanted.Document(DocumentName.PRICE_LIST, Optional.empty()), nanos);
     work();
     assertArrayEquals(document, got.getFirst().content().bytes());
     assertEquals(Parts.of(document).list().size() + 3, gate.asked.size());
@@ -73,7 +74,7 @@ class DocumentFetchTest {
     byte[] first = noise(1);
     byte[] second = changed(first);
     gate.offer(first);
-    fetch.want(new Wanted.Document(Wanted.PRICE_LIST, Optional.empty()), nanos);
+    fetch.want(new Wanted.Document(DocumentName.PRICE_LIST, Optional.empty()), nanos);
     fetch.ask(nanos);
     fetch.ask(nanos); // some parts of the first
     gate.offer(second);
@@ -87,7 +88,7 @@ class DocumentFetchTest {
     byte[] document = noise(1);
     gate.offer(document);
     gate.forgeries = 2;
-    fetch.want(new Wanted.Document(Wanted.PRICE_LIST, Optional.empty()), nanos);
+    fetch.want(new Wanted.Document(DocumentName.PRICE_LIST, Optional.empty()), nanos);
     work();
     assertArrayEquals(document, got.getFirst().content().bytes());
   }
@@ -127,7 +128,7 @@ class DocumentFetchTest {
   }
 
   private static Wanted known(byte[] document) {
-    return new Wanted.Document(Wanted.PRICE_LIST, Optional.of(new Message(document)));
+    return new Wanted.Document(DocumentName.PRICE_LIST, Optional.of(new Message(document)));
   }
 
   private static byte[] noise(long seed) {

@@ -13,7 +13,6 @@ import pannier.wire.FrozenLine;
 import pannier.wire.LoginReply;
 import pannier.wire.MalformedMessageException;
 import pannier.wire.PairingCodec;
-import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
 
 /**
@@ -27,16 +26,17 @@ public record CheckpointDesk(CheckpointBook book) {
     try {
       Checkpoint checkpoint = CheckpointCodec.decode(message);
       if (!checkpoint.basket().cartId().equals(cartId)) {
-        return refused(ProblemKind.FOREIGN_CART, "the basket is another cart's");
+        return Answer.refused(ProblemKind.FOREIGN_CART, "the basket is another cart's");
       }
       return book.keep(checkpoint)
-          ? new Answer.Replied(EncodedReply.ofBytes(CheckpointCodec.kept()))
-          : refused(ProblemKind.SUPERSEDED, "staff have moved the basket, or it is another cart's");
+          ? Answer.kept()
+          : Answer.refused(
+              ProblemKind.SUPERSEDED, "staff have moved the basket, or it is another cart's");
     } catch (MalformedMessageException e) {
-      return refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
+      return Answer.refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       Logger.error(e, "checkpoint");
-      return refused(ProblemKind.GATE_FAULT, "send the newest again later");
+      return Answer.refused(ProblemKind.GATE_FAULT, "send the newest again later");
     }
   }
 
@@ -58,7 +58,7 @@ public record CheckpointDesk(CheckpointBook book) {
                           reply.tripId(), reply.member(), things(moved.get().checkpoint())))));
     } catch (IOException e) {
       Logger.error(e, "login");
-      return refused(ProblemKind.GATE_FAULT, "send the same bytes again later");
+      return Answer.refused(ProblemKind.GATE_FAULT, "send the same bytes again later");
     }
   }
 
@@ -75,9 +75,5 @@ public record CheckpointDesk(CheckpointBook book) {
     return checkpoint.basket().lines().stream()
         .filter(line -> line.massGrams().isPresent() || line.labelled())
         .toList();
-  }
-
-  private static Answer refused(ProblemKind kind, String detail) {
-    return new Answer.Refused(Problem.of(kind, detail));
   }
 }

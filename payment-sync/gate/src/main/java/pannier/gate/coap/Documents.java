@@ -11,6 +11,7 @@ import org.eclipse.californium.core.server.resources.Resource;
 import pannier.gate.document.Library;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
+import pannier.wire.DocumentName;
 
 /** The resources by which documents are fetched: whole, what they are made of, part by part. */
 record Documents(Library library, Peers peers, Executor threads) {
@@ -19,10 +20,10 @@ record Documents(Library library, Peers peers, Executor threads) {
   /** What goes below the root. */
   List<Resource> resources() {
     CoapResource parts = new UnknownResource("parts");
-    parts.add(parts(Library.PRICE_LIST));
-    parts.add(parts(Library.GALLERY));
-    parts.add(parts(Library.MASSES));
-    parts.add(parts(Library.RELEASE));
+    parts.add(parts(DocumentName.PRICE_LIST));
+    parts.add(parts(DocumentName.GALLERY));
+    parts.add(parts(DocumentName.MASSES));
+    parts.add(parts(DocumentName.RELEASE));
     return List.of(whole(), parts, new PartResource(this));
   }
 
@@ -31,15 +32,15 @@ record Documents(Library library, Peers peers, Executor threads) {
     DocumentResource whole =
         new DocumentResource(
             new DocumentResource.Kind(
-                Library.PRICE_LIST, "pannier.price-list", MediaTypeRegistry.APPLICATION_JSON),
+                DocumentName.PRICE_LIST, "pannier.price-list", MediaTypeRegistry.APPLICATION_JSON),
             peers,
             threads,
             _ ->
                 library
-                    .find(Library.PRICE_LIST)
+                    .find(DocumentName.PRICE_LIST)
                     .map(it -> new DocumentResource.Body(it.content(), it.digest())));
     library
-        .find(Library.PRICE_LIST)
+        .find(DocumentName.PRICE_LIST)
         .ifPresent(it -> whole.getAttributes().setMaximumSizeEstimate(it.content().length));
     return whole;
   }

@@ -84,43 +84,24 @@ public final class GateServer implements AutoCloseable {
     StatusResource status = new StatusResource(peers, threads, desks.status());
     desks.status().fleet().tell(status::tell);
     server.add(
-        new MessageResource(
+        taking(
             "settle",
-            "pannier.settle",
-            peers::cart,
+            peers,
             threads,
             (cart, message) -> {
               Answer answer = bills.settle(cart, message);
               desks.captures().wake();
               return answer;
             }),
-        new MessageResource(
-            "void", "pannier.void", peers::cart, threads, desks.settlements()::withdraw),
+        taking("void", peers, threads, desks.settlements()::withdraw),
         status,
-        new MessageResource(
-            "login", "pannier.login", peers::cart, threads, login(desks.checkpoints(), logins)),
+        taking("login", peers, threads, login(desks.checkpoints(), logins)),
         new MessageResource("pair", "pannier.pair", peers::pairing, threads, pairing::pair));
-    desks
-        .disputes()
-        .ifPresent(
-            desk ->
-                server.add(
-                    new MessageResource(
-                        "dispute", "pannier.dispute", peers::cart, threads, desk::answer)));
+    desks.disputes().ifPresent(desk -> server.add(taking("dispute", peers, threads, desk::answer)));
     desks
         .checkpoints()
-        .ifPresent(
-            desk ->
-                server.add(
-                    new MessageResource(
-                        "checkpoint", "pannier.checkpoint", peers::cart, threads, desk::answer)));
-    desks
-        .masses()
-        .ifPresent(
-            desk ->
-                server.add(
-                    new MessageResource(
-                        "weighed", "pannier.weighed", peers::cart, threads, desk::answer)));
+        .ifPresent(desk -> server.add(taking("checkpoint", peers, threads, desk::answer)));
+    desks.masses().ifPresent(desk -> server.add(taking("weighed", peers, threads, desk::answer)));
     new Documents(desks.status().library(), peers, threads).resources().forEach(server::add);
     server.getRoot().getChild(".well-known").add(new Discovery(server.getRoot()));
     server.setMessageDeliverer(
@@ -134,6 +115,12 @@ public final class GateServer implements AutoCloseable {
     }
     sessions.watch(status::tellStrangers);
     return new GateServer(server, endpoint, sessions, threads, status);
+  }
+
+  /** Takes messages of carts. */
+  private static MessageResource taking(
+      String name, Peers peers, ExecutorService threads, MessageResource.Handler handler) {
+    return new MessageResource(name, "pannier." + name, peers::cart, threads, handler);
   }
 
   private static MessageResource.Handler login(

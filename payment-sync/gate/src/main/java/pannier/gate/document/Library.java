@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
+import pannier.wire.DocumentName;
 import pannier.wire.Parts;
 
 /**
@@ -23,18 +24,6 @@ import pannier.wire.Parts;
  * that it has. Safe for use by many threads.
  */
 public final class Library {
-  /** The shop's prices and rules, whole. */
-  public static final String PRICE_LIST = "price-list";
-
-  /** The photos by which products are known. */
-  public static final String GALLERY = "gallery";
-
-  /** What weighings taught of products' masses. */
-  public static final String MASSES = "masses";
-
-  /** A version of the carts' program. */
-  public static final String RELEASE = "release";
-
   private final Map<String, Shelf> shelves = new HashMap<>();
 
   /** One document: what it is made of, and where its parts are. */
@@ -87,14 +76,14 @@ public final class Library {
   public void offer(ReleaseFolder.Found release) {
     Map<Digest, Source> pieces = new HashMap<>();
     release.slices().forEach((digest, slice) -> pieces.put(digest, new Source.Stretch(slice)));
-    put(RELEASE, DocumentCodec.encode(release.pieces()), pieces);
+    put(DocumentName.RELEASE, DocumentCodec.encode(release.pieces()), pieces);
   }
 
   /** Offers the photos of a folder in place of what the gallery was. */
   public void offer(GalleryFolder.Found gallery) {
     Map<Digest, Source> photos = new HashMap<>();
     gallery.files().forEach((digest, path) -> photos.put(digest, new Source.File(path)));
-    put(GALLERY, DocumentCodec.encode(gallery.photos()), photos);
+    put(DocumentName.GALLERY, DocumentCodec.encode(gallery.photos()), photos);
   }
 
   private void put(String name, byte[] document, Map<Digest, Source> more) {

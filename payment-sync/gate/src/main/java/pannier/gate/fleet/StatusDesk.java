@@ -8,8 +8,8 @@ import pannier.gate.document.Library;
 import pannier.gate.ledger.EncodedReply;
 import pannier.gate.settlement.Answer;
 import pannier.wire.CartStatus;
+import pannier.wire.DocumentName;
 import pannier.wire.MalformedMessageException;
-import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
 import pannier.wire.StaffOrder;
 import pannier.wire.StatusCodec;
@@ -34,7 +34,7 @@ public record StatusDesk(
       stages.hear(cartId, status);
       return new Answer.Replied(EncodedReply.ofBytes(word(cartId, fleet.hear(cartId, status))));
     } catch (MalformedMessageException e) {
-      return new Answer.Refused(Problem.of(ProblemKind.MALFORMED, String.valueOf(e.getMessage())));
+      return Answer.refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
     }
   }
 
@@ -49,9 +49,9 @@ public record StatusDesk(
         new StoreWord(
             orders,
             now,
-            library.digest(Library.PRICE_LIST),
-            library.digest(Library.GALLERY),
+            library.digest(DocumentName.PRICE_LIST),
+            library.digest(DocumentName.GALLERY),
             stages.of(cartId),
-            library.digest(Library.MASSES)));
+            library.digest(DocumentName.MASSES)));
   }
 }

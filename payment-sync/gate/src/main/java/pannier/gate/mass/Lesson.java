@@ -5,6 +5,7 @@ import java.util.Optional;
 import pannier.domain.catalogue.Product;
 import pannier.domain.mass.Mass;
 import pannier.domain.mass.MassSpread;
+import pannier.domain.mass.NewPack;
 
 /**
  * What weighings teach of one piece of a product. Those that agree with the catalogue refine its
@@ -17,14 +18,11 @@ import pannier.domain.mass.MassSpread;
  * @param newPack the pack changed
  */
 record Lesson(Product product, MassSpread learnt, int weighings, boolean newPack) {
-  /** Further off is another thing, or another pack: as carts have it. */
-  static final double SIGMAS = 5;
-
   /** So many make a lesson. */
   private static final int LEAST = 8;
 
   /** So many make a new pack: staff have named each of them, as no cart books what weighs so. */
-  private static final int NEW_PACK = 3;
+  private static final int IN_A_ROW = 3;
 
   /** What the catalogue says counts as much as so many weighings. */
   private static final double CATALOGUE_WEIGHS = 10;
@@ -35,10 +33,6 @@ record Lesson(Product product, MassSpread learnt, int weighings, boolean newPack
   /** A spread by at most this factor. */
   private static final double MOST_FACTOR = 2;
 
-  /** No maker changes a pack by more than half and calls it the same. */
-  private static final double LEAST_SHARE = 0.5;
-
-  private static final double MOST_SHARE = 1.5;
   private static final double LEAST_SPREAD_GRAMS = 0.3;
 
   /**
@@ -61,8 +55,8 @@ record Lesson(Product product, MassSpread learnt, int weighings, boolean newPack
 
   /** While both packs are sold, the last that came three times in a row is the one. */
   private static Optional<MassSpread> newPack(MassSpread known, List<Weighing> weighings) {
-    for (int end = weighings.size(); end >= NEW_PACK; end--) {
-      List<Weighing> row = weighings.subList(end - NEW_PACK, end);
+    for (int end = weighings.size(); end >= IN_A_ROW; end--) {
+      List<Weighing> row = weighings.subList(end - IN_A_ROW, end);
       if (row.stream().allMatch(it -> it.fits(known.mean().grams(), known.varianceGrams2()))) {
         return Optional.empty();
       }
@@ -80,11 +74,11 @@ record Lesson(Product product, MassSpread learnt, int weighings, boolean newPack
     double mean = grams / row.stream().mapToInt(Weighing::pieces).sum();
     double share = mean / known.mean().grams();
     double spread = known.standardDeviationGrams() * share;
-    boolean apart = row.stream().map(Weighing::tripId).distinct().count() == NEW_PACK;
+    boolean apart = row.stream().map(Weighing::tripId).distinct().count() == IN_A_ROW;
     boolean other =
         row.stream().noneMatch(it -> it.fits(known.mean().grams(), known.varianceGrams2()));
     boolean alike = row.stream().allMatch(it -> it.fits(mean, spread * spread));
-    return apart && other && alike && share >= LEAST_SHARE && share <= MOST_SHARE
+    return apart && other && alike && NewPack.isPossible(share)
         ? Optional.of(new MassSpread(Mass.ofGrams(mean), spread))
         : Optional.empty();
   }

@@ -2,7 +2,6 @@ package pannier.gate.mass;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.ProductId;
+import pannier.domain.mass.Mass;
 import pannier.gate.shelf.Book;
 import pannier.gate.shelf.Shelf;
-import pannier.gate.sql.Sql;
+import pannier.gate.sql.Change;
 import pannier.gate.sql.Transactions;
 import pannier.wire.LearntMass;
 import pannier.wire.WeighedPieces;
@@ -22,8 +22,6 @@ import pannier.wire.WeighedPieces;
 public final class MassBook implements AutoCloseable {
   /** Of a product; older ones go. */
   private static final int MOST_WEIGHINGS = 50;
-
-  private static final double MILLIGRAMS_PER_GRAM = 1000;
 
   private static final Book BOOK = Book.of("masses", MassBook.class, "mass-1.sql");
 
@@ -71,22 +69,24 @@ public final class MassBook implements AutoCloseable {
 
   /** Keeps what a trip's pieces weighed; the same trip again changes nothing. */
   void keep(WeighedPieces weighed) throws IOException {
-    ask(
-        connection -> {
-          int place = 0;
-          for (WeighedPieces.Piece piece : weighed.list()) {
-            if (catalogue.find(new ProductId(piece.product())).isPresent()) {
-              keep(connection, weighed.tripId(), place++, piece);
-            }
-          }
-          return place;
-        });
+    List<WeighedPieces.Piece> sold =
+        weighed.list().stream()
+            .filter(piece -> catalogue.find(new ProductId(piece.product())).isPresent())
+            .toList();
+    List<Change> changes = new ArrayList<>();
+    for (WeighedPieces.Piece piece : sold) {
+      changes.add(insert(weighed.tripId(), changes.size(), piece));
+    }
+    sold.stream()
+        .map(WeighedPieces.Piece::product)
+        .distinct()
+        .map(MassBook::prune)
+        .forEach(changes::add);
+    change(changes);
   }
 
-  private void keep(Connection connection, String tripId, int place, WeighedPieces.Piece piece)
-      throws SQLException {
-    Sql.change(
-        connection,
+  private Change insert(String tripId, int place, WeighedPieces.Piece piece) {
+    return Change.of(
         "INSERT INTO weighing (trip_id, place, product, pieces, milligrams, at)"
             + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (trip_id, place) DO NOTHING",
         tripId,
@@ -95,21 +95,23 @@ public final class MassBook implements AutoCloseable {
         piece.pieces(),
         piece.milligrams(),
         clock.millis());
-    Sql.change(
-        connection,
+  }
+
+  private static Change prune(String product) {
+    return Change.of(
         "DELETE FROM weighing WHERE product = ? AND number <= coalesce((SELECT number FROM weighing"
             + " WHERE product = ? ORDER BY number DESC LIMIT 1 OFFSET "
             + MOST_WEIGHINGS
             + "), 0)",
-        piece.product(),
-        piece.product());
+        product,
+        product);
   }
 
   /**
    * What was learnt of a product is forgotten: the catalogue holds until carts have weighed more.
    */
   public void forget(String product) throws IOException {
-    ask(it -> Sql.change(it, "DELETE FROM weighing WHERE product = ?", product));
+    change(List.of(Change.of("DELETE FROM weighing WHERE product = ?", product)));
   }
 
   /** New packs first, then by product. */
@@ -136,19 +138,14 @@ public final class MassBook implements AutoCloseable {
             lesson ->
                 new LearntMass(
                     lesson.product().id().value(),
-                    milligrams(lesson.learnt().mean().grams()),
-                    milligrams(lesson.learnt().standardDeviationGrams())))
+                    lesson.learnt().mean().milligrams(),
+                    Mass.ofGrams(lesson.learnt().standardDeviationGrams()).milligrams()))
         .toList();
-  }
-
-  private static long milligrams(double grams) {
-    return Math.round(grams * MILLIGRAMS_PER_GRAM);
   }
 
   private List<Lesson> lessons() throws IOException {
     Map<String, List<Weighing>> byProduct = new LinkedHashMap<>();
-    List<Row> rows =
-        read("SELECT product, trip_id, pieces, milligrams FROM weighing ORDER BY product, number");
+    List<Row> rows = rows();
     rows.forEach(
         row -> byProduct.computeIfAbsent(row.product, _ -> new ArrayList<>()).add(row.weighing));
     List<Lesson> lessons = new ArrayList<>();
@@ -163,31 +160,30 @@ public final class MassBook implements AutoCloseable {
 
   private record Row(String product, Weighing weighing) {}
 
-  private List<Row> read(String sql) throws IOException {
+  private List<Row> rows() throws IOException {
     try {
-      return book.query(
-          connection ->
-              Sql.list(
-                  connection,
-                  sql,
-                  row ->
-                      new Row(
-                          row.getString("product"),
-                          new Weighing(
-                              row.getString("trip_id"),
-                              row.getInt("pieces"),
-                              row.getLong("milligrams") / MILLIGRAMS_PER_GRAM))));
+      return book.list(
+          "SELECT product, trip_id, pieces, milligrams FROM weighing ORDER BY product, number",
+          row -> {
+            double grams = Mass.ofMilligrams(row.getLong("milligrams")).grams();
+            Weighing weighing = new Weighing(row.getString("trip_id"), row.getInt("pieces"), grams);
+            return new Row(row.getString("product"), weighing);
+          });
     } catch (SQLException e) {
-      throw new IOException("masses: " + e.getMessage(), e);
+      throw failed(e);
     }
   }
 
-  private <T> void ask(Transactions.Work<T> work) throws IOException {
+  private void change(List<Change> changes) throws IOException {
     try {
-      book.transaction(work);
+      book.change(changes);
     } catch (SQLException e) {
-      throw new IOException("masses: " + e.getMessage(), e);
+      throw failed(e);
     }
+  }
+
+  private static IOException failed(SQLException e) {
+    return new IOException("masses: " + e.getMessage(), e);
   }
 
   @Override

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.tinylog.Logger;
 import pannier.gate.document.Librarian;
 import pannier.gate.document.Library;
-import pannier.gate.ledger.EncodedReply;
 import pannier.gate.settlement.Answer;
+import pannier.wire.Digest;
+import pannier.wire.DocumentName;
 import pannier.wire.MalformedMessageException;
 import pannier.wire.MassCodec;
-import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
 import pannier.wire.WeighedPieces;
 
@@ -29,12 +28,12 @@ public record MassDesk(MassBook book, InstantSource clock) {
     try {
       WeighedPieces weighed = MassCodec.decodeWeighed(message);
       book.keep(weighed);
-      return new Answer.Replied(EncodedReply.ofBytes(MassCodec.kept()));
+      return Answer.kept();
     } catch (MalformedMessageException e) {
-      return refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
+      return Answer.refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       Logger.error(e, "what cart {} weighed", cartId);
-      return refused(ProblemKind.GATE_FAULT, "send the same bytes again later");
+      return Answer.refused(ProblemKind.GATE_FAULT, "send the same bytes again later");
     }
   }
 
@@ -48,7 +47,6 @@ public record MassDesk(MassBook book, InstantSource clock) {
     private final MassBook book;
     private final InstantSource clock;
     private final Library library;
-    private byte @Nullable [] offered;
     private Instant next = Instant.MIN;
 
     Offering(MassBook book, InstantSource clock, Library library) {
@@ -67,20 +65,15 @@ public record MassDesk(MassBook book, InstantSource clock) {
       next = now.plus(LOOK);
       try {
         byte[] document = MassCodec.encode(book.document());
-        if (Arrays.equals(document, offered)) {
+        if (library.digest(DocumentName.MASSES).equals(Optional.of(Digest.of(document)))) {
           return false;
         }
-        offered = document;
-        library.offer(Library.MASSES, document);
+        library.offer(DocumentName.MASSES, document);
         return true;
       } catch (IOException e) {
         Logger.warn("carts weigh by what they know: {}", e.getMessage());
         return false;
       }
     }
-  }
-
-  private static Answer refused(ProblemKind kind, String detail) {
-    return new Answer.Refused(Problem.of(kind, detail));
   }
 }

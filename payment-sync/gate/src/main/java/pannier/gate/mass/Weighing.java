@@ -1,5 +1,7 @@
 package pannier.gate.mass;
 
+import pannier.domain.mass.NewPack;
+
 /**
  * Pieces of one product on a cart's scale, in a trip that was paid.
  *
@@ -22,7 +24,7 @@ record Weighing(String tripId, int pieces, double grams) {
   /** Whether pieces of this mean and variance may weigh so. */
   boolean fits(double meanGrams, double varianceGrams2) {
     return Math.abs(each() - meanGrams)
-        <= Lesson.SIGMAS * Math.sqrt(varianceGrams2(varianceGrams2));
+        <= NewPack.SIGMAS * Math.sqrt(varianceGrams2(varianceGrams2));
   }
 
   /** What it says of the variance of one piece, the scale's own taken off. */

@@ -18,7 +18,6 @@ import pannier.wire.LoginCode;
 import pannier.wire.LoginReply;
 import pannier.wire.MalformedMessageException;
 import pannier.wire.PairingCodec;
-import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
 
 /**
@@ -121,27 +120,27 @@ public final class LoginDesk {
       LoginCode code = LoginCode.parse(PairingCodec.decodeLogin(message).code());
       return book.write(connection -> login(connection, cartId, code));
     } catch (MalformedMessageException e) {
-      return refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
+      return Answer.refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
     } catch (CartBookException e) {
       Logger.error(e, "login");
-      return refused(ProblemKind.GATE_FAULT, "send the same bytes again later");
+      return Answer.refused(ProblemKind.GATE_FAULT, "send the same bytes again later");
     }
   }
 
   private Answer login(Connection connection, String cartId, LoginCode code) throws SQLException {
     Optional<Row> known = find(connection, code.digest());
     if (known.isEmpty()) {
-      return refused(ProblemKind.CODE_UNKNOWN, "make a new one on the phone");
+      return Answer.refused(ProblemKind.CODE_UNKNOWN, "make a new one on the phone");
     }
     Row row = known.get();
     if (!row.usedBy.isEmpty() && !row.usedBy.equals(cartId)) {
-      return refused(ProblemKind.CODE_SPENT, "make a new one on the phone");
+      return Answer.refused(ProblemKind.CODE_SPENT, "make a new one on the phone");
     }
     if (!row.forCart.isEmpty() && !row.forCart.equals(cartId)) {
-      return refused(ProblemKind.CODE_OF_ANOTHER_CART, "make a new one for this cart");
+      return Answer.refused(ProblemKind.CODE_OF_ANOTHER_CART, "make a new one for this cart");
     }
     if (!clock.instant().isBefore(row.until)) {
-      return refused(ProblemKind.CODE_LATE, "it was good for a minute; make a new one");
+      return Answer.refused(ProblemKind.CODE_LATE, "it was good for a minute; make a new one");
     }
     Sql.change(
         connection,
@@ -164,9 +163,5 @@ public final class LoginDesk {
         row.getString("trip_id"),
         Instant.ofEpochMilli(row.getLong("until")),
         PairingDesk.text(row, "used_by"));
-  }
-
-  private static Answer refused(ProblemKind kind, String detail) {
-    return new Answer.Refused(Problem.of(kind, detail));
   }
 }

@@ -18,7 +18,6 @@ import pannier.wire.PairReply;
 import pannier.wire.PairRequest;
 import pannier.wire.PairingCode;
 import pannier.wire.PairingCodec;
-import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
 import pannier.wire.key.PeerKey;
 
@@ -162,10 +161,10 @@ public final class PairingDesk {
       PairReply reply = new PairReply(request.cartId(), gate);
       return new Answer.Replied(EncodedReply.ofBytes(PairingCodec.encode(reply)));
     } catch (MalformedMessageException e) {
-      return refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
+      return Answer.refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
     } catch (CartBookException e) {
       Logger.error(e, "pairing");
-      return refused(ProblemKind.GATE_FAULT, "send the same bytes again later");
+      return Answer.refused(ProblemKind.GATE_FAULT, "send the same bytes again later");
     }
   }
 
@@ -236,9 +235,5 @@ public final class PairingDesk {
 
   private static Optional<RefusedPairingException> refusal(ProblemKind kind, String detail) {
     return Optional.of(new RefusedPairingException(kind, detail));
-  }
-
-  private static Answer refused(ProblemKind kind, String detail) {
-    return new Answer.Refused(Problem.of(kind, detail));
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import pannier.gate.settlement.Answer;
 import pannier.gate.settlement.Settlements;
 import pannier.wire.MalformedMessageException;
-import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
 import pannier.wire.SignedBill;
 import pannier.wire.key.PeerKey;
@@ -25,25 +24,21 @@ public record SignedBills(Settlements settlements, BillKeys keys) {
       SignedBill bill = SignedBill.of(request);
       List<PeerKey> known = keys.list(cartId);
       if (known.isEmpty()) {
-        return refused(ProblemKind.NOT_PAIRED, "%s has no key here".formatted(cartId));
+        return Answer.refused(ProblemKind.NOT_PAIRED, "%s has no key here".formatted(cartId));
       }
       if (!bill.isSigned()) {
-        return refused(
+        return Answer.refused(
             ProblemKind.UNSIGNED, "settlement-request.signature: is missing; expected COSE_Sign1");
       }
       if (!bill.isByOneOf(known)) {
-        return refused(
+        return Answer.refused(
             ProblemKind.WRONG_SIGNATURE,
             "settlement-request.signature: found another; expected that of %s over the bill"
                 .formatted(cartId));
       }
       return settlements.settle(cartId, request);
     } catch (MalformedMessageException e) {
-      return refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
+      return Answer.refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
     }
-  }
-
-  private static Answer refused(ProblemKind kind, String detail) {
-    return new Answer.Refused(Problem.of(kind, detail));
   }
 }

@@ -2,7 +2,6 @@ package pannier.gate.proof;
 
 import java.io.IOException;
 import org.tinylog.Logger;
-import pannier.gate.ledger.EncodedReply;
 import pannier.gate.ledger.Ledger;
 import pannier.gate.ledger.RefusedRefundException;
 import pannier.gate.ledger.SettlementRow;
@@ -11,7 +10,6 @@ import pannier.gate.settlement.Answer;
 import pannier.wire.DisputeClaim;
 import pannier.wire.DisputeCodec;
 import pannier.wire.MalformedMessageException;
-import pannier.wire.Problem;
 import pannier.wire.ProblemKind;
 
 /** Takes disputes from carts: into the ledger, and what they show into the book of proofs. */
@@ -24,7 +22,7 @@ public record DisputeDesk(Ledger ledger, Refunds refunds, ProofBook proofs) {
       DisputeClaim claim = DisputeCodec.decode(message);
       if (claim.isCheck()) {
         proofs.keep(claim);
-        return new Answer.Replied(EncodedReply.ofBytes(DisputeCodec.taken()));
+        return Answer.kept();
       }
       SettlementRow row =
           ledger
@@ -32,21 +30,17 @@ public record DisputeDesk(Ledger ledger, Refunds refunds, ProofBook proofs) {
               .filter(it -> it.receiptId().isPresent())
               .orElseThrow(() -> new RefusedRefundException(claim.key() + " is not paid"));
       if (!row.intent().cartId().equals(cartId)) {
-        return refused(ProblemKind.FOREIGN_CART, "the receipt is another cart's");
+        return Answer.refused(ProblemKind.FOREIGN_CART, "the receipt is another cart's");
       }
       proofs.keep(claim);
       refunds.dispute(
           claim.id(), row.receiptId().orElseThrow(), claim.line().place(), claim.line().reason());
-      return new Answer.Replied(EncodedReply.ofBytes(DisputeCodec.taken()));
+      return Answer.kept();
     } catch (MalformedMessageException | RefusedRefundException e) {
-      return refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
+      return Answer.refused(ProblemKind.MALFORMED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       Logger.error(e, "dispute");
-      return refused(ProblemKind.GATE_FAULT, "send the same bytes again later");
+      return Answer.refused(ProblemKind.GATE_FAULT, "send the same bytes again later");
     }
-  }
-
-  private static Answer refused(ProblemKind kind, String detail) {
-    return new Answer.Refused(Problem.of(kind, detail));
   }
 }

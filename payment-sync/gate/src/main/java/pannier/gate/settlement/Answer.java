@@ -1,7 +1,9 @@
 package pannier.gate.settlement;
 
 import pannier.gate.ledger.EncodedReply;
+import pannier.wire.Kept;
 import pannier.wire.Problem;
+import pannier.wire.ProblemKind;
 
 /** What a cart is told. */
 public sealed interface Answer {
@@ -10,4 +12,13 @@ public sealed interface Answer {
 
   /** Not taken on, or not now. */
   record Refused(Problem problem) implements Answer {}
+
+  /** What came is kept. */
+  static Answer kept() {
+    return new Replied(EncodedReply.ofBytes(Kept.encode()));
+  }
+
+  static Answer refused(ProblemKind kind, String detail) {
+    return new Refused(Problem.of(kind, detail));
+  }
 }

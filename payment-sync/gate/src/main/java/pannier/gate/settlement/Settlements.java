@@ -293,9 +293,9 @@ public final class Settlements {
     } catch (RefusedException e) {
       return new Answer.Refused(e.problem());
     } catch (MalformedMessageException e) {
-      return new Answer.Refused(Problem.of(ProblemKind.MALFORMED, e.getMessage()));
+      return Answer.refused(ProblemKind.MALFORMED, e.getMessage());
     } catch (CashAwaitedException e) {
-      return new Answer.Refused(Problem.of(ProblemKind.AWAITING_CASH, "ask again"));
+      return Answer.refused(ProblemKind.AWAITING_CASH, "ask again");
     } catch (ProviderUnreachableException e) {
       Logger.warn("provider: {}", e.getMessage());
       return new Answer.Refused(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.wire.Digest;
 import pannier.wire.DocumentCodec;
+import pannier.wire.DocumentName;
 import pannier.wire.Photo;
 
 class LibrarianTest {
@@ -61,7 +62,7 @@ class LibrarianTest {
   }
 
   private List<Photo> gallery() throws Exception {
-    return DocumentCodec.decodeGallery(library.find(Library.GALLERY).orElseThrow().content());
+    return DocumentCodec.decodeGallery(library.find(DocumentName.GALLERY).orElseThrow().content());
   }
 
   private void photo(String product, String name, int content) throws Exception {

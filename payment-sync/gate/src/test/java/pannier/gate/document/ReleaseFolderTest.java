@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pannier.wire.DocumentCodec;
+import pannier.wire.DocumentName;
 import pannier.wire.Photo;
 
 /** A folder that staff put a version of the carts' program into. */
@@ -40,7 +41,7 @@ class ReleaseFolderTest {
 
     Library library = new Library();
     library.offer(found);
-    byte[] index = library.find(Library.RELEASE).orElseThrow().content();
+    byte[] index = library.find(DocumentName.RELEASE).orElseThrow().content();
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     for (Photo piece : DocumentCodec.decodeGallery(index)) {
       if (piece.product().equals(NAME)) {

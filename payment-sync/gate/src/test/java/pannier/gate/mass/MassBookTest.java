@@ -23,6 +23,7 @@ import pannier.domain.money.Money;
 import pannier.gate.document.Librarian;
 import pannier.gate.document.Library;
 import pannier.gate.mass.MassBook.Learnt;
+import pannier.wire.DocumentName;
 import pannier.wire.LearntMass;
 import pannier.wire.MassCodec;
 import pannier.wire.WeighedPieces;
@@ -124,7 +125,7 @@ class MassBookTest {
       assertFalse(look.look());
       now = now.plus(Duration.ofMinutes(2));
       assertTrue(look.look());
-      byte[] offered = library.find(Library.MASSES).orElseThrow().content();
+      byte[] offered = library.find(DocumentName.MASSES).orElseThrow().content();
       assertEquals(List.of(new LearntMass("tea", 450_000, 2_700)), MassCodec.decodeMasses(offered));
       now = now.plus(Duration.ofMinutes(11));
       assertFalse(look.look());

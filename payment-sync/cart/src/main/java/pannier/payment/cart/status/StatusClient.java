@@ -2,11 +2,11 @@ package pannier.payment.cart.status;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -48,7 +48,7 @@ public final class StatusClient implements AutoCloseable {
   private final Thread thread;
   private @Nullable CartStatus newest;
   private @Nullable FrozenBill unkept;
-  private final Deque<WeighedPieces> weighed = new ArrayDeque<>();
+  private final BlockingDeque<WeighedPieces> weighed = new LinkedBlockingDeque<>(MOST_WEIGHED);
   private long lastCheckpoint;
   private boolean fresh;
   private List<CartStatus.TabLine> delivered = List.of();
@@ -100,12 +100,11 @@ public final class StatusClient implements AutoCloseable {
    * else to say; while the gate is away, the last {@value #MOST_WEIGHED} trips wait.
    */
   public void weighed(WeighedPieces pieces) {
+    while (!weighed.offerLast(pieces)) {
+      weighed.pollFirst();
+    }
     lock.lock();
     try {
-      if (weighed.size() == MOST_WEIGHED) {
-        weighed.removeFirst();
-      }
-      weighed.addLast(pieces);
       fresh = true;
       changed.signalAll();
     } finally {
@@ -204,27 +203,13 @@ public final class StatusClient implements AutoCloseable {
 
   /** What the gate cannot use is not sent again. */
   private void sendWeighed() throws IOException, InterruptedException {
-    for (WeighedPieces next = firstWeighed(); next != null; next = firstWeighed()) {
+    for (WeighedPieces next = weighed.peekFirst(); next != null; next = weighed.peekFirst()) {
       GateConnection.Response response =
           connection.post("weighed", new Message(MassCodec.encode(next)));
       if (response instanceof GateConnection.Response.Refused refused) {
         Logger.warn("what pieces weighed is not kept at the gate: {}", refused.coapCode());
       }
-      lock.lock();
-      try {
-        weighed.remove(next);
-      } finally {
-        lock.unlock();
-      }
-    }
-  }
-
-  private @Nullable WeighedPieces firstWeighed() {
-    lock.lock();
-    try {
-      return weighed.peekFirst();
-    } finally {
-      lock.unlock();
+      weighed.remove(next);
     }
   }
 

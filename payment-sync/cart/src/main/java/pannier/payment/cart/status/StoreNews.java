@@ -3,6 +3,7 @@ package pannier.payment.cart.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import pannier.wire.Digest;
 import pannier.wire.StoreWord;
@@ -18,10 +19,7 @@ public final class StoreNews implements InstantSource {
 
   private final InstantSource own;
   private volatile Duration ahead = Duration.ZERO;
-  private volatile Optional<Digest> priceList = Optional.empty();
-  private volatile Optional<Digest> gallery = Optional.empty();
-  private volatile Optional<Digest> release = Optional.empty();
-  private volatile Optional<Digest> masses = Optional.empty();
+  private volatile StoreWord last = StoreWord.of(List.of());
 
   /**
    * @param own the cart's clock
@@ -32,10 +30,7 @@ public final class StoreNews implements InstantSource {
 
   /** The gate spoke just now. */
   public void hear(StoreWord word) {
-    priceList = word.priceList();
-    gallery = word.gallery();
-    release = word.release();
-    masses = word.masses();
+    last = word;
     word.time().ifPresent(this::set);
   }
 
@@ -48,22 +43,22 @@ public final class StoreNews implements InstantSource {
 
   /** The version of the price list that holds at the gate; empty: it has not said. */
   public Optional<Digest> priceList() {
-    return priceList;
+    return last.priceList();
   }
 
   /** The version of the gallery; empty: it has none, or has not said. */
   public Optional<Digest> gallery() {
-    return gallery;
+    return last.gallery();
   }
 
   /** The version of the program that this cart is to take; empty: it keeps its own. */
   public Optional<Digest> release() {
-    return release;
+    return last.release();
   }
 
   /** The version of what weighings taught of products' masses; empty: nothing, or not said. */
   public Optional<Digest> masses() {
-    return masses;
+    return last.masses();
   }
 
   /** The store's time; the cart's own until the gate has spoken. */
