@@ -25,6 +25,9 @@ import org.openqa.selenium.interactions.Actions;
 
 /** A real Chromium without a window. Tests that need it are skipped where it is missing. */
 public final class Browser implements AutoCloseable {
+  /** What all pages speak. */
+  static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
+
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -164,6 +167,15 @@ public final class Browser implements AutoCloseable {
         language);
   }
 
+  /** Looks at a page of the shopper's screen in each language; then it is English again. */
+  public void lookInEachLanguage(String name) throws IOException {
+    for (String language : LANGUAGES) {
+      speak(language);
+      look(name + "-" + language);
+    }
+    speak("en");
+  }
+
   /** Keeps a picture of the page among the build's results. */
   public Path picture(String name) throws IOException {
     Files.createDirectories(SCREENS);
@@ -179,6 +191,7 @@ public final class Browser implements AutoCloseable {
   public void look(String name, int width, int height) throws IOException {
     picture(name);
     requireAccessible(name);
+    requireNothingCutOff(name);
     size(WIDE, HIGH);
     picture(name + "-wide");
     requireNothingCutOff(name + " on a large screen");

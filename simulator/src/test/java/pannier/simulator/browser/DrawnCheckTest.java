@@ -16,7 +16,6 @@ import pannier.domain.basket.Content;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
-import pannier.gate.StaffDesk;
 import pannier.gate.audit.Drawing;
 import pannier.gate.audit.Odds;
 import pannier.simulator.shopper.Deed;
@@ -46,7 +45,7 @@ final class DrawnCheckTest {
             new SimulatedShop(
                 folder, hands, parts -> parts.with(new Drawing(ALWAYS, new Random(1))))) {
       cart.go(shop.url("/cart"));
-      signIn(console, shop);
+      StaffAtConsole staff = StaffAtConsole.signIn(console, shop);
       shop.touch(new Input.Start("trip-that-is-drawn"));
       assertTrue(shop.playUntil(() -> shop.state().basket().pieces(HONEY) == 1, 30), "honey");
       pay(shop);
@@ -57,13 +56,9 @@ final class DrawnCheckTest {
       String why = console.text(".check");
       assertTrue(why.contains("€5.49") && why.contains("risk 2 of 1,000"), why);
       assertTrue(why.contains("A bill of €5.49"), why);
-      for (String language : List.of("de", "fr", "es", "en")) {
-        speak(console, language);
-        console.await("return !!document.querySelector('.check .signs li')");
-        console.look("staff-3-drawn-" + language);
-      }
+      staff.lookInEachLanguage("staff-3-drawn", ".check .signs li");
 
-      foundWrong(shop, console);
+      foundWrong(shop, console, staff);
       assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Declined), "back");
       cart.await("return document.body.textContent.includes('Staff put it right with you')");
       shop.touch(new Input.Back());
@@ -71,8 +66,8 @@ final class DrawnCheckTest {
       assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Settled), "paid");
       assertFalse(console.has(LOOK), "staff were there already");
 
-      nextShopperIsRight(shop, console);
-      visit(console, "day", "2 of them were drawn by the gate");
+      nextShopperIsRight(shop, console, staff);
+      staff.visit("day", "2 of them were drawn by the gate");
       String day = console.text("#drawn");
       assertTrue(day.contains("1 wrong") && day.contains("€1.20 missing"), day);
       console.look("staff-5-day-drawn");
@@ -81,18 +76,20 @@ final class DrawnCheckTest {
     }
   }
 
-  private static void foundWrong(SimulatedShop shop, Browser console) throws IOException {
+  private static void foundWrong(SimulatedShop shop, Browser console, StaffAtConsole staff)
+      throws IOException {
     look(shop, console);
     console.look("staff-3-drawn-pictures");
     console.touch("[data-key='check-wrong']");
     console.await("return !!document.getElementById('off')");
     console.run("document.getElementById('off').value = '1.20'");
-    console.run("document.getElementById('reason').value = 'a tin of tea under the bag'");
+    staff.writeReason("a tin of tea under the bag");
     console.look("staff-3-drawn-wrong");
     console.touch("[data-key='do']");
   }
 
-  private static void nextShopperIsRight(SimulatedShop shop, Browser console) throws IOException {
+  private static void nextShopperIsRight(SimulatedShop shop, Browser console, StaffAtConsole staff)
+      throws IOException {
     shop.touch(new Input.Done());
     assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
     shop.touch(new Input.Start("next-trip", List.of(new Content(HONEY, 1)), false));
@@ -102,9 +99,7 @@ final class DrawnCheckTest {
     console.touch(LOOK);
     assertTrue(shop.waitUntil(() -> console.has("[data-key='check-right']")), "it answers");
     console.touch("[data-key='check-right']");
-    console.await("return !!document.getElementById('reason')");
-    console.run("document.getElementById('reason').value = 'honey, as billed'");
-    console.touch("[data-key='do']");
+    staff.doIt("honey, as billed");
     assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Settled), "paid");
     assertEquals(2, shop.settlements().stream().filter(it -> it.receiptId().isPresent()).count());
   }
@@ -120,31 +115,5 @@ final class DrawnCheckTest {
     assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Reviewing), "bill");
     shop.touch(new Input.Exit());
     assertTrue(shop.waitUntil(() -> !(shop.state().trip() instanceof TripState.Reviewing)), "exit");
-  }
-
-  private static void signIn(Browser browser, SimulatedShop shop) {
-    browser.go(shop.url("/staff"));
-    browser.await("return !!document.getElementById('enter')");
-    browser.run(
-        "document.getElementById('name').value = arguments[0];"
-            + " document.getElementById('password').value = arguments[1];",
-        StaffDesk.FIRST,
-        shop.staffPassword());
-    browser.touch("#enter");
-    browser.await("return !!document.querySelector('[data-key=page-carts]')");
-    browser.forgetComplaints();
-  }
-
-  private static void speak(Browser browser, String language) {
-    browser.run(
-        "const it = document.querySelector('.languages'); it.value = arguments[0];"
-            + " it.dispatchEvent(new Event('change'))",
-        language);
-    browser.await("return document.documentElement.lang === arguments[0]", language);
-  }
-
-  private static void visit(Browser browser, String page, String text) {
-    browser.touch("[data-key='page-" + page + "']");
-    browser.await("return document.querySelector('main').textContent.includes(arguments[0])", text);
   }
 }

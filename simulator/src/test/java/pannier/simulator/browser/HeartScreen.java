@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import pannier.app.bill.BillPrices;
 import pannier.app.proof.Proofs;
@@ -42,6 +43,9 @@ import pannier.web.WebServer;
 /** The real heart with its screen and no devices: whoever tests it says what is seen and felt. */
 final class HeartScreen implements AutoCloseable {
   static final long TICK = 20_000_000L;
+
+  /** A minute: other builds may share the machine. */
+  private static final int MOST_TICKS = 3_000;
 
   private static final Rim RIM = new Rim(0.05, 0.42, 0.95, 0.42, BasketSide.BELOW);
 
@@ -97,16 +101,35 @@ final class HeartScreen implements AutoCloseable {
     grams = total;
   }
 
-  /** Lets time go on until something is so, ten seconds at most. */
+  /** Lets time go on until the heart alone has come so far, ten seconds at most. */
   boolean playUntil(BooleanSupplier wanted) {
-    return playUntil(wanted, 500);
-  }
-
-  boolean playUntil(BooleanSupplier wanted, int mostTicks) {
-    for (int i = 0; i < mostTicks && !wanted.getAsBoolean(); i++) {
-      tick(report(state.watch().cameras().getFirst().state(), List.of()));
+    for (int i = 0; i < 500 && !wanted.getAsBoolean(); i++) {
+      play(1);
     }
     return wanted.getAsBoolean();
+  }
+
+  /** Lets so many ticks go by. */
+  void play(int ticks) {
+    for (int i = 0; i < ticks; i++) {
+      tick(report(state.watch().cameras().getFirst().state(), List.of()));
+    }
+  }
+
+  /** Time goes on, no faster than ours, until what a browser shows or sends is so. */
+  boolean waitUntil(BooleanSupplier wanted) {
+    for (int i = 0; i < MOST_TICKS && !wanted.getAsBoolean(); i++) {
+      play(1);
+      LockSupport.parkNanos(TICK);
+    }
+    return wanted.getAsBoolean();
+  }
+
+  /** Time goes on until the page has such an element. */
+  void reach(Browser browser, String css) {
+    if (!waitUntil(() -> browser.has(css))) {
+      throw new AssertionError("the page never has " + css);
+    }
   }
 
   void camera(CameraState camera) {

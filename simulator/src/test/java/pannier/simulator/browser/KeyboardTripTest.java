@@ -41,25 +41,21 @@ final class KeyboardTripTest {
     try (Browser browser = Browser.open(1280, 800);
         HeartScreen heart = new HeartScreen(prices, gate, false)) {
       browser.go(heart.url());
-      reach(heart, browser, "[data-key='start']");
+      heart.reach(browser, "[data-key='start']");
       look(browser, "welcome");
       take(browser, "start");
-      reach(heart, browser, "[data-key='pay']");
+      heart.reach(browser, "[data-key='pay']");
 
       heart.seesIn(
           List.of(
               new Candidate(DemoShop.TEA_MINT, 0.52), new Candidate(DemoShop.TEA_VERBENA, 0.45)));
       assertTrue(heart.playUntil(() -> !heart.state().open().isEmpty()), "a question");
       int number = heart.state().open().getFirst().number();
-      reach(heart, browser, ".choices button");
+      heart.reach(browser, ".choices button");
       look(browser, "question");
       take(browser, number + "-" + DemoShop.TEA_MINT.value());
-      // The browser is asked each time, as its key must arrive before the ticks are used up.
-      assertTrue(
-          heart.playUntil(
-              () ->
-                  browser.has("#stage") && heart.state().basket().pieces(DemoShop.TEA_MINT) == 1));
-      reach(heart, browser, "[data-key='pay']:not([disabled])");
+      assertTrue(heart.waitUntil(() -> heart.state().basket().pieces(DemoShop.TEA_MINT) == 1));
+      heart.reach(browser, "[data-key='pay']:not([disabled])");
 
       take(browser, "bar-price");
       browser.await("return document.getElementById('sheet').open");
@@ -69,23 +65,23 @@ final class KeyboardTripTest {
       assertEquals("bar-price", browser.focused(), "whoever opened a sheet is where they were");
 
       take(browser, "pay");
-      reach(heart, browser, "[data-key='exit']");
+      heart.reach(browser, "[data-key='exit']");
       look(browser, "bill");
       take(browser, "exit");
-      reach(heart, browser, "#stage[data-stage='PAYING']");
+      heart.reach(browser, "#stage[data-stage='PAYING']");
       look(browser, "paying");
       heart.happens(new Input.GateDeclined(1, "expired-card"));
-      reach(heart, browser, "#stage[data-stage='DECLINED']");
+      heart.reach(browser, "#stage[data-stage='DECLINED']");
       look(browser, "declined");
       take(browser, "again");
-      reach(heart, browser, "[data-key='exit']");
+      heart.reach(browser, "[data-key='exit']");
       take(browser, "exit");
-      reach(heart, browser, "#stage[data-stage='PAYING']");
+      heart.reach(browser, "#stage[data-stage='PAYING']");
       heart.happens(new Input.GateSettled(2, "R-0000000000000000"));
-      reach(heart, browser, "[data-key='done']");
+      heart.reach(browser, "[data-key='done']");
       look(browser, "paid");
       take(browser, "done");
-      reach(heart, browser, "[data-key='start']");
+      heart.reach(browser, "[data-key='start']");
       assertTrue(heart.state().trip() instanceof TripState.Idle);
       browser.requireNoComplaints();
     }
@@ -120,10 +116,6 @@ final class KeyboardTripTest {
 
   private static void set(Browser browser, String setting, String value) {
     browser.run("document.documentElement.dataset[arguments[0]] = arguments[1]", setting, value);
-  }
-
-  private static void reach(HeartScreen heart, Browser browser, String css) {
-    assertTrue(heart.playUntil(() -> browser.has(css)), "reaches " + css);
   }
 
   private static Catalogue catalogue() {

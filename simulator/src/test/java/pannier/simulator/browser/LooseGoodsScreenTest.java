@@ -59,37 +59,30 @@ final class LooseGoodsScreenTest {
       browser.go(heart.url());
       browser.await("return !!document.querySelector('[data-key=start]')");
       browser.touch("[data-key='start']");
-      assertTrue(heart.playUntil(() -> browser.has("[data-key='pay']")), "begun");
-      heart.playUntil(() -> false, 100);
+      assertTrue(heart.waitUntil(() -> browser.has("[data-key='pay']")), "begun");
+      heart.play(100);
 
       heart.weigh(812);
-      assertTrue(heart.playUntil(() -> browser.has("#live"), 60), "the live mass");
+      assertTrue(heart.waitUntil(() -> browser.has("#live")), "the live mass");
       assertTrue(browser.text("#live").contains("g"), browser.text("#live"));
       browser.picture("cart-h-live-mass");
       heart.seesIn(List.of(new Candidate(GRAPES, 0.98)));
       assertTrue(heart.playUntil(() -> heart.state().basket().pieces(GRAPES) == 1), "grapes");
-      assertTrue(heart.playUntil(() -> browser.text("#lines").contains("800 g")), "weighed");
+      assertTrue(heart.waitUntil(() -> browser.text("#lines").contains("800 g")), "weighed");
       assertTrue(browser.text("#lines").contains("12 g"), browser.text("#lines"));
-      inEachLanguage(browser, "cart-h-produce");
+      browser.lookInEachLanguage("cart-h-produce");
 
       heart.weigh(812 + 1_250);
-      heart.playUntil(() -> false, 20);
+      heart.play(20);
       heart.seesIn(List.of(new Candidate(WINE, 0.99)));
       assertTrue(heart.playUntil(() -> heart.state().basket().pieces(WINE) == 1), "wine");
       browser.await("return document.querySelectorAll('#lines > li').length === 2");
       browser.touch("[data-key='pay']");
       assertTrue(
-          heart.playUntil(() -> heart.state().trip() instanceof TripState.NeedsStaff), "staff");
+          heart.waitUntil(() -> heart.state().trip() instanceof TripState.NeedsStaff), "staff");
       browser.await("return document.body.textContent.includes('check your age')");
-      inEachLanguage(browser, "cart-h-age");
+      browser.lookInEachLanguage("cart-h-age");
       browser.requireNoComplaints();
-    }
-  }
-
-  private static void inEachLanguage(Browser browser, String page) throws IOException {
-    for (String language : List.of("de", "fr", "es", "en")) {
-      browser.speak(language);
-      browser.look(page + "-" + language);
     }
   }
 }

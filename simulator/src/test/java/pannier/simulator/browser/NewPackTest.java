@@ -16,7 +16,6 @@ import pannier.domain.mass.Mass;
 import pannier.domain.mass.MassSpread;
 import pannier.domain.trip.Input;
 import pannier.domain.trip.TripState;
-import pannier.gate.StaffDesk;
 import pannier.simulator.shopper.Deed;
 import pannier.vision.natives.NativesException;
 import pannier.vision.opencv.OpenCv;
@@ -26,7 +25,6 @@ import pannier.vision.opencv.OpenCv;
  * learns what it weighs.
  */
 final class NewPackTest {
-  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
   private static final ProductId HONEY = new ProductId("terra-honey-500g");
 
   /** As the catalogue has it; the pack weighs 742 g. */
@@ -44,7 +42,7 @@ final class NewPackTest {
     List<Deed> hands = List.of(new Deed.Put(4_000_000_000L, HONEY, Optional.empty()));
     try (Browser browser = Browser.open(1280, 800);
         SimulatedShop shop = new SimulatedShop(folder, hands, Map.of(HONEY, BEFORE))) {
-      signIn(browser, shop);
+      StaffAtConsole staff = StaffAtConsole.signIn(browser, shop);
       shop.weighed("other-trip-1", HONEY, 741);
       shop.weighed("other-trip-2", HONEY, 743);
       shop.touch(new Input.Start("trip-with-a-new-pack"));
@@ -74,20 +72,9 @@ final class NewPackTest {
       browser.await("return !!document.querySelector('[data-key=back-terra-honey-500g]')");
       String row = browser.text("#masses tbody tr");
       assertTrue(row.contains("815 g") && row.contains("742 g") && row.contains("New pack"), row);
-      for (String language : LANGUAGES) {
-        browser.run(
-            "const it = document.querySelector('.languages'); it.value = arguments[0];"
-                + " it.dispatchEvent(new Event('change'))",
-            language);
-        browser.await(
-            "return document.documentElement.lang === arguments[0]"
-                + " && !!document.querySelector('#masses tbody tr')",
-            language);
-        browser.look("staff-10-masses-" + language);
-      }
+      staff.lookInEachLanguage("staff-10-masses", "#masses tbody tr");
       browser.touch("[data-key='back-terra-honey-500g']");
-      browser.run("document.getElementById('reason').value = 'An old stock was weighed'");
-      browser.touch("[data-key='do']");
+      staff.doIt("An old stock was weighed");
       assertTrue(shop.waitUntil(() -> shop.learnt() == 0), "taken back");
       browser.await("return !document.querySelector('#masses tbody')");
       browser.requireNoComplaints();
@@ -99,18 +86,5 @@ final class NewPackTest {
         "const it = document.getElementById('goods'); it.value = arguments[0];"
             + " it.dispatchEvent(new Event('input'))",
         words);
-  }
-
-  private static void signIn(Browser browser, SimulatedShop shop) {
-    browser.go(shop.url("/staff"));
-    browser.await("return !!document.getElementById('enter')");
-    browser.run(
-        "document.getElementById('name').value = arguments[0];"
-            + " document.getElementById('password').value = arguments[1];",
-        StaffDesk.FIRST,
-        shop.staffPassword());
-    browser.touch("#enter");
-    browser.await("return !!document.querySelector('[data-key=page-carts]')");
-    browser.forgetComplaints();
   }
 }

@@ -40,7 +40,6 @@ import pannier.wire.TenderOffer;
  * and the gate then charges just that. Its receipt says line by line what benefits paid, and why.
  */
 final class NewPricesTest {
-  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
   private static final String HEADER =
       "product,name,unit,price,currency,mass_g,mass_sd_g,tax,snap,deposit,deposit_by_law\n";
   private static final String COLA =
@@ -85,43 +84,43 @@ final class NewPricesTest {
         heart.putIn(new ProductId(product));
       }
       browser.go(heart.url());
-      reach(heart, browser, "#total");
+      heart.reach(browser, "#total");
       assertEquals("$8.40", browser.text("#total")); // 3.49 + 1.99 + 2.50, tax 0.16 + 0.21, 0.05
       assertFalse(browser.has("#new-prices"));
 
       Assortment now = shop("after.csv", AFTER);
       heart.happens(new Input.PriceList(lists.keep(list(now).document())));
-      reach(heart, browser, "#new-prices");
+      heart.reach(browser, "#new-prices");
       assertEquals("$7.90", browser.text("#total")); // 0.50 less: milk is not taxed
       assertTrue(browser.text("#lines").contains("$2.99"), browser.text("#lines"));
       assertFalse(browser.text("#lines").contains("$2.80"), "nothing gets dearer");
-      inEachLanguage(browser, "cart-9-new-prices");
+      browser.lookInEachLanguage("cart-9-new-prices");
 
       browser.touch("[data-key='pay']");
-      reach(heart, browser, "[data-key='exit']");
+      heart.reach(browser, "[data-key='exit']");
       browser.touch("[data-key='ways']");
       browser.await("return document.getElementById('sheet').open");
       browser.touch("[data-key='add-snap']");
-      reach(heart, browser, "#ways li:nth-child(2)");
+      heart.reach(browser, "#ways li:nth-child(2)");
       browser.touch("[data-key='ways-done']");
       // SNAP pays milk, cola and the deposit by law; on the cola there is no tax then.
-      reach(heart, browser, "#payment");
+      heart.reach(browser, "#payment");
       assertEquals("$7.74", browser.text("#total"));
       browser.touch("[data-key='exit']");
-      reach(heart, browser, "#stage[data-stage='PAYING']");
+      heart.reach(browser, "#stage[data-stage='PAYING']");
 
       Receipt paid = settle(prices, ((TripState.Settling) heart.state().trip()).bill(), now);
       assertEquals(774, paid.totalMinor(), "the gate charges what the screen said");
       receipt.set(Optional.of(paid));
       heart.happens(new Input.GateSettled(1, paid.receiptId()));
-      reach(heart, browser, "#receipt");
+      heart.reach(browser, "#receipt");
       String paper = browser.text("#receipt");
       assertTrue(paper.contains("shelf $3.49, gate $2.99"), paper);
       assertTrue(paper.contains("SNAP paid $2.04 of it, and there is no tax on that"), paper);
       assertTrue(paper.contains("SNAP paid $2.99 of it"), paper);
       assertTrue(paper.contains("deposit $0.05"), paper);
       assertTrue(paper.contains("price list changed during your trip"), paper);
-      inEachLanguage(browser, "cart-9-receipt-benefits");
+      browser.lookInEachLanguage("cart-9-receipt-benefits");
       browser.speak("fr");
       assertTrue(browser.text("#receipt").contains("8,25"), browser.text("#receipt"));
       browser.requireNoComplaints();
@@ -155,18 +154,5 @@ final class NewPricesTest {
 
   private PriceList list(Assortment shop) throws IOException {
     return PriceList.of(Files.writeString(folder.resolve("rules.json"), RULES), shop);
-  }
-
-  private static void inEachLanguage(Browser browser, String page) throws IOException {
-    for (String language : LANGUAGES) {
-      browser.speak(language);
-      browser.picture(page + "-" + language);
-      browser.requireAccessible(page);
-    }
-    browser.speak("en");
-  }
-
-  private static void reach(HeartScreen heart, Browser browser, String css) {
-    assertTrue(heart.playUntil(() -> browser.has(css)), "reaches " + css);
   }
 }

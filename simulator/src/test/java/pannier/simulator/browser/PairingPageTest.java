@@ -41,7 +41,7 @@ final class PairingPageTest {
   void staffPairACartByTheCodeOnTheirScreenAndUnpairIt() throws Exception {
     try (Browser browser = Browser.open(1280, 800);
         SimulatedShop shop = new SimulatedShop(folder, List.of())) {
-      signIn(browser, shop);
+      StaffAtConsole staff = StaffAtConsole.signIn(browser, shop);
       browser.touch("[data-key='page-pairing']");
       browser.await("return !!document.querySelector('[data-key=code]')");
       look(browser, "pairing-1");
@@ -61,13 +61,11 @@ final class PairingPageTest {
           () -> new CartPairing(folder.resolve("thief")).pair("cart-8", code));
 
       browser.touch("[data-key='unpair-cart-7']");
-      browser.run("document.getElementById('reason').value = 'Goes to the workshop'");
+      staff.writeReason("Goes to the workshop");
       look(browser, "pairing-4-unpair");
       browser.touch("[data-key='do']");
       browser.await("return !document.querySelector('[data-key=\"unpair-cart-7\"]')");
-      browser.touch("[data-key='page-log']");
-      browser.await(
-          "return document.getElementById('page').textContent.includes('Goes to the workshop')");
+      staff.visit("log", "Goes to the workshop");
       assertTrue(browser.text("main").contains("Showed a pairing code"), browser.text("main"));
     }
   }
@@ -116,15 +114,6 @@ final class PairingPageTest {
     } finally {
       picture.release();
     }
-  }
-
-  private static void signIn(Browser browser, SimulatedShop shop) {
-    browser.go(shop.url("/staff"));
-    browser.await("return !!document.getElementById('enter')");
-    browser.run("document.getElementById('name').value = 'manager'");
-    browser.run("document.getElementById('password').value = arguments[0]", shop.staffPassword());
-    browser.touch("#enter");
-    browser.await("return !!document.querySelector('[data-key=page-pairing]')");
   }
 
   private static Path look(Browser browser, String name) throws IOException {

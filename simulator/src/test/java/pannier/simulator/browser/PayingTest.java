@@ -30,7 +30,6 @@ import pannier.wire.TenderOffer;
 
 /** From the bill to a payment, or to none: who pays what, and what the screen says meanwhile. */
 final class PayingTest {
-  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
   private static final String SHOP =
       """
       product,name,unit,price,currency,mass_g,mass_sd_g,tax,snap,deposit,deposit_by_law
@@ -75,34 +74,34 @@ final class PayingTest {
         HeartScreen heart = new HeartScreen(prices, gate, false)) {
       shop(heart);
       browser.go(heart.url());
-      reach(heart, browser, "#total");
+      heart.reach(browser, "#total");
       // Food benefits may pay milk, cola and the deposit that the law asks for.
       assertTrue(browser.text(".total").contains("SNAP may pay $5.53"), browser.text(".total"));
       browser.touch("[data-key='pay']");
-      reach(heart, browser, "[data-key='ways']");
+      heart.reach(browser, "[data-key='ways']");
       assertEquals("$8.40", browser.text("#total")); // 3.49 + 1.99 + 2.50, tax 0.16 + 0.21, 0.05
       chooseTenders(heart, browser);
 
       browser.touch("[data-key='exit']");
-      reach(heart, browser, "#stage[data-stage='PAYING']");
+      heart.reach(browser, "#stage[data-stage='PAYING']");
       assertTrue(browser.text(".steps").contains("Type your PIN"), browser.text(".steps"));
-      inEachLanguage(browser, "cart-7-paying");
+      browser.lookInEachLanguage("cart-7-paying");
       heart.happens(new Input.GateDeclined(1, "partial-snap-400"));
-      reach(heart, browser, "#stage[data-stage='DECLINED']");
+      heart.reach(browser, "#stage[data-stage='DECLINED']");
       assertTrue(browser.text("#stage").contains("SNAP: there are only $4.00"));
-      inEachLanguage(browser, "cart-7-declined-partial");
+      browser.lookInEachLanguage("cart-7-declined-partial");
 
       browser.touch("[data-key='again']");
-      reach(heart, browser, "[data-key='exit']");
+      heart.reach(browser, "[data-key='exit']");
       // 4.00 by SNAP leave 1.53 of what it may pay; what it leaves is taxed least.
       assertEquals(400, wallet(heart).means().get(1).mostMinor());
       browser.touch("[data-key='exit']");
-      reach(heart, browser, "#stage[data-stage='PAYING']");
+      heart.reach(browser, "#stage[data-stage='PAYING']");
       heart.happens(new Input.GateDeclined(2, "insufficient-funds"));
-      reach(heart, browser, "#stage[data-stage='DECLINED']");
-      inEachLanguage(browser, "cart-7-declined");
+      heart.reach(browser, "#stage[data-stage='DECLINED']");
+      browser.lookInEachLanguage("cart-7-declined");
       browser.size(760, 1100);
-      look(browser, "cart-7-declined-narrow");
+      browser.look("cart-7-declined-narrow", 760, 1100);
       browser.size(1280, 800);
       payInCash(heart, browser);
       browser.requireNoComplaints();
@@ -113,27 +112,27 @@ final class PayingTest {
     browser.touch("[data-key='ways']");
     browser.await("return document.getElementById('sheet').open");
     browser.touch("[data-key='usual']");
-    assertTrue(heart.playUntil(() -> wallet(heart).means().isEmpty()));
+    assertTrue(heart.waitUntil(() -> wallet(heart).means().isEmpty()));
     browser.touch("[data-key='add-cash']");
-    assertTrue(heart.playUntil(() -> wallet(heart).means().size() == 2));
-    reach(heart, browser, "#ways li:nth-child(2)");
+    assertTrue(heart.waitUntil(() -> wallet(heart).means().size() == 2));
+    heart.reach(browser, "#ways li:nth-child(2)");
     browser.touch("[data-key='remove-0']");
-    reach(heart, browser, "#ways li:only-child");
+    heart.reach(browser, "#ways li:only-child");
     browser.touch("[data-key='ways-done']");
     browser.touch("[data-key='again']");
-    reach(heart, browser, "[data-key='exit']");
+    heart.reach(browser, "[data-key='exit']");
     browser.touch("[data-key='exit']");
-    reach(heart, browser, "#hand-over");
+    heart.reach(browser, "#hand-over");
     String code = HandOverCode.of(new SettlementKey("trip-of-the-test", 3));
     assertEquals(code, browser.text("#hand-over").replace(" ", ""));
-    inEachLanguage(browser, "cart-7-cash");
+    browser.lookInEachLanguage("cart-7-cash");
     browser.touch("[data-key='otherwise']");
     assertTrue(
-        heart.playUntil(
+        heart.waitUntil(
             () -> heart.state().trip() instanceof TripState.Settling it && it.cancelled()),
         "withdrawn");
     heart.happens(new Input.GateDeclined(3, "voided"));
-    reach(heart, browser, "#stage[data-stage='DECLINED']");
+    heart.reach(browser, "#stage[data-stage='DECLINED']");
   }
 
   private void shop(HeartScreen heart) {
@@ -149,14 +148,14 @@ final class PayingTest {
     browser.touch("[data-key='ways']");
     browser.await("return document.getElementById('sheet').open");
     browser.touch("[data-key='split-3']");
-    reach(heart, browser, "#ways li:nth-child(3)");
+    heart.reach(browser, "#ways li:nth-child(3)");
     assertEquals("$2.80", browser.text("#ways li:nth-child(2) strong.number"));
     inSheet(heart, browser, "cart-e-split");
     browser.touch("[data-key='usual']");
-    reach(heart, browser, "#ways li:only-child");
+    heart.reach(browser, "#ways li:only-child");
 
     browser.touch("[data-key='add-snap']");
-    reach(heart, browser, "#ways li:nth-child(2)");
+    heart.reach(browser, "#ways li:nth-child(2)");
     assertEquals("$5.53", browser.text("#ways li:nth-child(2) strong.number"));
     assertEquals("$2.71", browser.text("#ways li:nth-child(1) strong.number")); // soap and its tax
     browser.touch("[data-key='add-gift']");
@@ -164,15 +163,15 @@ final class PayingTest {
     inSheet(heart, browser, "cart-e-number");
     type(browser, "4711");
     browser.touch("[data-key='number-done']");
-    reach(heart, browser, "#ways li:nth-child(3)");
+    heart.reach(browser, "#ways li:nth-child(3)");
     browser.touch("[data-key='amount-2']");
     browser.await("return !!document.querySelector('[data-key=amount-done]')");
     inSheet(heart, browser, "cart-e-amount");
     type(browser, "1.20");
     browser.touch("[data-key='amount-done']");
-    reach(heart, browser, "[data-key='ways-done']");
-    assertTrue(heart.playUntil(() -> "$1.20".equals(third(browser))), third(browser));
-    look(browser, "cart-e-ways");
+    heart.reach(browser, "[data-key='ways-done']");
+    assertTrue(heart.waitUntil(() -> "$1.20".equals(third(browser))), third(browser));
+    browser.look("cart-e-ways");
 
     browser.touch("[data-key='items-0']");
     browser.await("return !!document.querySelector('[data-key=items-done]')");
@@ -180,14 +179,14 @@ final class PayingTest {
     inSheet(heart, browser, "cart-e-items");
     browser.touch("[data-key='items-done']");
     assertTrue(
-        heart.playUntil(
+        heart.waitUntil(
             () ->
                 wallet(heart)
                     .means()
                     .getFirst()
                     .products()
                     .equals(List.of(new ProductId("soap")))));
-    reach(heart, browser, "[data-key='ways-done']");
+    heart.reach(browser, "[data-key='ways-done']");
     browser.touch("[data-key='ways-done']");
     assertEquals(
         List.of(
@@ -195,7 +194,7 @@ final class PayingTest {
             new Means("snap", "pad"),
             new Means("gift", "gift-4711", 120L, List.of(), 0)),
         wallet(heart).means());
-    inEachLanguage(browser, "cart-6-tenders");
+    browser.lookInEachLanguage("cart-6-tenders");
   }
 
   private static String third(Browser browser) {
@@ -215,23 +214,6 @@ final class PayingTest {
 
   private static void inSheet(HeartScreen heart, Browser browser, String page) throws IOException {
     heart.happens();
-    look(browser, page);
-  }
-
-  private static void inEachLanguage(Browser browser, String page) throws IOException {
-    for (String language : LANGUAGES) {
-      browser.speak(language);
-      look(browser, page + "-" + language);
-    }
-    browser.speak("en");
-  }
-
-  private static void look(Browser browser, String page) throws IOException {
-    browser.picture(page);
-    browser.requireAccessible(page);
-  }
-
-  private static void reach(HeartScreen heart, Browser browser, String css) {
-    assertTrue(heart.playUntil(() -> browser.has(css)), "reaches " + css);
+    browser.look(page);
   }
 }

@@ -48,7 +48,7 @@ final class ScreenCost {
         browser.go(heart.url());
         browser.await("return !!document.querySelector('[data-key=start]')");
         browser.touch("[data-key='start']");
-        heart.playUntil(() -> browser.has("[data-key='pay']"));
+        heart.reach(browser, "[data-key='pay']");
         idle(heart);
         Reading before = Reading.now(browser, bytes);
         idle(heart);
@@ -85,7 +85,7 @@ final class ScreenCost {
   /** So many ticks in their own time, in which nothing happens. */
   private static void idle(HeartScreen heart) {
     for (int i = 0; i < IDLE_TICKS; i++) {
-      heart.playUntil(() -> false, 1);
+      heart.play(1);
       LockSupport.parkNanos(HeartScreen.TICK);
     }
   }

@@ -26,34 +26,32 @@ import pannier.vision.opencv.OpenCv;
  * What the shopper's screen shows in trouble, and how it can be set: the real heart, no devices.
  */
 final class ScreenStatesTest {
-  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
-
   @Test
   void troubleIsSaidPlainlyAndEverySettingKeepsThePageUsable() throws IOException {
     BillPrices prices = new BillPrices("cart-1", catalogue());
     try (Browser browser = Browser.open(1280, 800);
         HeartScreen heart = new HeartScreen(prices, new AtGate(Optional::empty), true)) {
       browser.go(heart.url());
-      reach(heart, browser, "[data-key='start']");
+      heart.reach(browser, "[data-key='start']");
       assertTrue(
           heart.playUntil(() -> heart.state().watch().scale().settled()), "the scale has settled");
       browser.touch("[data-key='start']");
-      reach(heart, browser, "[data-key='pay']");
+      heart.reach(browser, "[data-key='pay']");
 
       heart.camera(CameraState.COVERED);
-      reach(heart, browser, ".doubt");
+      heart.reach(browser, ".doubt");
       assertTrue(browser.text(".doubt").contains("Camera 1 is covered"));
-      inEachLanguage(browser, "cart-a-covered");
+      browser.lookInEachLanguage("cart-a-covered");
 
       heart.seesIn(
           List.of(
               new Candidate(DemoShop.TEA_MINT, 0.52), new Candidate(DemoShop.TEA_VERBENA, 0.45)));
       heart.weigh(98);
       assertTrue(heart.playUntil(() -> !heart.state().open().isEmpty()), "a question");
-      reach(heart, browser, "[data-key^='none-']");
+      heart.reach(browser, "[data-key^='none-']");
       browser.touch("[data-key^='none-']");
-      reach(heart, browser, ".matter.held");
-      inEachLanguage(browser, "cart-b-held");
+      heart.reach(browser, ".matter.held");
+      browser.lookInEachLanguage("cart-b-held");
 
       decisionToPixels(heart, browser);
       settings(browser);
@@ -68,12 +66,12 @@ final class ScreenStatesTest {
     try (Browser browser = Browser.open(1280, 800);
         HeartScreen heart = new HeartScreen(prices, new AtGate(Optional::empty), false)) {
       browser.go(heart.url());
-      reach(heart, browser, "[data-key='start']");
+      heart.reach(browser, "[data-key='start']");
       browser.touch("[data-key='start']");
-      reach(heart, browser, "[data-key='bar-below']");
+      heart.reach(browser, "[data-key='bar-below']");
       heart.putIn(DemoShop.TEA_MINT);
       browser.touch("[data-key='bar-below']");
-      reach(heart, browser, "#sheet .looking");
+      heart.reach(browser, "#sheet .looking");
       String code = prices.catalogue().get(DemoShop.TEA_VERBENA).codes().getFirst();
       for (int i = 0; i < 2; i++) {
         browser.run(
@@ -82,21 +80,21 @@ final class ScreenStatesTest {
             code);
         browser.touch("[data-key='below-add']");
         int pieces = i + 1;
-        assertTrue(heart.playUntil(() -> below(heart) == pieces), "declared " + pieces);
+        assertTrue(heart.waitUntil(() -> below(heart) == pieces), "declared " + pieces);
       }
-      reach(heart, browser, "#below li");
-      for (String language : LANGUAGES) {
+      heart.reach(browser, "#below li");
+      for (String language : Browser.LANGUAGES) {
         browser.run("document.getElementById('sheet').close()");
         browser.speak(language);
         browser.touch("[data-key='bar-below']");
-        look(browser, "cart-e-below-" + language);
+        browser.look("cart-e-below-" + language);
       }
       browser.run("document.getElementById('sheet').close()");
       browser.speak("en");
-      look(browser, "cart-e-basket");
+      browser.look("cart-e-basket");
       assertTrue(browser.text("#lines").contains("on the lower shelf"), browser.text("#lines"));
       browser.touch("[data-key^='below-']");
-      assertTrue(heart.playUntil(() -> below(heart) == 1), "one less");
+      assertTrue(heart.waitUntil(() -> below(heart) == 1), "one less");
       browser.requireNoComplaints();
     }
   }
@@ -114,33 +112,33 @@ final class ScreenStatesTest {
     try (Browser browser = Browser.open(1280, 800);
         HeartScreen heart = new HeartScreen(prices, new AtGate(Optional::empty), true)) {
       browser.go(heart.url());
-      reach(heart, browser, "[data-key='start']");
-      for (String language : LANGUAGES) {
+      heart.reach(browser, "[data-key='start']");
+      for (String language : Browser.LANGUAGES) {
         browser.speak(language);
         heart.workshop().open("Ann");
-        reach(heart, browser, "[data-key='leave']");
-        look(browser, "cart-f-workshop-" + language);
+        heart.reach(browser, "[data-key='leave']");
+        browser.look("cart-f-workshop-" + language);
         browser.touch("[data-key='leave']");
-        reach(heart, browser, "[data-key='start']");
+        heart.reach(browser, "[data-key='start']");
       }
       browser.speak("en");
       heart.workshop().open("Ann");
-      reach(heart, browser, "[data-key='leave']");
+      heart.reach(browser, "[data-key='leave']");
       browser.touch("[data-key='align-0']");
       shows(heart, browser);
       browser.await("return document.getElementById('live-picture')?.naturalWidth > 0");
-      look(browser, "cart-f-align");
+      browser.look("cart-f-align");
       browser.touch("[data-key='rim']");
-      assertTrue(heart.playUntil(() -> browser.text("#work-words").contains("Kept")), "kept");
+      assertTrue(heart.waitUntil(() -> browser.text("#work-words").contains("Kept")), "kept");
       browser.touch("[data-key='menu']");
-      reach(heart, browser, "[data-key='enrol']");
+      heart.reach(browser, "[data-key='enrol']");
       heart.workshop().enrol(prices.catalogue().get(DemoShop.TEA_MINT));
       shows(heart, browser);
-      look(browser, "cart-f-enrol");
+      browser.look("cart-f-enrol");
       browser.touch("[data-key='menu']");
-      reach(heart, browser, "[data-key='leave']");
+      heart.reach(browser, "[data-key='leave']");
       browser.touch("[data-key='leave']");
-      reach(heart, browser, "[data-key='start']");
+      heart.reach(browser, "[data-key='start']");
     }
   }
 
@@ -148,7 +146,7 @@ final class ScreenStatesTest {
   private static void shows(HeartScreen heart, Browser browser) throws IOException {
     try (Frames frames = new Frames(Frames.picture())) {
       assertTrue(
-          heart.playUntil(
+          heart.waitUntil(
               () -> {
                 heart.workshop().look(0, frames.next());
                 return browser.has("#live-picture");
@@ -156,7 +154,7 @@ final class ScreenStatesTest {
           "a live picture");
       for (int i = 0; i < 8; i++) {
         heart.workshop().look(0, frames.next());
-        heart.playUntil(() -> false, 4);
+        heart.play(4);
       }
     }
   }
@@ -190,13 +188,13 @@ final class ScreenStatesTest {
         }) {
       browser.run(
           "document.documentElement.dataset[arguments[0]] = arguments[1]", setting[0], setting[1]);
-      look(browser, "cart-c-" + setting[0] + "-" + setting[1]);
+      browser.look("cart-c-" + setting[0] + "-" + setting[1]);
       requireNothingCutOff(browser);
     }
     browser.run(
         "Object.assign(document.documentElement.dataset, {contrast: 'normal', hand: 'right', reach: 'full', size: '100'})");
     browser.size(760, 1100);
-    look(browser, "cart-c-narrow");
+    browser.look("cart-c-narrow", 760, 1100);
     requireNothingCutOff(browser);
     browser.size(1280, 800);
   }
@@ -209,33 +207,16 @@ final class ScreenStatesTest {
   }
 
   private static void sheets(Browser browser) throws IOException {
-    for (String language : LANGUAGES) {
+    for (String language : Browser.LANGUAGES) {
       browser.speak(language);
       for (String sheet : List.of("recorded", "look", "price", "list", "budget", "language")) {
         browser.touch("[data-key='bar-" + sheet + "']");
         browser.await("return document.getElementById('sheet').open");
-        look(browser, "cart-d-" + sheet + "-" + language);
+        browser.look("cart-d-" + sheet + "-" + language);
         browser.run("document.getElementById('sheet').close()");
       }
     }
     browser.speak("en");
-  }
-
-  private static void inEachLanguage(Browser browser, String page) throws IOException {
-    for (String language : LANGUAGES) {
-      browser.speak(language);
-      look(browser, page + "-" + language);
-    }
-    browser.speak("en");
-  }
-
-  private static void look(Browser browser, String page) throws IOException {
-    browser.picture(page);
-    browser.requireAccessible(page);
-  }
-
-  private static void reach(HeartScreen heart, Browser browser, String css) {
-    assertTrue(heart.playUntil(() -> browser.has(css)), "reaches " + css);
   }
 
   private static Catalogue catalogue() {

@@ -21,8 +21,6 @@ import pannier.vision.opencv.OpenCv;
 
 /** The shopper's screen in a real browser, on a real cart above simulated devices. */
 final class ShopperScreenTest {
-  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
-
   @TempDir private Path folder;
 
   @BeforeAll
@@ -39,37 +37,37 @@ final class ShopperScreenTest {
     try (Browser browser = Browser.open(1280, 800);
         SimulatedShop shop = new SimulatedShop(folder, hands)) {
       browser.go(shop.url("/cart"));
-      reach(shop, browser, "[data-key='start']");
-      inEachLanguage(browser, "cart-1-welcome");
+      shop.reach(browser, "[data-key='start']");
+      browser.lookInEachLanguage("cart-1-welcome");
       browser.touch("[data-key='start']");
-      reach(shop, browser, "[data-key='pay']");
-      inEachLanguage(browser, "cart-2-empty");
+      shop.reach(browser, "[data-key='pay']");
+      browser.lookInEachLanguage("cart-2-empty");
 
       assertTrue(shop.playUntil(() -> shop.state().basket().lines().size() == 3, 30), "three in");
-      reach(shop, browser, "#lines li:nth-child(3)");
-      inEachLanguage(browser, "cart-3-basket");
+      shop.reach(browser, "#lines li:nth-child(3)");
+      browser.lookInEachLanguage("cart-3-basket");
 
       assertTrue(shop.playUntil(() -> !shop.state().open().isEmpty(), 30), "a question");
-      reach(shop, browser, ".matter .choices button");
-      inEachLanguage(browser, "cart-4-question");
+      shop.reach(browser, ".matter .choices button");
+      browser.lookInEachLanguage("cart-4-question");
       browser.touch(".choices button[data-key$='" + DemoShop.TEA_MINT.value() + "']");
       assertTrue(shop.waitUntil(() -> shop.state().basket().pieces(DemoShop.TEA_MINT) == 1));
-      reach(shop, browser, "[data-key='wrong-" + DemoShop.TEA_MINT.value() + "']");
+      shop.reach(browser, "[data-key='wrong-" + DemoShop.TEA_MINT.value() + "']");
       assertFalse(browser.has(".matter"), "the question is gone");
 
       assertTrue(shop.playUntil(() -> browser.has("#now li.out"), 60), "taken out");
       assertTrue(browser.text("#now li.out").contains("Paprika crisps"), "which is named");
       assertFalse(browser.text("#lines").contains("Paprika crisps"), "and off the list");
-      inEachLanguage(browser, "cart-5-taken-out");
+      browser.lookInEachLanguage("cart-5-taken-out");
 
       assertTrue(shop.playUntil(() -> !shop.state().busy(), 30), "at rest");
       browser.touch("[data-key='pay']");
-      reach(shop, browser, "[data-key='exit']");
-      inEachLanguage(browser, "cart-6-bill");
+      shop.reach(browser, "[data-key='exit']");
+      browser.lookInEachLanguage("cart-6-bill");
       String bill = browser.text("#total");
       browser.touch("[data-key='exit']");
-      reach(shop, browser, "#receipt");
-      inEachLanguage(browser, "cart-8-receipt");
+      shop.reach(browser, "#receipt");
+      browser.lookInEachLanguage("cart-8-receipt");
       assertEquals(bill, browser.text("#receipt tfoot td"));
       List<SettlementRow> rows = shop.settlements();
       assertEquals(1, rows.size());
@@ -83,7 +81,7 @@ final class ShopperScreenTest {
 
       disputeAndDelete(shop, browser);
       browser.touch("[data-key='done']");
-      reach(shop, browser, "[data-key='start']");
+      shop.reach(browser, "[data-key='start']");
       assertTrue(shop.state().trip() instanceof TripState.Idle);
       phone(shop, browser, id, bill);
       browser.requireNoComplaints();
@@ -120,7 +118,7 @@ final class ShopperScreenTest {
     browser.size(500, 900);
     browser.go(shop.url("/phone#" + id));
     browser.await("return !!document.querySelector('[data-receipt]')");
-    for (String language : LANGUAGES) {
+    for (String language : Browser.LANGUAGES) {
       browser.touch("button[lang='" + language + "']");
       browser.await("return document.documentElement.lang === arguments[0]", language);
       browser.await("return !!document.querySelector('[data-receipt]')");
@@ -140,19 +138,5 @@ final class ShopperScreenTest {
     browser.await(
         "return document.querySelector('[data-receipt] strong')?.textContent === arguments[0]",
         total);
-  }
-
-  private static void reach(SimulatedShop shop, Browser browser, String css) throws IOException {
-    assertTrue(shop.waitUntil(() -> browser.has(css)), "reaches " + css);
-  }
-
-  /** A picture and axe's word in each language, and English again. */
-  private static void inEachLanguage(Browser browser, String page) throws IOException {
-    for (String language : LANGUAGES) {
-      browser.speak(language);
-      browser.picture(page + "-" + language);
-      browser.requireAccessible(page + " in " + language);
-    }
-    browser.speak("en");
   }
 }

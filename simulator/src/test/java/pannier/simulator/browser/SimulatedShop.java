@@ -84,6 +84,10 @@ import pannier.wire.key.PeerKey;
  */
 final class SimulatedShop implements AutoCloseable {
   private static final int PHOTOS = 6;
+
+  /** A minute: other builds may share the machine. */
+  private static final int MOST_TICKS = 3_000;
+
   private static final Rim RIM = new Rim(0.05, 0.42, 0.95, 0.42, BasketSide.BELOW);
   private static final String CART = "cart-1";
   private static final List<TenderOffer> TENDERS =
@@ -290,11 +294,18 @@ final class SimulatedShop implements AutoCloseable {
 
   /** Time goes on, no faster than ours, until something outside is so. */
   boolean waitUntil(BooleanSupplier wanted) throws IOException {
-    for (int ticks = 0; ticks < 1_500 && !wanted.getAsBoolean(); ticks++) {
+    for (int ticks = 0; ticks < MOST_TICKS && !wanted.getAsBoolean(); ticks++) {
       tick();
       LockSupport.parkNanos(CartLoop.TICK_NANOS);
     }
     return wanted.getAsBoolean();
+  }
+
+  /** Time goes on until the page has such an element. */
+  void reach(Browser browser, String css) throws IOException {
+    if (!waitUntil(() -> browser.has(css))) {
+      throw new AssertionError("the page never has " + css);
+    }
   }
 
   /** The shopper says that the first line of a trip's first bill is wrong. */

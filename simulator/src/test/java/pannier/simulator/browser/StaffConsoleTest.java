@@ -28,7 +28,6 @@ import pannier.wire.SettlementKey;
 final class StaffConsoleTest {
   private static final ProductId HONEY = new ProductId("terra-honey-500g");
 
-  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
   private static final List<String> PAGES =
       List.of("carts", "till", "payments", "disputes", "day", "pairing", "log", "shop", "people");
 
@@ -45,19 +44,14 @@ final class StaffConsoleTest {
     try (Browser browser = Browser.open(1280, 800);
         SimulatedShop shop = new SimulatedShop(folder, hands)) {
       browser.go(shop.url("/staff"));
-      browser.await("return !!document.getElementById('enter')");
-      look(browser, "staff-1-sign-in");
-      signIn(browser, "wrong password");
+      StaffAtConsole staff = StaffAtConsole.before(browser);
+      staff.lookInEachLanguage("staff-1-sign-in", "#enter");
+      staff.enter("wrong password");
       browser.await("return document.getElementById('problem')?.textContent !== ''");
       assertTrue(
           browser.text("#problem").startsWith("Name or password is wrong"),
           browser.text("#problem"));
-      for (String language : LANGUAGES) {
-        speak(browser, language);
-        browser.picture("staff-1-sign-in-" + language);
-      }
-      speak(browser, "en");
-      signIn(browser, shop.staffPassword());
+      staff.enter(shop.staffPassword());
       browser.await("return !!document.querySelector('[data-key=page-carts]')");
       browser.forgetComplaints();
 
@@ -66,16 +60,16 @@ final class StaffConsoleTest {
       shop.touch(new Input.CallStaff());
       String seenTo = "[data-key='cart-1-call']";
       assertTrue(shop.waitUntil(() -> browser.has(seenTo)), "the console hears of it");
-      look(browser, "staff-2-carts");
+      browser.look("staff-2-carts");
       browser.touch(seenTo);
-      browser.run("document.getElementById('reason').value = 'Showed where the tea is'");
-      look(browser, "staff-3-order");
+      staff.writeReason("Showed where the tea is");
+      browser.look("staff-3-order");
       browser.touch("[data-key='do']");
       assertTrue(
           shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping),
           "the cart goes on");
 
-      spotCheck(shop, browser);
+      spotCheck(shop, browser, staff);
       shop.touch(new Input.Pay());
       assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Reviewing), "bill");
       shop.touch(new Input.Exit());
@@ -83,26 +77,26 @@ final class StaffConsoleTest {
       String id = ((TripState.Settled) shop.state().trip()).receiptId();
       browser.touch("[data-key='page-payments']");
       browser.await("return !!document.querySelector(`[data-key=\"${arguments[0]}\"]`)", id);
-      look(browser, "staff-4-payments");
+      browser.look("staff-4-payments");
       browser.touch("[data-key='" + id + "']");
       browser.await("return document.getElementById('sheet').open");
       assertTrue(browser.text("#sheet").contains("5.49"), browser.text("#sheet"));
       browser.run("document.getElementById('sheet').close()");
 
-      cashAtTheTill(shop, browser);
-      deadCart(shop, browser);
-      moneyBack(shop, browser, id);
-      visit(browser, "day", "Sales by hour");
-      look(browser, "staff-5-day");
-      visit(browser, "log", "honey, as billed");
-      visit(browser, "log", "Showed where the tea is");
+      cashAtTheTill(shop, browser, staff);
+      deadCart(shop, browser, staff);
+      moneyBack(shop, browser, staff, id);
+      staff.visit("day", "Sales by hour");
+      browser.look("staff-5-day");
+      staff.visit("log", "honey, as billed");
+      staff.visit("log", "Showed where the tea is");
       assertEquals("Every entry is as it was written.", browser.text("main .fine"));
-      look(browser, "staff-6-log");
-      visit(browser, "shop", "A new catalogue");
-      look(browser, "staff-6-shop");
-      visit(browser, "people", StaffDesk.FIRST);
-      look(browser, "staff-7-people");
-      inEachLanguage(browser);
+      browser.look("staff-6-log");
+      staff.visit("shop", "A new catalogue");
+      browser.look("staff-6-shop");
+      staff.visit("people", StaffDesk.FIRST);
+      browser.look("staff-7-people");
+      inEachLanguage(browser, staff);
       browser.size(820, 1180);
       browser.touch("[data-key='page-carts']");
       browser.await("return !!document.querySelector('.fleet')");
@@ -114,23 +108,22 @@ final class StaffConsoleTest {
   }
 
   /** Staff look at the basket with the cart's pictures, and say what they found. */
-  private static void spotCheck(SimulatedShop shop, Browser browser) throws IOException {
+  private static void spotCheck(SimulatedShop shop, Browser browser, StaffAtConsole staff)
+      throws IOException {
     browser.touch("[data-key='cart-1-check']");
-    browser.run("document.getElementById('reason').value = 'one in a hundred'");
-    browser.touch("[data-key='do']");
+    staff.doIt("one in a hundred");
     assertTrue(shop.waitUntil(() -> browser.has("#check .proof img")), "pictures come");
     browser.await("return document.querySelector('#check img').naturalWidth > 0");
     assertTrue(browser.text("#check").contains("1 × Blossom honey 500 g"), browser.text("#check"));
-    look(browser, "staff-3-spot-check");
+    browser.look("staff-3-spot-check");
     browser.touch("[data-key='check-right']");
-    browser.await("return !!document.getElementById('reason')");
-    browser.run("document.getElementById('reason').value = 'honey, as billed'");
-    browser.touch("[data-key='do']");
+    staff.doIt("honey, as billed");
     browser.await("return !document.getElementById('sheet').open");
   }
 
   /** The next shopper pays in cash: the cart shows a code, and the till finds it. */
-  private static void cashAtTheTill(SimulatedShop shop, Browser browser) throws IOException {
+  private static void cashAtTheTill(SimulatedShop shop, Browser browser, StaffAtConsole staff)
+      throws IOException {
     shop.touch(new Input.Done());
     assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
     Content honey = new Content(HONEY, 1); // it is still in the basket
@@ -145,14 +138,15 @@ final class StaffConsoleTest {
     String code = HandOverCode.of(new SettlementKey("trip-with-cash", 1));
     assertTrue(
         shop.waitUntil(() -> browser.has("[data-cash='" + code + "']")), "the till hears of it");
-    look(browser, "staff-4-till");
+    browser.look("staff-4-till");
     browser.touch("[data-cash='" + code + "'] button.main");
     assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Settled), "paid");
     browser.await("return !document.querySelector('[data-cash]')");
   }
 
   /** A cart dies with honey in it: staff take the cash for what it told last. */
-  private static void deadCart(SimulatedShop shop, Browser browser) throws IOException {
+  private static void deadCart(SimulatedShop shop, Browser browser, StaffAtConsole staff)
+      throws IOException {
     shop.touch(new Input.Done());
     assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
     shop.touch(new Input.Start("trip-of-a-dead-cart", List.of(new Content(HONEY, 1)), false));
@@ -166,16 +160,16 @@ final class StaffConsoleTest {
               return browser.has(move);
             }),
         "the gate has its basket");
-    look(browser, "staff-4-dead-carts");
+    browser.look("staff-4-dead-carts");
     browser.touch(move);
     browser.await("return !!document.querySelector('[data-key=to-till]')");
     assertTrue(browser.text("#basket").contains("1 × Blossom honey 500 g"));
-    browser.run("document.getElementById('reason').value = 'Its screen is dark'");
-    look(browser, "staff-4-dead-cart");
+    staff.writeReason("Its screen is dark");
+    browser.look("staff-4-dead-cart");
     browser.touch("[data-key='to-till']");
     browser.await("return !!document.getElementById('cash-due')");
     assertEquals("€5.49", browser.text("#cash-due"));
-    look(browser, "staff-4-dead-cart-cash");
+    browser.look("staff-4-dead-cart-cash");
     browser.touch("[data-key='move-taken']");
     browser.await("return !!document.getElementById('moved')");
     assertTrue(browser.text("#moved").contains("is paid: receipt R-"), browser.text("#moved"));
@@ -183,15 +177,15 @@ final class StaffConsoleTest {
   }
 
   /** A shopper's word against a line, with what the cart saw of it; and a refund at the desk. */
-  private static void moneyBack(SimulatedShop shop, Browser browser, String id) throws IOException {
+  private static void moneyBack(
+      SimulatedShop shop, Browser browser, StaffAtConsole staff, String id) throws IOException {
     shop.dispute("trip-of-the-test", HONEY, "not-taken");
     assertTrue(shop.waitUntil(() -> shop.disputes() == 1), "the gate has the dispute");
-    visit(browser, "disputes", "I did not take this");
+    staff.visit("disputes", "I did not take this");
     browser.await("return document.querySelector('.proof img')?.naturalWidth > 0");
-    look(browser, "staff-4-disputes");
+    browser.look("staff-4-disputes");
     browser.touch("[data-key^='refuse-']");
-    browser.run("document.getElementById('reason').value = 'The pictures show it'");
-    browser.touch("[data-key='do']");
+    staff.doIt("The pictures show it");
     browser.await(
         "return document.querySelector('main').textContent.includes('Nobody waits for a decision')");
     browser.touch("[data-key='page-payments']");
@@ -200,53 +194,25 @@ final class StaffConsoleTest {
     browser.await("return !!document.querySelector('[data-key=refund]')");
     browser.touch("[data-key='refund']");
     browser.await("return !!document.querySelector('[data-key=refund-do]')");
-    look(browser, "staff-4-refund");
+    browser.look("staff-4-refund");
     browser.touch("[data-key='refund-do']");
     browser.await("return document.getElementById('sheet').textContent.includes('Paid back')");
     assertTrue(browser.text("#sheet").contains("€5.49"), browser.text("#sheet"));
     browser.run("document.getElementById('sheet').close()");
   }
 
-  private static void visit(Browser browser, String page, String text) {
-    browser.touch("[data-key='page-" + page + "']");
-    browser.await("return document.querySelector('main').textContent.includes(arguments[0])", text);
-  }
-
   /** Every page in every language: all of its words, none cut off, nothing serious by axe. */
-  private static void inEachLanguage(Browser browser) throws IOException {
+  private static void inEachLanguage(Browser browser, StaffAtConsole staff) throws IOException {
     Map<String, String> days = Map.of("en", "Day", "de", "Tag", "fr", "Journée", "es", "Día");
-    for (String language : LANGUAGES) {
-      speak(browser, language);
+    for (String language : Browser.LANGUAGES) {
+      staff.speak(language);
       assertEquals(days.get(language), browser.text("[data-key='page-day']"));
       for (String page : PAGES) {
         browser.touch("[data-key='page-" + page + "']");
         browser.await("return document.getElementById('page').dataset.page === arguments[0]", page);
-        browser.picture("staff-9-" + page + "-" + language);
-        browser.requireAccessible(page + " in " + language);
-        browser.requireNothingCutOff(page + " in " + language);
+        browser.look("staff-9-" + page + "-" + language);
       }
     }
-    speak(browser, "en");
-  }
-
-  private static void speak(Browser browser, String language) {
-    browser.run(
-        "const it = document.querySelector('.languages'); it.value = arguments[0];"
-            + " it.dispatchEvent(new Event('change'))",
-        language);
-    browser.await("return document.documentElement.lang === arguments[0]", language);
-  }
-
-  private static void look(Browser browser, String page) throws IOException {
-    browser.look(page);
-  }
-
-  private static void signIn(Browser browser, String password) {
-    browser.run(
-        "document.getElementById('name').value = arguments[0];"
-            + " document.getElementById('password').value = arguments[1];",
-        StaffDesk.FIRST,
-        password);
-    browser.touch("#enter");
+    staff.speak("en");
   }
 }

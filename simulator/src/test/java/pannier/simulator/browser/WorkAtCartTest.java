@@ -14,7 +14,6 @@ import pannier.app.calibrate.RehearsedCells;
 import pannier.domain.calibration.Procedure;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.trip.TripState;
-import pannier.gate.StaffDesk;
 import pannier.simulator.shop.DemoShop;
 import pannier.simulator.world.Chance;
 import pannier.simulator.world.Wardrobe;
@@ -43,7 +42,12 @@ final class WorkAtCartTest {
         Browser cart = Browser.open(1280, 800);
         SimulatedShop shop = new SimulatedShop(folder, List.of())) {
       cart.go(shop.url("/cart"));
-      order(shop, console);
+      StaffAtConsole staff = StaffAtConsole.signIn(console, shop);
+      shop.reach(console, "[data-key='cart-1-workshop']");
+      console.touch("[data-key='cart-1-workshop']");
+      staff.writeReason("Weekly check");
+      console.look("staff-3-work-order");
+      console.touch("[data-key='do']");
       assertTrue(shop.waitUntil(() -> cart.has("[data-key='leave']")), "the cart's screen leads");
       cart.look("work-1-menu");
       assertTrue(shop.waitUntil(() -> badge(console).equals("manager works at it")));
@@ -63,54 +67,35 @@ final class WorkAtCartTest {
       cart.touch("[data-key='leave']");
       assertTrue(shop.waitUntil(() -> cart.has("[data-key='start']")), "free for shoppers");
       assertTrue(shop.waitUntil(() -> badge(console).equals("Free")));
-      console.touch("[data-key='page-log']");
-      console.await(
-          "return document.querySelector('main').textContent.includes('Result of work at a cart')"
-              + " && document.querySelector('main').textContent.includes('rim 1')");
-      useOfTheCart(shop, console, cart);
+      staff.visit("log", "Result of work at a cart");
+      staff.visit("log", "rim 1");
+      useOfTheCart(shop, staff, console, cart);
       cart.requireNoComplaints();
       console.requireNoComplaints();
     }
   }
 
-  private static void order(SimulatedShop shop, Browser console) throws IOException {
-    console.go(shop.url("/staff"));
-    console.await("return !!document.getElementById('enter')");
-    console.run("document.getElementById('name').value = arguments[0]", StaffDesk.FIRST);
-    console.run("document.getElementById('password').value = arguments[0]", shop.staffPassword());
-    console.touch("#enter");
-    assertTrue(shop.waitUntil(() -> console.has("[data-key='cart-1-workshop']")), "a free cart");
-    console.forgetComplaints();
-    console.touch("[data-key='cart-1-workshop']");
-    console.run("document.getElementById('reason').value = 'Weekly check'");
-    console.look("staff-3-work-order");
-    console.touch("[data-key='do']");
-  }
-
   /** A cart is taken out of use, given back, and a trip is started for a shopper. */
-  private static void useOfTheCart(SimulatedShop shop, Browser console, Browser cart)
-      throws IOException {
+  private static void useOfTheCart(
+      SimulatedShop shop, StaffAtConsole staff, Browser console, Browser cart) throws IOException {
     console.touch("[data-key='page-carts']");
-    says(shop, console, "stop", "One wheel squeaks");
+    shop.reach(console, "[data-key='cart-1-stop']");
+    console.touch("[data-key='cart-1-stop']");
+    staff.doIt("One wheel squeaks");
     assertTrue(shop.waitUntil(() -> cart.text("h1").equals("This cart is not in use")));
     cart.look("work-8-out-of-use");
     assertTrue(shop.waitUntil(() -> badge(console).equals("Out of use")));
     console.look("staff-3-out-of-use");
-    says(shop, console, "return", "Oiled");
+    shop.reach(console, "[data-key='cart-1-return']");
+    console.touch("[data-key='cart-1-return']");
+    staff.doIt("Oiled");
     assertTrue(shop.waitUntil(() -> cart.has("[data-key='start']")), "free again");
-    says(shop, console, "start", "Cannot reach the screen");
+    shop.reach(console, "[data-key='cart-1-start']");
+    console.touch("[data-key='cart-1-start']");
+    staff.doIt("Cannot reach the screen");
     assertTrue(
         shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping), "a trip begins");
     assertTrue(shop.waitUntil(() -> cart.has("[data-key='pay']")));
-  }
-
-  private static void says(SimulatedShop shop, Browser console, String deed, String reason)
-      throws IOException {
-    String button = "[data-key='cart-1-%s']".formatted(deed);
-    assertTrue(shop.waitUntil(() -> console.has(button)), deed + " is offered");
-    console.touch(button);
-    console.run("document.getElementById('reason').value = arguments[0]", reason);
-    console.touch("[data-key='do']");
   }
 
   private static void align(SimulatedShop shop, Browser cart) throws IOException {
