@@ -79,8 +79,8 @@ cases=$(printf '  %s) shift; main=pannier.%s ;;\n' $(tr '=' ' ' <<<"${words[*]}"
 sed -e "s|@NAME@|$name|g; s|@MAIN@|$main|g; s|@HEAP@|$heap|g; s|@WORDS@|${words[*]%%=*}|" "$here/launcher" |
   awk -v cases="$cases" '$0 == "@CASES@" { $0 = cases } { print }' >"$home/start"
 chmod 755 "$home/start"
-for script in state update; do
-  [ $program = cart ] || [ $script = state ] || continue # only carts are told of new versions
+for script in state update devices; do
+  [ $program = cart ] || [ $script = state ] || continue # only carts are told of new versions and have devices
   sed -e "s|@NAME@|$name|g; s|@PROGRAM@|$program|g" "$here/$script" >"$home/$script"
   chmod 755 "$home/$script"
 done

@@ -51,18 +51,16 @@ public final class IioConverters implements LoadConverters {
    *
    * @param devices folders in sysfs: front left, front right, rear left, rear right
    * @param nodes the folder of their character devices, {@code /dev}
-   * @param trigger the name of the kernel's trigger
+   * @param triggers the name of the kernel's trigger for each; it lets two hang on one
    */
   public static IioConverters buffered(
-      List<Path> devices, Path nodes, String trigger, LongSupplier cartNanos) {
-    return new IioConverters(
-        devices.stream()
-            .map(
-                device ->
-                    new TriggeredBuffer(
-                        device, nodes.resolve(device.getFileName().toString()), trigger))
-            .toList(),
-        cartNanos);
+      List<Path> devices, Path nodes, List<String> triggers, LongSupplier cartNanos) {
+    List<TriggeredBuffer> buffers = new ArrayList<>();
+    for (Path device : devices) {
+      Path node = nodes.resolve(device.getFileName().toString());
+      buffers.add(new TriggeredBuffer(device, node, triggers.get(buffers.size())));
+    }
+    return new IioConverters(buffers, cartNanos);
   }
 
   /** One a corner, each to be polled by its own thread. */

@@ -145,11 +145,9 @@ public final class CartDevices implements AutoCloseable {
                   new Tca9548a(bus(nau.bus()), nau.address()), nau.channels(), cartNanos));
       case Converters.Iio iio -> {
         IioConverters cells =
-            iio.trigger()
-                .map(
-                    trigger ->
-                        IioConverters.buffered(iio.folders(), Path.of("/dev"), trigger, cartNanos))
-                .orElseGet(() -> IioConverters.raw(iio.folders(), cartNanos));
+            iio.triggers().isEmpty()
+                ? IioConverters.raw(iio.folders(), cartNanos)
+                : IioConverters.buffered(iio.folders(), Path.of("/dev"), iio.triggers(), cartNanos);
         cells.converters().forEach(one -> alone.add(List.of(one)));
         fitted.put("load cells", cells);
         yield cells;

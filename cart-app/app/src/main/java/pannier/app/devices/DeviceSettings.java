@@ -54,11 +54,12 @@ public record DeviceSettings(
      * Four that the kernel reads: front left, front right, rear left, rear right.
      *
      * @param folders in sysfs
-     * @param trigger of the kernel's buffer; empty: each read is a conversion
+     * @param triggers of the kernel's buffers, in the same order; empty: each read is a conversion
      */
-    record Iio(List<Path> folders, Optional<String> trigger) implements Converters {
+    record Iio(List<Path> folders, List<String> triggers) implements Converters {
       public Iio {
         folders = List.copyOf(folders);
+        triggers = List.copyOf(triggers);
       }
     }
   }

@@ -2,6 +2,7 @@ package pannier.app.devices;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,24 @@ public final class DeviceSettingsFile {
     if (folders.size() != CORNERS || new HashSet<>(folders).size() != CORNERS) {
       throw json.get("folders").wrong("four folders, each once: the corners' converters");
     }
-    return new Converters.Iio(folders, maybe(json, "trigger", JsonPlace::text));
+    List<String> triggers = maybe(json, "triggers", DeviceSettingsFile::triggers).orElse(List.of());
+    return new Converters.Iio(folders, triggers);
+  }
+
+  /**
+   * The kernel lets no more than two converters hang on one trigger
+   * (CONFIG_IIO_CONSUMERS_PER_TRIGGER, 2 by default and in Debian).
+   */
+  private static List<String> triggers(JsonPlace json) throws BadInputException {
+    List<String> names = new ArrayList<>();
+    for (JsonPlace named : json.elements()) {
+      names.add(named.text());
+    }
+    if (names.size() != CORNERS
+        || names.stream().anyMatch(name -> Collections.frequency(names, name) > 2)) {
+      throw json.wrong("four names of triggers, none more than twice");
+    }
+    return names;
   }
 
   private static Motion motion(JsonPlace json) throws BadInputException {

@@ -53,12 +53,12 @@ class DeviceSettingsFileTest {
     DeviceSettings settings =
         read(
             """
-            {"scale": {"iio": {"folders": ["a", "b", "c", "d"], "trigger": "cells"}}}
+            {"scale": {"iio": {"folders": ["a", "b", "c", "d"], "triggers": ["a", "a", "b", "b"]}}}
             """);
     DeviceSettings.Converters.Iio iio =
         (DeviceSettings.Converters.Iio) settings.scale().orElseThrow().converters();
     assertEquals(folder.toAbsolutePath().resolve("a"), iio.folders().getFirst());
-    assertEquals(Optional.of("cells"), iio.trigger());
+    assertEquals(List.of("a", "a", "b", "b"), iio.triggers());
   }
 
   @ParameterizedTest
@@ -72,6 +72,7 @@ class DeviceSettingsFileTest {
         "{\"scale\":{\"nau7802\":{\"channels\":[0,1,2,3]}}} | scale.nau7802.bus: found no such key",
         "{\"scale\":{\"nau7802\":{\"bus\":1,\"channels\":[0,1,2,3]},\"cell_g\":5000}} | wanted cells that bear basket_g and most_g together",
         "{\"scale\":{\"iio\":{\"folders\":[\"a\",\"a\",\"b\",\"c\"]}}} | scale.iio.folders: found [\"a\",\"a\",\"b\",\"c\"], wanted four folders",
+        "{\"scale\":{\"iio\":{\"folders\":[\"a\",\"b\",\"c\",\"d\"],\"triggers\":[\"t\",\"t\",\"t\",\"u\"]}}} | scale.iio.triggers: found [\"t\",\"t\",\"t\",\"u\"], wanted four names of triggers, none more than twice",
         "{\"motion\":{\"bus\":1,\"level\":[0,0,0]}} | motion.level: found [0,0,0], wanted three numbers",
         "{\"lamp\":{\"red\":17,\"green\":27,\"blue\":28}} | lamp.blue: found 28, wanted a whole number from 2 to 27",
         "{\"lamp\":{\"red\":2,\"green\":27,\"blue\":22}} | lamp.red: found 2, wanted a pin that is not SDA",
