@@ -176,9 +176,10 @@ was=$(inside pannier-cart --version)
 offer "$keys/private"
 taken() { [ "$(inside readlink /usr/lib/pannier-cart/current)" = "$(dpkg-deb -f "$new" Version)" ] && inside test ! -e $release/ready; }
 await 300 "the one with the right signature is installed" taken
-[ "$(of pannier-cart ActiveState)" = active ] && [ "$(inside pannier-cart --version)" != "$was" ] || wrong "still $was"
 done_now() { [ "$(of pannier-cart-update ActiveState)" = inactive ] && [ "$(of pannier-cart-update Result)" = success ]; }
-await 30 "$was -> $(inside pannier-cart --version); the installer has ended well" done_now
+await 120 "the installer has ended well" done_now
+[ "$(of pannier-cart ActiveState)" = active ] && [ "$(inside pannier-cart --version)" != "$was" ] || wrong "still $was"
+ok "$was has become $(inside pannier-cart --version)"
 
 say "the machine is switched off and on"
 halt
@@ -198,7 +199,7 @@ ok "state opened by itself; failed units: ${failed:-none}"
 say "removal"
 inside dpkg -r pannier-cart >/dev/null 2>&1
 inside test -s /var/lib/pannier/cart/journal.db || wrong "the journal went with it"
-ok "the package is gone ($(inside systemctl is-enabled pannier-cart 2>&1 | tail -n 1)), the state stays"
+ok "the package is gone, the state stays"
 halt
 rm -rf "$keys" "$disk"
 say "all proven"
