@@ -20,10 +20,10 @@ import pannier.hal.camera.VideoCamera;
 final class CameraProof {
   private static final String DEVICE = "/dev/video0";
   private static final Path DRIVER = Path.of("/sys/bus/platform/drivers/vivid");
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  private static final int WIDTH_PX = 320;
-  private static final int HEIGHT_PX = 240;
+  private static final int WIDTH_PX = 640;
+  private static final int HEIGHT_PX = 480;
 
   /** White, yellow, cyan, green, magenta, red, blue, black: whether each has blue, green, red. */
   private static final int[][] BARS = {
@@ -40,7 +40,7 @@ final class CameraProof {
   void prove() throws IOException, InterruptedException {
     try (Camera camera = VideoCamera.openDevice(DEVICE, WIDTH_PX, HEIGHT_PX, 5, System::nanoTime)) {
       boolean bars = bars(camera);
-      seen.see("camera gives vivid's eight bars, 320 x 240", bars, last);
+      seen.see("camera gives vivid's eight bars, 640 x 480", bars, last);
       long pulled = System.nanoTime();
       Files.writeString(DRIVER.resolve("unbind"), "vivid.0");
       Optional<String> gone = Seen.within(LIMIT, () -> absent(camera));
@@ -83,7 +83,8 @@ final class CameraProof {
 
   private static int at(Frame frame, int bar, int channel) {
     int x = (2 * bar + 1) * frame.widthPx() / (2 * BARS.length);
-    int y = frame.heightPx() * 3 / 4;
+    // Below the text that vivid writes over the bars.
+    int y = frame.heightPx() * 7 / 8;
     return frame
             .pixels()
             .get(ValueLayout.JAVA_BYTE, (long) y * frame.strideBytes() + 3L * x + channel)
