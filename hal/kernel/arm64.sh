@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs the recogniser with arm64 natives on an arm64 JDK 25 under QEMU's user emulation, and again on
-# this machine, and compares photo by photo: the same first guesses, probabilities within a tolerance;
-# and what "recognise" says of them all.
+# this machine, and compares photo by photo: the same first guesses, probabilities within a tolerance of
+# their log odds (processors round an 8-bit network differently, which moves a guess in doubt more than a
+# sure one); and what "recognise" says of them all.
 #
 #   hal/kernel/arm64.sh FOLDER ENROL PHOTOS       FOLDER as prove.sh made it
 #
@@ -11,7 +12,7 @@ set -euo pipefail
 [ $# -eq 3 ] || { echo "usage: arm64.sh FOLDER ENROL PHOTOS" >&2; exit 2; }
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
 work=$(cd "$1" && pwd) enrol=$2 photos=$3
-tolerance=${TOLERANCE:-0.02}
+tolerance=${TOLERANCE:-0.25}
 command -v qemu-aarch64-static >/dev/null || { echo "arm64.sh: qemu-aarch64-static is missing (qemu-user-static)" >&2; exit 1; }
 [ -e "$work/java/done" ] || { echo "arm64.sh: run hal/kernel/prove.sh $work first" >&2; exit 1; }
 java=${JAVA_HOME:-$(ls -d /usr/lib/jvm/*25* 2>/dev/null | head -1)}
@@ -53,11 +54,18 @@ there "${all[@]}" >"$work/arm64.json"
 seconds=$(($(date +%s) - started))
 paste -d' ' "$work/here.txt" "$work/arm64.txt" | awk -v tolerance="$tolerance" -v seconds="$seconds" '
   function off(a, b) { return a < b ? b - a : a - b }
-  { most = off($3, $7) > most ? off($3, $7) : most; strange = off($4, $8) > strange ? off($4, $8) : strange; same += $2 == $6 }
+  function odds(p) { p = p < 1e-6 ? 1e-6 : p > 1 - 1e-6 ? 1 - 1e-6 : p; return log(p / (1 - p)) }
+  {
+    same += $2 == $6
+    for (i = 3; i <= 4; i++) {
+      most = off($i, $(i + 4)) > most ? off($i, $(i + 4)) : most
+      nats = off(odds($i), odds($(i + 4))) > nats ? off(odds($i), odds($(i + 4))) : nats
+    }
+  }
   END {
-    printf "%d photos, %d the same first guess, its probability within %.6f, that of nothing known within %.6f (allowed %s), %d s on arm64\n",
-      NR, same, most, strange, tolerance, seconds
-    exit !(NR > 0 && same == NR && most <= tolerance && strange <= tolerance)
+    printf "%d photos, %d the same first guess; probabilities, also of nothing known, within %.3f of log odds (allowed %s), which is %.4f at most; %d s on arm64\n",
+      NR, same, nats, tolerance, most, seconds
+    exit !(NR > 0 && same == NR && nats <= tolerance)
   }'
 # "recognise" itself says the same of them, but for its times.
 untimed() { sed -E 's/"(ms_per_photo|invoke_ms)":[0-9.]+,?//g' "$1"; }
