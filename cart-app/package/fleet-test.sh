@@ -52,13 +52,13 @@ echo "$before"
 keys=$(mktemp -d)
 openssl genpkey -algorithm ed25519 -out "$keys/private" 2>/dev/null
 openssl pkey -in "$keys/private" -pubout -out "$base/etc/pannier/release.pub"
-offer() { # offer DEB SIGNED-BY: the gate's folder holds it, for all carts
+offer() { # offer DEB SIGNED-BY [PERCENT]: the gate's folder holds it, for all carts or so many
   local name
   name=$(dpkg-deb -f "$1" Package)_$(dpkg-deb -f "$1" Version)_$(dpkg-deb -f "$1" Architecture).deb
   rm -f "$offers"/*
   cp "$1" "$offers/$name"
   openssl pkeyutl -sign -inkey "$2" -rawin -in "$1" -out "$offers/$name.sig"
-  echo 100 >"$offers/stage"
+  echo "${3:-100}" >"$offers/stage"
   chmod -R a+rX "$offers"
 }
 ready() { [ -e "$release/ready" ]; }
@@ -77,7 +77,11 @@ broken() { # broken VERSION: units and scripts of the old one, and a program tha
 was=$(dpkg-deb -f "$old" Version)
 broken "$was.1"
 broken "$was.2"
-offer "$keys/$was.1.deb" "$keys/private"
+offer "$keys/$was.1.deb" "$keys/private" 0
+sleep 15 # the gate looks every five seconds, the cart asks every two
+if grep -q "_$was.1_" "$release/whole" 2>/dev/null; then wrong "fetched at a stage of 0"; fi
+echo "ok    at a stage of 0 no cart takes it"
+echo 100 >"$offers/stage"
 await 120 "the cart fetched it" grep -q "_$was.1_" "$release/whole"
 await 120 "the cart lets the installer begin" ready
 said=$(update 2>&1) && wrong "taken: $said"
