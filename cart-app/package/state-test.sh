@@ -13,11 +13,11 @@ sed -e 's|@NAME@|pannier-cart|g; s|@PROGRAM@|cart|g' "$here/state" >"$work/state
 place=$work/root/var/lib/pannier/cart
 wrong() { echo "WRONG: $1" >&2; exit 1; }
 
-fresh() {
+fresh() { # fresh [FEATURES]
   umount "$work/root" 2>/dev/null || true
   rm -f "$work/disk"
   truncate -s 64M "$work/disk"
-  mkfs.ext4 -q -O encrypt "$work/disk"
+  mkfs.ext4 -q ${1--O encrypt} "$work/disk"
   mkdir -p "$work/root"
   mount -o loop "$work/disk" "$work/root"
   mkdir -p "$place" "$work/root/etc/pannier"
@@ -64,3 +64,10 @@ sh "$work/state" open
 echo "ok    its own device opens it again"
 sh "$work/state" open
 echo "ok    opening twice does no harm"
+
+fresh "" # a file system that was not made for it: one line that says what to do, and nothing lost
+echo "grapes 640 g" >"$place/journal.db"
+! sh "$work/state" open 2>"$work/log" || wrong "opened where nothing can be encrypted"
+tail -n 1 "$work/log" | grep -q "cannot encrypt; once, as root: tune2fs -O encrypt" || wrong "$(cat "$work/log")"
+[ "$(cat "$place/journal.db")" = "grapes 640 g" ] && [ ! -e "$place.new" ] || wrong "something was lost or left"
+echo "ok    a file system that cannot: $(tail -n 1 "$work/log")"
