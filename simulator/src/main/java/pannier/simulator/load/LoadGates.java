@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import pannier.simulator.load.fleet.LossyProxy;
+import pannier.simulator.process.ChildProcess;
 
 /** The gates that carts settle against, and the network before each. */
 final class LoadGates implements AutoCloseable {
@@ -44,6 +45,11 @@ final class LoadGates implements AutoCloseable {
       all.close();
       throw e;
     }
+  }
+
+  /** Those that are ours. */
+  List<ChildProcess> processes() {
+    return gates.stream().flatMap(gate -> gate.process().stream()).toList();
   }
 
   /** Where a cart sends to: they are dealt out in turn. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import pannier.gate.ledger.LedgerReport;
@@ -15,7 +16,6 @@ import pannier.gate.provider.SandboxProvider;
 import pannier.simulator.load.book.Books;
 import pannier.simulator.load.book.Held;
 import pannier.simulator.load.fleet.Fleet;
-import pannier.simulator.load.fleet.FleetCart;
 import pannier.simulator.load.peer.HttpsPeer;
 import pannier.simulator.load.peer.Samples;
 
@@ -54,7 +54,6 @@ public final class LoadRun {
   public LoadReport run() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("pannier-load-");
     try {
-      SplittableRandom random = new SplittableRandom(plan.seed());
       List<Path> configs =
           switch (target) {
             case LoadTarget.Running running -> List.of(running.config());
@@ -63,13 +62,8 @@ public final class LoadRun {
       LoadShop shop = LoadShop.read(configs, plan.carts());
       try (Fleet fleet = Fleet.open(shop.carts(), shop.gateKey())) {
         String run = "L" + UUID.randomUUID().toString().substring(0, 13) + "-";
-        Bills bills = new Bills(shop, LocalDate.now(ZoneOffset.UTC), run);
-        List<Shopping> carts = new ArrayList<>();
-        for (int number = 0; number < plan.carts(); number++) {
-          FleetCart cart = fleet.carts().get(number);
-          carts.add(new Shopping(cart, number, bills, random.split()));
-        }
-        return run(new Scene(folder, configs, run), shop, new Carts(fleet, new Crowd(carts)));
+        Carts carts = new Carts(fleet, crowd(fleet, shop, run));
+        return run(new Scene(folder, configs, run), shop, carts);
       }
     } finally {
       Folders.delete(folder);
@@ -85,20 +79,37 @@ public final class LoadRun {
 
   private record Carts(Fleet fleet, Crowd crowd) {}
 
+  /**
+   * From cold.
+   *
+   * @param seconds until the last handshake
+   * @param processorNanos of carts and server together
+   */
+  private record Handshakes(double seconds, long processorNanos) {
+    static final Handshakes NONE = new Handshakes(0, 0);
+  }
+
   /** How long carts took from cold. */
-  private record Cold(double bareSeconds, double receiptSeconds, double handshakeSeconds) {}
+  private record Cold(Handshakes bare, Handshakes ours, double receiptSeconds) {}
 
   private LoadReport run(Scene scene, LoadShop shop, Carts carts)
       throws IOException, InterruptedException {
-    double bareSeconds = plan.peers() ? bareHandshakes(scene.folder, shop, carts) : 0;
+    Handshakes bare = Handshakes.NONE;
+    if (plan.peers()) {
+      rehearse(scene.folder);
+      bare = bareHandshakes(scene.folder, shop, carts);
+    }
     try (LoadGates gates = LoadGates.open(target, scene.configs, plan)) {
       Crowd.Deed settle = (cart, until) -> cart.settle(gates.way(cart.number()), until);
       progress.at("carts from cold", 0, plan.carts());
       long began = System.nanoTime();
+      long worked = ProcessorTime.nanos(gates.processes());
       Crowd.Stretch storm = storm(carts.crowd, settle);
-      double receipts = storm.seconds();
-      double handshakes = (carts.fleet.traffic().lastHandshakeNanos() - began) * 1e-9;
-      Cold cold = new Cold(bareSeconds, receipts, handshakes);
+      Handshakes ours =
+          new Handshakes(
+              (carts.fleet.traffic().lastHandshakeNanos() - began) * 1e-9,
+              ProcessorTime.nanos(gates.processes()) - worked);
+      Cold cold = new Cold(bare, ours, storm.seconds());
       progress.at("warming up", 0, 1);
       carts.crowd.during(warmUp(), settle);
       Turns turns = new Turns(carts.crowd, carts.fleet.traffic(), settle);
@@ -148,8 +159,13 @@ public final class LoadRun {
         new Ratios(
             turns.vsSigned(),
             turns.vsEcho(),
-            cold.receiptSeconds / cold.bareSeconds,
-            cold.handshakeSeconds / cold.bareSeconds,
+            new Ratios.Cold(
+                cold.receiptSeconds / cold.bare.seconds,
+                cold.ours.seconds / cold.bare.seconds,
+                target instanceof LoadTarget.Own
+                    ? OptionalDouble.of(
+                        (double) cold.ours.processorNanos / cold.bare.processorNanos)
+                    : OptionalDouble.empty()),
             bytesVsHttps(folder, carts, settle)));
   }
 
@@ -158,17 +174,42 @@ public final class LoadRun {
     return Math.max(1, WARM_SHARE * plan.seconds());
   }
 
-  /** The carts shake hands with a fresh echo; once before with another, to warm their own code. */
-  private double bareHandshakes(Path folder, LoadShop shop, Carts carts)
+  /**
+   * Other carts of this process at another gate, which nobody counts: as the code that all carts
+   * share is measured neither with the bare handshakes nor with the gate, both must find it warm.
+   */
+  private void rehearse(Path folder) throws IOException, InterruptedException {
+    progress.at("rehearsal", 0, plan.carts());
+    Path place = Files.createDirectory(folder.resolve("rehearsal"));
+    List<Path> configs = LoadShop.write(place, LoadTarget.OWN_GATE);
+    LoadShop shop = LoadShop.read(configs, plan.carts());
+    try (LoadGates gates = LoadGates.open(LoadTarget.OWN_GATE, configs, plan);
+        Fleet fleet = Fleet.open(shop.carts(), shop.gateKey())) {
+      crowd(fleet, shop, "R-").once((cart, until) -> cart.settle(gates.way(cart.number()), until));
+    }
+  }
+
+  private Crowd crowd(Fleet fleet, LoadShop shop, String run) {
+    SplittableRandom random = new SplittableRandom(plan.seed());
+    Bills bills = new Bills(shop, LocalDate.now(ZoneOffset.UTC), run);
+    List<Shopping> carts = new ArrayList<>();
+    for (int number = 0; number < plan.carts(); number++) {
+      carts.add(new Shopping(fleet.carts().get(number), number, bills, random.split()));
+    }
+    return new Crowd(carts);
+  }
+
+  /** The carts shake hands with a fresh echo. */
+  private Handshakes bareHandshakes(Path folder, LoadShop shop, Carts carts)
       throws IOException, InterruptedException {
     progress.at("bare handshakes", 0, plan.carts());
-    try (Peers warm = Peers.start(folder, shop, List.of())) {
-      carts.crowd.once(warm.handshake());
-    }
     try (Peers bare = Peers.start(folder, shop, List.of())) {
       long began = System.nanoTime();
+      long worked = ProcessorTime.nanos(List.of(bare.process()));
       carts.crowd.once(bare.handshake());
-      return (carts.fleet.traffic().lastHandshakeNanos() - began) * 1e-9;
+      return new Handshakes(
+          (carts.fleet.traffic().lastHandshakeNanos() - began) * 1e-9,
+          ProcessorTime.nanos(List.of(bare.process())) - worked);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Whom the carts settle against. */
 public sealed interface LoadTarget {
   /** One gate of our own, with its ledger in a file, and carts that all begin at once. */
-  LoadTarget OWN_GATE = new Own(1, Optional.empty(), 0);
+  Own OWN_GATE = new Own(1, Optional.empty(), 0);
 
   /**
    * Gates of our own, in a folder that is removed afterwards.

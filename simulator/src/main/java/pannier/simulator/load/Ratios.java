@@ -1,15 +1,25 @@
 package pannier.simulator.load;
 
+import java.util.OptionalDouble;
+
 /**
  * The gate beside its peers.
  *
  * @param signedEcho settlements a second against an echo with the same signature check and one
  *     durable insert; higher is better
  * @param echo against the echo alone; higher is better
- * @param cold the time in which all carts, from cold, have their first receipts, against the time
- *     in which they shake hands with a bare server; lower is better
- * @param coldHandshakes the same up to the gate's last handshake
+ * @param cold all carts from cold; lower is better
  * @param https bytes on the wire against the same settlements as JSON over HTTPS; lower is better
  */
-public record Ratios(
-    Ratio signedEcho, Ratio echo, double cold, double coldHandshakes, double https) {}
+public record Ratios(Ratio signedEcho, Ratio echo, Cold cold, double https) {
+  /**
+   * All carts at once at a gate that has just started, against their handshakes with a bare server
+   * that has, too.
+   *
+   * @param receipts the time until they have their first receipts
+   * @param handshakes the time until the gate's last handshake
+   * @param processor what processors did for carts and server until the first receipts; empty at a
+   *     gate that somebody else started
+   */
+  public record Cold(double receipts, double handshakes, OptionalDouble processor) {}
+}

@@ -89,6 +89,11 @@ public final class ChildProcess implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** What the system knows of it. */
+  public ProcessHandle.Info info() {
+    return process.info();
+  }
+
   /** SIGKILL, now. */
   public void kill() {
     process.destroyForcibly();

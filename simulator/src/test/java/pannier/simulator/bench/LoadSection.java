@@ -49,10 +49,11 @@ final class LoadSection implements Section {
     Row cold =
         Row.of(
                 "cold_storm_vs_handshakes",
-                single(ratios.cold()),
+                single(ratios.cold().receipts()),
                 "the same carts' handshakes alone with a bare server",
                 null)
-            .with("cold_s", report.cold().seconds());
+            .with("cold_s", report.cold().seconds())
+            .with("processor_ratio", ratios.cold().processor().orElseThrow());
     Row bytes =
         Row.of(
                 "bytes_vs_https",

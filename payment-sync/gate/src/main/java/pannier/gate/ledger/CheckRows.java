@@ -109,18 +109,21 @@ final class CheckRows {
     }
     Checked ended =
         list(connection, "trip_id = ? AND attempt = ?", key.tripId(), key.attempt()).getFirst();
-    for (Draw.Reason reason : ended.draw().reasons()) {
-      Sql.change(
-          connection,
-          """
-          INSERT INTO check_tally (reason, checks, wrong) VALUES (?, 1, ?)
-          ON CONFLICT (reason) DO UPDATE SET
-            checks = check_tally.checks + 1, wrong = check_tally.wrong + excluded.wrong
-          """,
-          reason.code(),
-          finding.wrong() ? 1 : 0);
-    }
+    Sql.changeAll(
+        connection,
+        ended.draw().reasons().stream().map(it -> counted(it, finding.wrong())).toList());
     return true;
+  }
+
+  private static Change counted(Draw.Reason reason, boolean wrong) {
+    return Change.of(
+        """
+        INSERT INTO check_tally (reason, checks, wrong) VALUES (?, 1, ?)
+        ON CONFLICT (reason) DO UPDATE SET
+          checks = check_tally.checks + 1, wrong = check_tally.wrong + excluded.wrong
+        """,
+        reason.code(),
+        wrong ? 1 : 0);
   }
 
   static Tally tally(Connection connection) throws SQLException {

@@ -21,18 +21,15 @@ import pannier.wire.SettlementKey;
 record Claims(Optional<String> gate) {
   private static final long GOOD_MILLIS = 10_000;
 
-  private static final String DUE =
-      """
-      SELECT id, trip_id, attempt, place, tender, amount_minor, currency, claimed_by, claimed_at
-      FROM outbox WHERE done_at IS NULL ORDER BY id LIMIT 256
-      """;
-
+  private static final String OPEN =
+      "SELECT id, trip_id, attempt, place, tender, amount_minor, currency, claimed_by, claimed_at"
+          + " FROM outbox WHERE done_at IS NULL";
+  private static final String FIRST = " ORDER BY id LIMIT 256";
+  private static final String DUE = OPEN + FIRST;
   private static final String FREE =
-      """
-      SELECT id, trip_id, attempt, place, tender, amount_minor, currency, claimed_by, claimed_at
-      FROM outbox WHERE done_at IS NULL AND (claimed_by = ? OR claimed_at IS NULL
-        OR claimed_at NOT BETWEEN ? AND ?) ORDER BY id LIMIT 256
-      """;
+      OPEN
+          + " AND (claimed_by = ? OR claimed_at IS NULL OR claimed_at NOT BETWEEN ? AND ?)"
+          + FIRST;
 
   /** What is due, and since when whose it is. */
   private record Row(Capture capture, Optional<String> by, long atMillis) {

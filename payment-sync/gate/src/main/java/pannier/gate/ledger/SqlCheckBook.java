@@ -1,30 +1,22 @@
 package pannier.gate.ledger;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import pannier.gate.audit.Drawing.Checked;
 import pannier.gate.audit.Finding;
 import pannier.gate.audit.Tally;
-import pannier.gate.sql.Transactions;
 import pannier.wire.SettlementKey;
 
 /** Draws beside the ledger's attempts, in the same database. */
-final class SqlCheckBook implements CheckBook {
-  private final Transactions database;
-
-  SqlCheckBook(Transactions database) {
-    this.database = database;
-  }
-
+record SqlCheckBook(LedgerDatabase database) implements CheckBook {
   @Override
   public List<Checked> listTrip(String tripId) throws LedgerException {
-    return read(connection -> CheckRows.list(connection, "trip_id = ?", tripId));
+    return database.read(connection -> CheckRows.list(connection, "trip_id = ?", tripId));
   }
 
   @Override
   public Optional<Checked> find(SettlementKey key) throws LedgerException {
-    return read(
+    return database.read(
         connection ->
             CheckRows.list(connection, "trip_id = ? AND attempt = ?", key.tripId(), key.attempt())
                 .stream()
@@ -33,23 +25,11 @@ final class SqlCheckBook implements CheckBook {
 
   @Override
   public boolean end(SettlementKey key, Finding finding) throws LedgerException {
-    try {
-      return database.transaction(connection -> CheckRows.end(connection, key, finding));
-    } catch (SQLException e) {
-      throw SqlLedger.failed(e);
-    }
+    return database.write(connection -> CheckRows.end(connection, key, finding));
   }
 
   @Override
   public Tally tally() throws LedgerException {
-    return read(CheckRows::tally);
-  }
-
-  private <T> T read(Transactions.Work<T> work) throws LedgerException {
-    try {
-      return database.query(work);
-    } catch (SQLException e) {
-      throw SqlLedger.failed(e);
-    }
+    return database.read(CheckRows::tally);
   }
 }

@@ -25,7 +25,7 @@ import pannier.wire.SettlementKey;
  * other.
  */
 public final class SqlLedger implements Ledger {
-  private final Transactions database;
+  private final LedgerDatabase database;
   private final Claims claims;
   private final CheckBook checks;
 
@@ -35,14 +35,14 @@ public final class SqlLedger implements Ledger {
    * @param gate tells it from others that share the database; empty: there are none
    */
   SqlLedger(Transactions database, Optional<String> gate) {
-    this.database = database;
+    this.database = new LedgerDatabase(database);
     this.claims = new Claims(gate);
-    this.checks = new SqlCheckBook(database);
+    this.checks = new SqlCheckBook(this.database);
   }
 
   @Override
   public Optional<SettlementRow> find(SettlementKey key) throws LedgerException {
-    return read(
+    return database.read(
         connection ->
             Rows.list(connection, "trip_id = ? AND attempt = ?", key.tripId(), key.attempt())
                 .stream()
@@ -51,19 +51,19 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public List<SettlementRow> listTrip(String tripId) throws LedgerException {
-    return read(() -> Rows.list(database, "trip_id = ?", tripId));
+    return database.ask(it -> Rows.list(it, "trip_id = ?", tripId));
   }
 
   @Override
   public List<SettlementRow> listUndecided() throws LedgerException {
-    return read(connection -> Rows.list(connection, "state = 'INTENDED'"));
+    return database.read(connection -> Rows.list(connection, "state = 'INTENDED'"));
   }
 
   @Override
   public void intend(Intent intent, Optional<Draw> draw) throws LedgerException {
     List<Change> changes = insert(intent);
     draw.map(CheckRows::insert).ifPresent(changes::add);
-    write(changes);
+    database.write(changes);
   }
 
   @Override
@@ -100,44 +100,40 @@ public final class SqlLedger implements Ledger {
     }
     // Last, as the database then checks that it balances.
     changes.add(decide(receipt.key(), Optional.of(receipt.receiptId()), reply, at));
-    write(changes);
+    database.write(changes);
   }
 
   @Override
   public void decline(SettlementKey key, EncodedReply reply, Instant at) throws LedgerException {
-    write(List.of(decide(key, Optional.empty(), reply.bytes(), at.toEpochMilli())));
+    database.write(List.of(decide(key, Optional.empty(), reply.bytes(), at.toEpochMilli())));
   }
 
   @Override
   public Optional<String> giveUp(SettlementKey key, String reason) throws LedgerException {
-    try {
-      return database.transaction(
-          connection -> {
-            Sql.change(
-                connection,
-                """
-                UPDATE settlement SET giving_up = ?
-                WHERE trip_id = ? AND attempt = ? AND state = 'INTENDED' AND giving_up IS NULL
-                """,
-                reason,
-                key.tripId(),
-                key.attempt());
-            return Sql.one(
-                connection,
-                "SELECT giving_up FROM settlement "
-                    + "WHERE trip_id = ? AND attempt = ? AND state = 'INTENDED'",
-                row -> row.getString(1),
-                key.tripId(),
-                key.attempt());
-          });
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return database.write(
+        connection -> {
+          Sql.change(
+              connection,
+              """
+              UPDATE settlement SET giving_up = ?
+              WHERE trip_id = ? AND attempt = ? AND state = 'INTENDED' AND giving_up IS NULL
+              """,
+              reason,
+              key.tripId(),
+              key.attempt());
+          return Sql.one(
+              connection,
+              "SELECT giving_up FROM settlement "
+                  + "WHERE trip_id = ? AND attempt = ? AND state = 'INTENDED'",
+              row -> row.getString(1),
+              key.tripId(),
+              key.attempt());
+        });
   }
 
   @Override
   public void withdraw(Intent intent, EncodedReply reply) throws LedgerException {
-    write(
+    database.write(
         List.of(
             Change.of(
                 """
@@ -159,7 +155,7 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public void opened(SettlementKey key, Instant at) throws LedgerException {
-    write(
+    database.write(
         List.of(
             Change.of(
                 """
@@ -173,12 +169,12 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public List<Capture> listDue() throws LedgerException {
-    return read(() -> claims.due(database));
+    return database.ask(claims::due);
   }
 
   @Override
   public List<Capture> claimDue(Instant now) throws LedgerException {
-    return read(() -> claims.claim(database, now.toEpochMilli()));
+    return database.ask(it -> claims.claim(it, now.toEpochMilli()));
   }
 
   @Override
@@ -192,17 +188,17 @@ public final class SqlLedger implements Ledger {
             capture.id()));
     Postings.capture(capture, at.toEpochMilli()).forEach(changes::add);
     try {
-      database.change(changes);
+      database.transactions().change(changes);
     } catch (UnchangedException e) {
       // it was posted then
     } catch (SQLException e) {
-      throw failed(e);
+      throw LedgerDatabase.failed(e);
     }
   }
 
   @Override
   public Optional<SettlementRow> findReceipt(String receiptId) throws LedgerException {
-    return read(
+    return database.read(
         connection -> Rows.list(connection, "receipt_id = ?", receiptId).stream().findFirst());
   }
 
@@ -210,18 +206,16 @@ public final class SqlLedger implements Ledger {
   public List<RefundSlip> refund(RefundOrder order, Instant at)
       throws LedgerException, RefusedRefundException {
     try {
-      Optional<String> before = database.query(it -> RefundRows.hash(it, order.refundId()));
+      Optional<String> before = database.read(it -> RefundRows.hash(it, order.refundId()));
       if (before.isPresent() && !before.get().equals(order.hash().hex())) {
         throw new RefusedRefundException(
             "refund %s was another one; a new refund needs a new id".formatted(order.refundId()));
       }
       if (before.isEmpty()) {
-        database.transaction(connection -> insert(connection, order, at));
+        database.write(connection -> insert(connection, order, at));
       }
     } catch (IllegalArgumentException e) {
       throw new RefusedRefundException(String.valueOf(e.getMessage()));
-    } catch (SQLException e) {
-      throw failed(e);
     }
     return listRefunds(order.key());
   }
@@ -261,7 +255,7 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public List<RefundSlip> listRefunds(SettlementKey key) throws LedgerException {
-    return read(
+    return database.read(
         connection -> {
           Optional<SettlementRow> row = settled(connection, key);
           return row.isPresent() ? RefundRows.slips(connection, row.get()) : List.of();
@@ -270,7 +264,7 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public Optional<PaidBill> findPaid(SettlementKey key) throws LedgerException {
-    return read(
+    return database.read(
         connection -> {
           Optional<SettlementRow> row = settled(connection, key);
           return row.isPresent()
@@ -281,38 +275,34 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public List<RefundDue> listRefundsDue() throws LedgerException {
-    return read(RefundRows::due);
+    return database.read(RefundRows::due);
   }
 
   @Override
   public void wentBack(RefundDue due, Instant at) throws LedgerException {
-    write(connection -> RefundRows.done(connection, due, at));
+    database.write(connection -> RefundRows.done(connection, due, at));
   }
 
   @Override
   public void dispute(Dispute dispute, Instant at) throws LedgerException {
-    write(connection -> Disputes.insert(connection, dispute, at));
+    database.write(connection -> Disputes.insert(connection, dispute, at));
   }
 
   @Override
   public List<Dispute> listOpenDisputes() throws LedgerException {
-    return read(Disputes::open);
+    return database.read(Disputes::open);
   }
 
   @Override
   public boolean decide(String disputeId, boolean granted, String staff, Instant at)
       throws LedgerException {
-    try {
-      return database.transaction(
-          connection -> Disputes.decide(connection, disputeId, granted, staff, at) == 1);
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return database.write(
+        connection -> Disputes.decide(connection, disputeId, granted, staff, at) == 1);
   }
 
   @Override
   public void close() {
-    database.close();
+    database.transactions().close();
   }
 
   private static List<Change> insert(Intent intent) {
@@ -369,44 +359,5 @@ public final class SqlLedger implements Ledger {
 
   private static Stream<Change> uncollected(Receipt receipt, int place, long at) {
     return Postings.uncollected(receipt, receipt.tenders().get(place), at);
-  }
-
-  static LedgerException failed(SQLException e) {
-    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return new LedgerException("ledger: " + first, e);
-  }
-
-  /** Reads, whichever way. */
-  @FunctionalInterface
-  private interface Reading<T> {
-    T run() throws SQLException;
-  }
-
-  private <T> T read(Transactions.Work<T> work) throws LedgerException {
-    return read(() -> database.query(work));
-  }
-
-  private static <T> T read(Reading<T> reading) throws LedgerException {
-    try {
-      return reading.run();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  private void write(Transactions.Work<Integer> work) throws LedgerException {
-    try {
-      database.transaction(work);
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  private void write(List<Change> changes) throws LedgerException {
-    try {
-      database.change(changes);
-    } catch (SQLException e) {
-      throw failed(e);
-    }
   }
 }

@@ -29,9 +29,7 @@ public final class Sql {
    */
   public static int change(Connection connection, String sql, Object... values)
       throws SQLException {
-    try (PreparedStatement statement = prepare(connection, sql, values)) {
-      return statement.executeUpdate();
-    }
+    return change(connection, Change.of(sql, values));
   }
 
   /** Makes one change. */
