@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Whether memory grows over many trips in one process: memory.sh [TRIPS] [PICTURE.svg]
 # Each trip has one item, so that there are many trips; sensors are rendered and the model is the real one.
+# Java's heap has 512 MiB, as a large one is filled with garbage first, which looks like growth (PANNIER_HEAP sets another).
 # Prints the medians of the resident memory over each tenth of the run, and draws its curve.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -10,7 +11,7 @@ samples=$(mktemp)
 figures=$(mktemp)
 trap 'rm -f "$samples" "$figures"' EXIT
 "$here/../pannier" build
-"$here/../pannier" evaluate --trips "$trips" --items 1 --seed 5 --json >"$figures" &
+PANNIER_HEAP=${PANNIER_HEAP:-512m} "$here/../pannier" evaluate --trips "$trips" --items 1 --seed 5 --json >"$figures" &
 started=$!
 while kill -0 "$started" 2>/dev/null; do
   # The largest process below the launcher, or the launcher itself where it became the program.
