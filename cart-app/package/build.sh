@@ -19,11 +19,12 @@ fail() {
 case $program in
   cart)
     module=cart-app/app main=pannier.app.live.CartMain heap=384m
+    options=-XX:CompileThresholdScaling=4 # most of what is compiled at the start runs only then
     words=(pair=app.pair.PairMain calibrate=app.calibrate.CalibrateMain journal=app.rerun.JournalMain
       replay=app.replay.ReplayMain)
     ;;
   gate)
-    module=payment-sync/gate main=pannier.gate.GateMain heap=512m
+    module=payment-sync/gate main=pannier.gate.GateMain heap=512m options=
     words=(pair=gate.PairMain move=gate.MoveMain refund=gate.RefundMain ledger=gate.LedgerMain)
     ;;
   *) fail "found '$program', wanted cart or gate" ;;
@@ -76,7 +77,7 @@ chmod +x "$home"/runtime/bin/*
 
 # ---- the program
 cases=$(printf '  %s) shift; main=pannier.%s ;;\n' $(tr '=' ' ' <<<"${words[*]}"))
-sed -e "s|@NAME@|$name|g; s|@MAIN@|$main|g; s|@HEAP@|$heap|g; s|@WORDS@|${words[*]%%=*}|" "$here/launcher" |
+sed -e "s|@NAME@|$name|g; s|@MAIN@|$main|g; s|@HEAP@|$heap|g; s|@OPTIONS@|$options|; s|@WORDS@|${words[*]%%=*}|" "$here/launcher" |
   awk -v cases="$cases" '$0 == "@CASES@" { $0 = cases } { print }' >"$home/start"
 chmod 755 "$home/start"
 for script in state update devices; do

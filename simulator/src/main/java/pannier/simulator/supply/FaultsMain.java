@@ -83,8 +83,11 @@ public final class FaultsMain implements Callable<Integer> {
   private void tellAll(int count) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("faulty", count).put("libraries", libraries.size()).put("service", service.toString());
-    String sentence = "%d of %d libraries have known faults, says %s";
-    say(json ? node.toString() : sentence.formatted(count, libraries.size(), service));
+    say(
+        json
+            ? node.toString()
+            : "%d of %d libraries have known faults, says %s"
+                .formatted(count, libraries.size(), service));
   }
 
   private void say(String line) {

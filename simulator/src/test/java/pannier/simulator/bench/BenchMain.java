@@ -51,6 +51,13 @@ public final class BenchMain implements Callable<Integer> {
   @Option(names = "--plot", paramLabel = "FILE", description = "draw the rows with goals (SVG)")
   private @Nullable Path plot;
 
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "an empty PostgreSQL database, as ./pannier postgres has: measures commits there, too")
+  private @Nullable String database;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final PrintStream out = pannier.vision.recognise.Exit.standardOutput();
@@ -89,16 +96,20 @@ public final class BenchMain implements Callable<Integer> {
   }
 
   private List<Section> wanted() {
+    List<Section> sections = new ArrayList<>(SECTIONS);
+    if (database != null) {
+      sections.add(new ServerCommitSection(database));
+    }
     List<String> unknown = new ArrayList<>(only);
-    SECTIONS.forEach(section -> unknown.removeAll(section.names()));
+    sections.forEach(section -> unknown.removeAll(section.names()));
     if (!unknown.isEmpty()) {
-      List<String> known = SECTIONS.stream().flatMap(each -> each.names().stream()).toList();
+      List<String> known = sections.stream().flatMap(each -> each.names().stream()).toList();
       throw new ParameterException(
           spec.commandLine(),
           "--only: found '%s', wanted some of %s"
               .formatted(unknown.getFirst(), String.join(", ", known)));
     }
-    return SECTIONS.stream()
+    return sections.stream()
         .filter(each -> only.isEmpty() || each.names().stream().anyMatch(only::contains))
         .toList();
   }

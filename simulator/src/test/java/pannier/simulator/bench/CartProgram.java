@@ -71,6 +71,7 @@ record CartProgram(Path jars, String classPath, Path cache) {
 
   private List<String> command(String option) {
     List<String> command = new ArrayList<>(List.of(java(), option, "-XX:+UseSerialGC", "-Xmx384m"));
+    command.add("-XX:CompileThresholdScaling=4");
     command.addAll(
         List.of(
             "-Xss512k",

@@ -31,7 +31,7 @@ import pannier.wire.SettlementKey;
  * bytes into one table, with the same write-ahead log and the same sync before it returns.
  */
 final class CommitContest {
-  private static final int BARE_BYTES = 400;
+  static final int BARE_BYTES = 400;
   private static final long TICK_NANOS = 20_000_000L;
 
   private CommitContest() {}
@@ -88,7 +88,7 @@ final class CommitContest {
         List.of(new Input.Start("trip-" + number)));
   }
 
-  private static Intent intent() {
+  static Intent intent() {
     Digest digest = Digest.of("bench".getBytes(StandardCharsets.UTF_8));
     List<ReceiptLine> lines = List.of();
     return new Intent(

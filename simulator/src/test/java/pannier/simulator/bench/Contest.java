@@ -17,18 +17,19 @@ record Contest(List<Contender> contenders, Closing memory) implements AutoClosea
   /**
    * Makes a contest ready.
    *
-   * @param name a {@link ContestName} in small letters, and a size after a colon where it has one
+   * @param name a {@link ContestName} in small letters, and after a colon what it takes: a size, or
+   *     the URL of a database
    * @param folder of the bench's files
    */
   static Contest open(String name, Path folder) throws Exception {
     String[] parts = name.split(":", 2);
-    int size = parts.length == 2 ? Integer.parseInt(parts[1]) : 0;
     return switch (ContestName.valueOf(parts[0])) {
       case FRAMES -> FrameContest.open(folder);
       case MODEL -> ModelContest.open(folder);
-      case GALLERY -> GalleryContest.open(size);
-      case DECISION -> DecisionContest.open(size);
+      case GALLERY -> GalleryContest.open(Integer.parseInt(parts[1]));
+      case DECISION -> DecisionContest.open(Integer.parseInt(parts[1]));
       case COMMITS -> CommitContest.open(folder);
+      case SERVER_COMMITS -> ServerCommitContest.open(parts[1]);
     };
   }
 

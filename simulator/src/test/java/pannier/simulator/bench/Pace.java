@@ -44,8 +44,7 @@ record Pace(int rounds, int turnMillis, Path folder) {
                   .map(IterationResult::getPrimaryResult)
                   .map(each -> each.getScore())
                   .toList();
-          boolean waits = name == ContestName.COMMITS;
-          return Times.of(folder, waits ? wall : Processor.micros(folder, wall.size()));
+          return Times.of(folder, name.waits() ? wall : Processor.micros(folder, wall.size()));
         }
       }
     } catch (RunnerException e) {

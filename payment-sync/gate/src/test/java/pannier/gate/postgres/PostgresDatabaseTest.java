@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import pannier.gate.Await;
 import pannier.gate.sql.Change;
 import pannier.gate.sql.Sql;
 import pannier.gate.sql.UnchangedException;
@@ -119,6 +120,44 @@ class PostgresDatabaseTest {
         List.of(2 * each),
         one.list("SELECT owner::integer FROM thing WHERE name = 'count'", row -> row.getInt(1)));
     assertEquals(2 * each + 1, names().size());
+  }
+
+  @Test
+  void whoWaitedForItsTurnSeesWhatTheOtherWrote() throws Exception {
+    Turn turn = new Turn("public");
+    one.change(List.of(Change.of(INSERT, "x", "before")));
+    try (Connection first = serializable(turn);
+        Connection second = serializable(turn);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      turn.take(first);
+      Sql.change(first, "UPDATE thing SET owner = 'after'");
+      Future<List<String>> seen =
+          threads.submit(
+              () -> {
+                turn.take(second);
+                Sql.change(second, "UPDATE thing SET owner = owner || ', too'");
+                return Sql.list(second, "SELECT owner FROM thing", row -> row.getString(1));
+              });
+      Await.until("the second waits", this::somebodyWaits);
+      first.commit();
+      assertEquals(List.of("after, too"), seen.get());
+      second.commit();
+    }
+  }
+
+  private Connection serializable(Turn turn) throws SQLException {
+    Connection connection = PostgresDatabase.source(url).getConnection();
+    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+    turn.begin(connection);
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private boolean somebodyWaits() throws SQLException {
+    String waiting =
+        "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'turn'::regclass AND database ="
+            + " (SELECT oid FROM pg_database WHERE datname = current_database())";
+    return !one.list(waiting, row -> row.getInt(1)).isEmpty();
   }
 
   @Test
