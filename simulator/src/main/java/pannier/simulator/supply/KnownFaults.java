@@ -80,7 +80,7 @@ record KnownFaults(URI service) {
     } catch (UnreachableServiceException e) {
       throw e;
     } catch (IOException e) {
-      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      String why = e.getMessage() == null ? "cannot be reached" : e.getMessage();
       throw unreachable(why.lines().findFirst().orElse(""));
     }
   }
