@@ -2,6 +2,7 @@ package pannier.wire;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How a cart is just now, for staff. Only the newest counts: it is sent again and again, never kept
@@ -13,9 +14,8 @@ import java.util.Optional;
  * @param open questions and holds, oldest first
  * @param doubts sensors that cannot be trusted, in plain words
  * @param tab what the shopper would pay by now; empty without a trip
- * @param program that the cart runs; empty where it was not installed as a package
  * @param doneOrder the id of the last order that the cart has carried out; 0 for none
- * @param work of staff at the cart while it is free; empty if there was none since its start
+ * @param machine that the cart is, whoever shops with it
  */
 public record CartStatus(
     String state,
@@ -25,8 +25,7 @@ public record CartStatus(
     List<String> doubts,
     long doneOrder,
     Optional<Tab> tab,
-    Optional<Program> program,
-    Optional<Work> work)
+    Machine machine)
     implements Message {
   /** More are not sent: the oldest come first. */
   public static final int MOST_OPEN = 32;
@@ -39,6 +38,40 @@ public record CartStatus(
     doubts = Limits.list("doubts", doubts, MOST_OPEN);
     doubts.forEach(doubt -> Limits.text("doubts", doubt, Limits.LONGEST_TEXT));
     Limits.range("done order", doneOrder, 0, Long.MAX_VALUE);
+  }
+
+  /**
+   * The cart itself.
+   *
+   * @param program that it runs; empty where it was not installed as a package
+   * @param work of staff at it while it is free; empty if there was none since its start
+   * @param condition of its battery and radio; empty where neither can be measured
+   */
+  public record Machine(
+      Optional<Program> program, Optional<Work> work, Optional<Condition> condition) {
+    /** One that says nothing of itself. */
+    public static final Machine NONE =
+        new Machine(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The same running this. */
+    public Machine with(Program running) {
+      return new Machine(Optional.of(running), work, condition);
+    }
+  }
+
+  /**
+   * How long it can go on, and how well it is heard.
+   *
+   * @param chargePercent of the battery, 0 to 100; empty without a gauge
+   * @param signalDbm of its radio link, -120 (nothing) to 0; empty on a cable
+   */
+  public record Condition(OptionalInt chargePercent, OptionalInt signalDbm) {
+    static final int WEAKEST_DBM = -120;
+
+    public Condition {
+      chargePercent.ifPresent(it -> Limits.range("charge", it, 0, 100));
+      signalDbm.ifPresent(it -> Limits.range("signal", it, WEAKEST_DBM, 0));
+    }
   }
 
   /**
@@ -56,24 +89,10 @@ public record CartStatus(
 
   /** The same on a cart that runs this. */
   public CartStatus with(Program running) {
-    return new CartStatus(
-        state, tripId, call, open, doubts, doneOrder, tab, Optional.of(running), work);
+    return new CartStatus(state, tripId, call, open, doubts, doneOrder, tab, machine.with(running));
   }
 
-  /** Without work of staff. */
-  public CartStatus(
-      String state,
-      String tripId,
-      String call,
-      List<Open> open,
-      List<String> doubts,
-      long doneOrder,
-      Optional<Tab> tab,
-      Optional<Program> program) {
-    this(state, tripId, call, open, doubts, doneOrder, tab, program, Optional.empty());
-  }
-
-  /** Of a cart that says nothing of its program. */
+  /** Of a cart that says nothing of itself. */
   public CartStatus(
       String state,
       String tripId,
@@ -82,7 +101,7 @@ public record CartStatus(
       List<String> doubts,
       long doneOrder,
       Optional<Tab> tab) {
-    this(state, tripId, call, open, doubts, doneOrder, tab, Optional.empty());
+    this(state, tripId, call, open, doubts, doneOrder, tab, Machine.NONE);
   }
 
   /** Without a tab. */
@@ -93,7 +112,7 @@ public record CartStatus(
       List<Open> open,
       List<String> doubts,
       long doneOrder) {
-    this(state, tripId, call, open, doubts, doneOrder, Optional.empty(), Optional.empty());
+    this(state, tripId, call, open, doubts, doneOrder, Optional.empty());
   }
 
   static void optional(String name, String value, int longest) {
@@ -146,7 +165,7 @@ public record CartStatus(
   /** The same without its lines, for a gate that has them. */
   public CartStatus brief() {
     Optional<Tab> less = tab.map(it -> new Tab(it.totalMinor(), it.pieces(), it.token()));
-    return new CartStatus(state, tripId, call, open, doubts, doneOrder, less, program, work);
+    return new CartStatus(state, tripId, call, open, doubts, doneOrder, less, machine);
   }
 
   /**

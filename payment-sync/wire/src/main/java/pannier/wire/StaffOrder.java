@@ -9,13 +9,20 @@ package pannier.wire;
  * @param id grows from order to order
  * @param number with {@link Kind#RESOLVE}, the question or hold, 0: what staff were called for;
  *     with {@link Kind#IDENTIFY} and {@link Kind#NEW_PACK}, the question or hold; with {@link
- *     Kind#AGE}, the years that the shopper has; otherwise 0
+ *     Kind#AGE}, the years that the shopper has; with {@link Kind#SPOT_CHECK}, {@link #WHOLE} or
+ *     {@link #WRONG_LINE}; otherwise 0
  * @param word who says so, and why; with {@link Kind#IDENTIFY} and {@link Kind#NEW_PACK}, the
  *     product's id
  */
 public record StaffOrder(long id, String tripId, Kind kind, int number, Word word) {
   /** Stands for the trip of a cart that is free. */
   public static final String NO_TRIP = "-";
+
+  /** A spot check of all that lies in the basket. */
+  public static final int WHOLE = 0;
+
+  /** A look at what the shopper calls wrong, and at nothing else. */
+  public static final int WRONG_LINE = 1;
 
   public StaffOrder {
     Limits.range("id", id, 1, Long.MAX_VALUE);
@@ -39,7 +46,7 @@ public record StaffOrder(long id, String tripId, Kind kind, int number, Word wor
     AGE_DENIED("age-denied"),
     /** The gate says so, not staff: the card that the trip began with was refused. */
     CARD_REFUSED("card-refused"),
-    /** Staff want to see what the cart saw of each line. */
+    /** Staff want to see what the cart saw of each line, or of what the shopper calls wrong. */
     SPOT_CHECK("spot-check"),
     /** Staff come to work at a free cart: it is for no trip. */
     WORKSHOP("workshop"),

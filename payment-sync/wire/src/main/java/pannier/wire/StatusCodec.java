@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A cart's status and what staff answer, as bytes; hardware-docs/protocol.md has the CDDL. */
@@ -22,12 +23,14 @@ public final class StatusCodec {
             .put(5, status.doubts())
             .put(6, status.doneOrder());
     status.tab().ifPresent(tab -> fields.put(7, tab(tab)));
-    status
+    CartStatus.Machine machine = status.machine();
+    machine
         .program()
         .ifPresent(
             program ->
                 fields.put(8, new CborFields().put(0, program.version()).put(1, program.failed())));
-    status.work().ifPresent(work -> fields.put(9, work(work)));
+    machine.work().ifPresent(work -> fields.put(9, work(work)));
+    machine.condition().ifPresent(condition -> fields.put(10, condition(condition)));
     return fields.encode();
   }
 
@@ -40,10 +43,7 @@ public final class StatusCodec {
     }
     Optional<CartStatus.Tab> tab =
         node.has(7) ? Optional.of(tab(node.map(7, "tab"))) : Optional.empty();
-    Optional<CartStatus.Program> program =
-        node.has(8) ? Optional.of(program(node.map(8, "program"))) : Optional.empty();
-    Optional<CartStatus.Work> work =
-        node.has(9) ? Optional.of(work(node.map(9, "work"))) : Optional.empty();
+    CartStatus.Machine machine = machine(node);
     return node.build(
         () ->
             new CartStatus(
@@ -54,8 +54,35 @@ public final class StatusCodec {
                 node.texts(5, "doubts", CartStatus.MOST_OPEN),
                 node.number(6, "done-order"),
                 tab,
-                program,
-                work));
+                machine));
+  }
+
+  private static CartStatus.Machine machine(CborNode node) throws MalformedMessageException {
+    return new CartStatus.Machine(
+        node.has(8) ? Optional.of(program(node.map(8, "program"))) : Optional.empty(),
+        node.has(9) ? Optional.of(work(node.map(9, "work"))) : Optional.empty(),
+        node.has(10) ? Optional.of(condition(node.map(10, "condition"))) : Optional.empty());
+  }
+
+  private static CborFields condition(CartStatus.Condition condition) {
+    CborFields fields = new CborFields();
+    condition.chargePercent().ifPresent(it -> fields.put(0, it));
+    condition.signalDbm().ifPresent(it -> fields.put(1, it));
+    return fields;
+  }
+
+  private static CartStatus.Condition condition(CborNode node) throws MalformedMessageException {
+    OptionalInt charge = whole(node.optionalNumber(0, "charge"), 0, 100);
+    OptionalInt signal =
+        whole(node.optionalNumber(1, "signal"), CartStatus.Condition.WEAKEST_DBM, 0);
+    return node.build(() -> new CartStatus.Condition(charge, signal));
+  }
+
+  /** What is out of range becomes a number that is refused with its name. */
+  private static OptionalInt whole(OptionalLong value, int least, int most) {
+    return value.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) Math.clamp(value.getAsLong(), least - 1L, most + 1L));
   }
 
   private static CartStatus.Program program(CborNode node) throws MalformedMessageException {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class StatusCodecTest {
@@ -21,8 +22,10 @@ final class StatusCodecTest {
           List.of("camera 1: covered"),
           4,
           Optional.of(new CartStatus.Tab(1_245, 7, "reader")),
-          Optional.of(new CartStatus.Program("1.2.0", "1.3.0")),
-          Optional.of(new CartStatus.Work("Ada", true, 2, "calibrated 0.4")));
+          new CartStatus.Machine(
+              Optional.of(new CartStatus.Program("1.2.0", "1.3.0")),
+              Optional.of(new CartStatus.Work("Ada", true, 2, "calibrated 0.4")),
+              Optional.of(new CartStatus.Condition(OptionalInt.of(78), OptionalInt.of(-61)))));
   private static final StaffOrder ORDER =
       new StaffOrder(5, "trip-7", StaffOrder.Kind.RESOLVE, 3, new StaffOrder.Word("Ada", "a coat"));
 
@@ -39,7 +42,7 @@ final class StatusCodecTest {
   void programThatACartRunsComesBackAsItWas() throws MalformedMessageException {
     CartStatus packaged = STATUS.with(new CartStatus.Program("0.2.0", "0.3.0"));
     assertEquals(packaged, StatusCodec.decodeStatus(StatusCodec.encode(packaged)));
-    assertEquals(packaged.program(), packaged.brief().program());
+    assertEquals(packaged.machine(), packaged.brief().machine());
   }
 
   @Test
@@ -63,6 +66,17 @@ final class StatusCodecTest {
     CartStatus idle = new CartStatus("IDLE", "", "", List.of(), List.of(), 0);
     assertEquals(EMPTY_STATUS, HexFormat.of().formatHex(StatusCodec.encode(idle)));
     assertEquals(idle, StatusCodec.decodeStatus(HexFormat.of().parseHex(EMPTY_STATUS)));
+  }
+
+  @Test
+  void conditionThatCannotBeIsRefused() {
+    String strange =
+        HexFormat.of().formatHex(StatusCodec.encode(STATUS)).replace("00184e", "001865");
+    MalformedMessageException refused =
+        assertThrows(
+            MalformedMessageException.class,
+            () -> StatusCodec.decodeStatus(HexFormat.of().parseHex(strange)));
+    assertTrue(String.valueOf(refused.getMessage()).contains("charge"), refused::getMessage);
   }
 
   @Test

@@ -18,6 +18,8 @@ import pannier.app.screen.ProductPictures;
 import pannier.app.screen.ShopperScreen;
 import pannier.domain.trip.Input;
 import pannier.simulator.desk.gate.GateRoom;
+import pannier.simulator.desk.play.AtCart;
+import pannier.simulator.desk.play.Devices;
 import pannier.simulator.desk.play.Home;
 import pannier.simulator.desk.play.Play;
 import pannier.simulator.desk.play.RecordedPlay;
@@ -191,9 +193,12 @@ final class Workshop implements AutoCloseable {
         desk.call(
             () -> {
               Path data = Files.createDirectories(folders.data.resolve("trip-" + ++trips));
+              WorldSpec world = spec(now, seed++);
+              AtCart at =
+                  AtCart.open(
+                      data, now.shop.catalogue(), now.gate.disputes(data), Devices.rims(world));
               SimulatedPlay next =
-                  SimulatedPlay.start(
-                      spec(now, seed++), now.shopping(), new CartHome(data, now.gate));
+                  SimulatedPlay.start(world, now.shopping(), new CartHome(data, now.gate, at));
               next.touch(new Input.Start("sim-" + UUID.randomUUID()));
               desk.play(next);
               return next;
@@ -206,11 +211,18 @@ final class Workshop implements AutoCloseable {
   private static final class CartHome implements Home {
     private final Path data;
     private final GateRoom gate;
+    private final AtCart atCart;
     private @Nullable GateSettlements settlements;
 
-    CartHome(Path data, GateRoom gate) {
+    CartHome(Path data, GateRoom gate, AtCart atCart) {
       this.data = data;
       this.gate = gate;
+      this.atCart = atCart;
+    }
+
+    @Override
+    public Optional<AtCart> atCart() {
+      return Optional.of(atCart);
     }
 
     @Override
@@ -227,7 +239,7 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public Optional<StaffLine> openStaffLine() throws IOException {
-      return Optional.of(gate.staffLine(data));
+      return Optional.of(gate.staffLine(data, atCart.wishes()));
     }
 
     @Override

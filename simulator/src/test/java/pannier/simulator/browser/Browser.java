@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,17 @@ public final class Browser implements AutoCloseable {
 
   /** A minute: other builds may share the machine. */
   private static final int MOST_TRIES = 3_000;
+
+  /** The screen, its page or what is open over it, and the language. */
+  private static final String WHERE =
+      """
+      const sheet = document.getElementById("sheet");
+      const stage = document.getElementById("stage") ?? document.getElementById("page");
+      const page = stage?.dataset.stage ?? stage?.dataset.page ?? "sign-in";
+      const screen = location.pathname.split("/")[1];
+      return [screen, sheet?.open ? sheet.dataset.sheet : screen === "phone" ? "phone" : page,
+        document.documentElement.lang].join(" ");
+      """;
 
   private static final int WIDE = 1920;
   private static final int HIGH = 1080;
@@ -71,9 +83,25 @@ public final class Browser implements AutoCloseable {
         new ChromeDriverService.Builder().usingDriverExecutable(new File("" + DRIVER)).build();
     ChromeDriver driver = new ChromeDriver(service, options);
     driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+    StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .map(StackWalker.StackFrame::getClassName)
+                    .filter(it -> it.endsWith("Test"))
+                    .findFirst())
+        .ifPresent(Browser::ran);
     Browser browser = new Browser(driver, axe());
     browser.size(width, height);
     return browser;
+  }
+
+  private static void ran(String test) {
+    try {
+      SeenBook.note("test " + test.substring(test.lastIndexOf('.') + 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String axe() throws IOException {
@@ -154,8 +182,22 @@ public final class Browser implements AutoCloseable {
     throw new AssertionError("never so: " + script);
   }
 
-  /** Another language of the shopper's screen. */
+  /** Another language of the shopper's screen; what is open stays open. */
   public void speak(String language) {
+    if (has("#sheet[open]")) {
+      driver.executeAsyncScript(
+          """
+          const done = arguments[arguments.length - 1];
+          Promise.all([import("/shared/words.js"), import("/cart/page/sheets.js")])
+            .then(async ([words, sheets]) => {
+              await words.speak("/cart/page", arguments[0]);
+              sheets.refresh();
+              done();
+            });
+          """,
+          language);
+      return;
+    }
     boolean bar = has("#bar:not([hidden])");
     if (bar) {
       touch("[data-key='bar-language']");
@@ -189,13 +231,19 @@ public final class Browser implements AutoCloseable {
 
   /** The same where the window is of another size. */
   public void look(String name, int width, int height) throws IOException {
-    picture(name);
-    requireAccessible(name);
-    requireNothingCutOff(name);
+    lookHere(name);
     size(WIDE, HIGH);
     picture(name + "-wide");
     requireNothingCutOff(name + " on a large screen");
     size(width, height);
+  }
+
+  /** The same, as large as the window is. */
+  public Path lookHere(String name) throws IOException {
+    requireAccessible(name);
+    requireNothingCutOff(name);
+    SeenBook.note(String.valueOf(run(WHERE)));
+    return picture(name);
   }
 
   /** The page is no wider than its window. */

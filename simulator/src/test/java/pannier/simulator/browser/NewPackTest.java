@@ -58,7 +58,7 @@ final class NewPackTest {
       search(browser, "hon blos");
       browser.await("return !!document.querySelector('[data-product]')");
       assertEquals("Blossom honey 500 g", browser.text("#found"));
-      browser.look("staff-10-naming");
+      staff.lookAtSheet("staff-10-naming", () -> naming(browser, name), "[data-product]");
       browser.touch("#anew");
       browser.touch("[data-product='terra-honey-500g']");
       assertTrue(shop.waitUntil(() -> shop.state().basket().pieces(HONEY) == 1), "it is booked");
@@ -79,6 +79,11 @@ final class NewPackTest {
       browser.await("return !document.querySelector('#masses tbody')");
       browser.requireNoComplaints();
     }
+  }
+
+  private static void naming(Browser browser, String name) {
+    browser.touch(name);
+    search(browser, "hon blos");
   }
 
   private static void search(Browser browser, String words) {

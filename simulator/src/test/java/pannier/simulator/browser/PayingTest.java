@@ -171,7 +171,7 @@ final class PayingTest {
     browser.touch("[data-key='amount-done']");
     heart.reach(browser, "[data-key='ways-done']");
     assertTrue(heart.waitUntil(() -> "$1.20".equals(third(browser))), third(browser));
-    browser.look("cart-e-ways");
+    browser.lookInEachLanguage("cart-e-ways");
 
     browser.touch("[data-key='items-0']");
     browser.await("return !!document.querySelector('[data-key=items-done]')");
@@ -214,6 +214,6 @@ final class PayingTest {
 
   private static void inSheet(HeartScreen heart, Browser browser, String page) throws IOException {
     heart.happens();
-    browser.look(page);
+    browser.lookInEachLanguage(page);
   }
 }

@@ -55,7 +55,11 @@ final class ScreenStatesTest {
 
       decisionToPixels(heart, browser);
       settings(browser);
+      browser.touch("[data-key^='code-']");
+      browser.lookInEachLanguage("cart-d-code");
+      browser.run("document.getElementById('sheet').close()");
       sheets(browser);
+      weight(browser);
       browser.requireNoComplaints();
     }
   }
@@ -179,6 +183,21 @@ final class ScreenStatesTest {
         "median %d ms, slowest %d ms of %d%n"
             .formatted(lags.get(lags.size() / 2), lags.getLast(), lags.size()));
     heart.camera(CameraState.TRUSTED);
+  }
+
+  /** All that the screen loads besides pictures of products, with the words of all languages. */
+  private static void weight(Browser browser) throws IOException {
+    Object bytes =
+        browser.run(
+            "const bytes = new Map();"
+                + " for (const it of [...performance.getEntriesByType('navigation'),"
+                + " ...performance.getEntriesByType('resource')]) {"
+                + " if (!it.name.includes('/cart/pictures/')) {"
+                + " bytes.set(it.name, Math.max(it.encodedBodySize, bytes.get(it.name) ?? 0)); } }"
+                + " return [...bytes.values()].reduce((sum, each) => sum + each, 0)");
+    long weight = Long.parseLong(String.valueOf(bytes));
+    Files.writeString(Path.of("target", "screens", "page-weight.txt"), weight + " bytes\n");
+    assertTrue(weight > 50_000 && weight <= 300_000, "the page weighs " + weight + " bytes");
   }
 
   private static void settings(Browser browser) throws IOException {

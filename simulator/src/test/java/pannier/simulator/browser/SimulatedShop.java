@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -71,6 +73,7 @@ import pannier.vision.rim.Rim;
 import pannier.web.Pages;
 import pannier.web.Routes;
 import pannier.web.WebServer;
+import pannier.wire.CartStatus;
 import pannier.wire.MassCodec;
 import pannier.wire.SettlementKey;
 import pannier.wire.TenderOffer;
@@ -113,6 +116,8 @@ final class SimulatedShop implements AutoCloseable {
   private final RehearsedCells cells = new RehearsedCells(1);
   private final Workshop workshop;
   private final List<Input> touched = new ArrayList<>();
+  private final AtomicReference<Optional<CartStatus.Condition>> condition =
+      new AtomicReference<>(condition(78, -60));
   private long nanos;
 
   SimulatedShop(Path folder, List<Deed> script) throws IOException {
@@ -196,7 +201,7 @@ final class SimulatedShop implements AutoCloseable {
         StaffLine.open(
             way,
             new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()),
-            new StaffWishes(proofs, workshop));
+            new StaffWishes(proofs, workshop, condition::get));
     this.staffDesk =
         StaffDesk.open(
             new StaffDesk.Tools(gate, ledger, desks, ShopFiles.EURO), folder.resolve("staff.db"));
@@ -318,6 +323,16 @@ final class SimulatedShop implements AutoCloseable {
     WeighedPieces.Piece piece = new WeighedPieces.Piece(product.value(), 1, 1000 * grams);
     byte[] message = MassCodec.encode(new WeighedPieces(tripId, List.of(piece)));
     new MassDesk(desks.masses(), InstantSource.system()).answer("cart-2", message);
+  }
+
+  /** What the cart's gauges say of its battery and radio from now on. */
+  void measures(int chargePercent, int signalDbm) {
+    condition.set(condition(chargePercent, signalDbm));
+  }
+
+  private static Optional<CartStatus.Condition> condition(int chargePercent, int signalDbm) {
+    return Optional.of(
+        new CartStatus.Condition(OptionalInt.of(chargePercent), OptionalInt.of(signalDbm)));
   }
 
   /** How many products carts have taught the gate something of. */

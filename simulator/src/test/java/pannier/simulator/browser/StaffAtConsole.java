@@ -1,6 +1,7 @@
 package pannier.simulator.browser;
 
 import java.io.IOException;
+import java.util.List;
 import pannier.gate.StaffDesk;
 
 /** Somebody of the staff at their console, in a browser. */
@@ -61,6 +62,17 @@ final class StaffAtConsole {
   void doIt(String reason) {
     writeReason(reason);
     browser.touch("[data-key='do']");
+  }
+
+  /** Looks at a sheet in each language: it is opened anew each time, and open in English then. */
+  void lookAtSheet(String name, Runnable opening, String css) throws IOException {
+    for (String language : List.of("de", "fr", "es", "en")) {
+      browser.run("document.getElementById('sheet').close()");
+      speak(language);
+      opening.run();
+      browser.await("return !!document.querySelector('#sheet[open] ' + arguments[0])", css);
+      browser.look(name + "-" + language);
+    }
   }
 
   /** Looks at a page in each language, once it shows such an element again; then in English. */

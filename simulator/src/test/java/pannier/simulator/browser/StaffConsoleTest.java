@@ -61,9 +61,8 @@ final class StaffConsoleTest {
       String seenTo = "[data-key='cart-1-call']";
       assertTrue(shop.waitUntil(() -> browser.has(seenTo)), "the console hears of it");
       browser.look("staff-2-carts");
-      browser.touch(seenTo);
+      staff.lookAtSheet("staff-3-order", () -> browser.touch(seenTo), "#reason");
       staff.writeReason("Showed where the tea is");
-      browser.look("staff-3-order");
       browser.touch("[data-key='do']");
       assertTrue(
           shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping),
@@ -78,13 +77,14 @@ final class StaffConsoleTest {
       browser.touch("[data-key='page-payments']");
       browser.await("return !!document.querySelector(`[data-key=\"${arguments[0]}\"]`)", id);
       browser.look("staff-4-payments");
-      browser.touch("[data-key='" + id + "']");
-      browser.await("return document.getElementById('sheet').open");
+      staff.lookAtSheet(
+          "staff-4-receipt", () -> browser.touch("[data-key='" + id + "']"), "#receipt-word");
       assertTrue(browser.text("#sheet").contains("5.49"), browser.text("#sheet"));
       browser.run("document.getElementById('sheet').close()");
 
-      cashAtTheTill(shop, browser, staff);
+      cashAtTheTill(shop, browser);
       deadCart(shop, browser, staff);
+      goesOnElsewhere(shop, browser, staff);
       moneyBack(shop, browser, staff, id);
       staff.visit("day", "Sales by hour");
       browser.look("staff-5-day");
@@ -110,19 +110,25 @@ final class StaffConsoleTest {
   /** Staff look at the basket with the cart's pictures, and say what they found. */
   private static void spotCheck(SimulatedShop shop, Browser browser, StaffAtConsole staff)
       throws IOException {
-    browser.touch("[data-key='cart-1-check']");
-    staff.doIt("one in a hundred");
-    assertTrue(shop.waitUntil(() -> browser.has("#check .proof img")), "pictures come");
+    for (String language : List.of("de", "fr", "es", "en")) {
+      browser.run("document.getElementById('sheet').close()");
+      staff.speak(language);
+      shop.reach(browser, "[data-key='cart-1-check']");
+      browser.touch("[data-key='cart-1-check']");
+      staff.doIt("one in a hundred");
+      assertTrue(shop.waitUntil(() -> browser.has("#sheet[open] #check img")), "pictures come");
+      browser.await("return document.querySelector('#check img').naturalWidth > 0");
+      browser.look("staff-3-spot-check-" + language);
+    }
     browser.await("return document.querySelector('#check img').naturalWidth > 0");
     assertTrue(browser.text("#check").contains("1 × Blossom honey 500 g"), browser.text("#check"));
-    browser.look("staff-3-spot-check");
     browser.touch("[data-key='check-right']");
     staff.doIt("honey, as billed");
     browser.await("return !document.getElementById('sheet').open");
   }
 
   /** The next shopper pays in cash: the cart shows a code, and the till finds it. */
-  private static void cashAtTheTill(SimulatedShop shop, Browser browser, StaffAtConsole staff)
+  private static void cashAtTheTill(SimulatedShop shop, Browser browser)
       throws IOException {
     shop.touch(new Input.Done());
     assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
@@ -160,12 +166,10 @@ final class StaffConsoleTest {
               return browser.has(move);
             }),
         "the gate has its basket");
-    browser.look("staff-4-dead-carts");
-    browser.touch(move);
-    browser.await("return !!document.querySelector('[data-key=to-till]')");
+    staff.lookAtSheet("staff-4-dead-carts", () -> browser.touch("[data-key='died']"), move);
+    staff.lookAtSheet("staff-4-dead-cart", () -> baskets(browser, move), "[data-key='to-till']");
     assertTrue(browser.text("#basket").contains("1 × Blossom honey 500 g"));
     staff.writeReason("Its screen is dark");
-    browser.look("staff-4-dead-cart");
     browser.touch("[data-key='to-till']");
     browser.await("return !!document.getElementById('cash-due')");
     assertEquals("€5.49", browser.text("#cash-due"));
@@ -173,6 +177,38 @@ final class StaffConsoleTest {
     browser.touch("[data-key='move-taken']");
     browser.await("return !!document.getElementById('moved')");
     assertTrue(browser.text("#moved").contains("is paid: receipt R-"), browser.text("#moved"));
+    browser.look("staff-4-dead-cart-paid");
+    browser.run("document.getElementById('sheet').close()");
+  }
+
+  private static void baskets(Browser browser, String move) {
+    browser.touch("[data-key='died']");
+    browser.await("return !!document.querySelector(arguments[0])", move);
+    browser.touch(move);
+  }
+
+  /** Another cart dies: a code is shown to the one that goes on. */
+  private static void goesOnElsewhere(SimulatedShop shop, Browser browser, StaffAtConsole staff)
+      throws IOException {
+    shop.touch(new Input.Close("manager", "its battery is empty"));
+    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
+    shop.touch(new Input.Start("trip-that-moves", List.of(new Content(HONEY, 1)), false));
+    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping), "started");
+    staff.visit("till", "");
+    String move = "[data-key='move-trip-that-moves']";
+    assertTrue(
+        shop.waitUntil(
+            () -> {
+              browser.touch("[data-key='died']");
+              browser.await("return document.getElementById('sheet').open");
+              return browser.has(move);
+            }),
+        "the gate has its basket");
+    browser.touch(move);
+    staff.writeReason("Its screen is dark, too");
+    browser.touch("[data-key='to-cart']");
+    browser.await("return !!document.querySelector('#move-code svg')");
+    browser.look("staff-4-dead-cart-code");
     browser.run("document.getElementById('sheet').close()");
   }
 
@@ -194,11 +230,18 @@ final class StaffConsoleTest {
     browser.await("return !!document.querySelector('[data-key=refund]')");
     browser.touch("[data-key='refund']");
     browser.await("return !!document.querySelector('[data-key=refund-do]')");
-    browser.look("staff-4-refund");
+    staff.lookAtSheet("staff-4-refund", () -> refund(browser, id), "[data-key='refund-do']");
     browser.touch("[data-key='refund-do']");
     browser.await("return document.getElementById('sheet').textContent.includes('Paid back')");
     assertTrue(browser.text("#sheet").contains("€5.49"), browser.text("#sheet"));
+    browser.look("staff-4-refunded");
     browser.run("document.getElementById('sheet').close()");
+  }
+
+  private static void refund(Browser browser, String id) {
+    browser.touch("[data-key='" + id + "']");
+    browser.await("return !!document.querySelector('[data-key=refund]')");
+    browser.touch("[data-key='refund']");
   }
 
   /** Every page in every language: all of its words, none cut off, nothing serious by axe. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
@@ -230,6 +231,11 @@ public final class CartDevices implements AutoCloseable {
   /** Whether the battery is being charged, as far as that is known. */
   public boolean charging() {
     return equipment != null && equipment.charging();
+  }
+
+  /** How full the battery is, as far as that is known. */
+  public OptionalInt chargePercent() {
+    return equipment == null ? OptionalInt.empty() : equipment.chargePercent();
   }
 
   @Override

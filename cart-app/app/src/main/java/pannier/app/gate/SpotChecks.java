@@ -23,6 +23,11 @@ public interface SpotChecks {
   /** Staff take a free cart out of use, or give it back. */
   default void use(String staff, boolean inUse) {}
 
+  /** How its battery and radio are; empty where neither can be measured. */
+  default Optional<CartStatus.Condition> condition() {
+    return Optional.empty();
+  }
+
   /** What staff do or did at the cart; empty if nobody came. */
   default Optional<CartStatus.Work> worked() {
     return Optional.empty();

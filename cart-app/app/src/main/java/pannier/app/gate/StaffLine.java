@@ -13,6 +13,7 @@ import pannier.domain.basket.Content;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.mass.Mass;
 import pannier.domain.reconcile.Decision;
+import pannier.domain.trip.Call;
 import pannier.domain.trip.CartCore;
 import pannier.domain.trip.CartState;
 import pannier.domain.trip.Input;
@@ -41,6 +42,7 @@ public final class StaffLine implements AutoCloseable {
   private final Supplier<Optional<CartStatus.Program>> program;
   private final PieceWeighings weighings;
   private Basket basket = Basket.EMPTY;
+  private Basket wrong = Basket.EMPTY;
   private long doneOrder;
 
   /** Takes the client over and closes it. */
@@ -87,6 +89,7 @@ public final class StaffLine implements AutoCloseable {
     }
     tripId = state.trip().tripId();
     basket = withBelow(state);
+    wrong = wrong(state);
     client.tell(status(state));
     tabs.checkpoint(state).ifPresent(client::keep);
   }
@@ -113,6 +116,18 @@ public final class StaffLine implements AutoCloseable {
     return all;
   }
 
+  /** The lines that the shopper calls wrong just now. */
+  private Basket wrong(CartState state) {
+    if (state.trip() instanceof TripState.NeedsStaff staff
+        && staff.call() instanceof Call.WrongLine(String product)) {
+      return new Basket(
+          basket.lines().stream()
+              .filter(line -> tabs.catalogue().get(line.product()).name().equals(product))
+              .toList());
+    }
+    return Basket.EMPTY;
+  }
+
   /** What staff ordered since the last call. */
   public List<Input> drain() {
     List<Input> inputs = new ArrayList<>();
@@ -128,7 +143,7 @@ public final class StaffLine implements AutoCloseable {
   /** Empty for what the cart's heart need not know. */
   private Optional<Input> input(StaffOrder order) {
     if (order.kind() == StaffOrder.Kind.SPOT_CHECK) {
-      checks.show(tripId, order.id(), basket);
+      checks.show(tripId, order.id(), order.number() == StaffOrder.WHOLE ? basket : wrong);
       return Optional.empty();
     }
     if (order.kind() == StaffOrder.Kind.WORKSHOP) {
@@ -181,8 +196,7 @@ public final class StaffLine implements AutoCloseable {
             state.untrusted(),
             doneOrder,
             tabs.of(state),
-            Optional.empty(),
-            checks.worked());
+            new CartStatus.Machine(Optional.empty(), checks.worked(), checks.condition()));
     return program.get().map(status::with).orElse(status);
   }
 

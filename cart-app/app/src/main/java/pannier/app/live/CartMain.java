@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.tinylog.configuration.Configuration;
 import pannier.app.BadInputException;
 import pannier.app.Exit;
@@ -22,6 +23,7 @@ import pannier.app.bill.PriceLists;
 import pannier.app.devices.CartDevices;
 import pannier.app.devices.DeviceSettings;
 import pannier.app.devices.DeviceSettingsFile;
+import pannier.app.devices.Radio;
 import pannier.app.gate.CartIdentity;
 import pannier.app.gate.GateSettlements;
 import pannier.app.gate.GateWay;
@@ -59,6 +61,7 @@ import pannier.web.Routes;
 import pannier.web.WebServer;
 import pannier.web.supervise.ProgramVersion;
 import pannier.web.supervise.Supervisor;
+import pannier.wire.CartStatus;
 import pannier.wire.PairingCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -199,7 +202,7 @@ public final class CartMain implements Callable<Integer> {
             StaffLine.open(
                 way,
                 new Tabs(prices, settings.tenders().getFirst()),
-                new StaffWishes(proofs, workshop));
+                new StaffWishes(proofs, workshop, condition(devices)));
         ShownCodes phones = new ShownCodes();
         LiveCart.Watchers watchers =
             new LiveCart.Watchers(
@@ -238,6 +241,18 @@ public final class CartMain implements Callable<Integer> {
             settings.cameras().stream().map(CartSettings.Eye::rim).toList(),
             fitted.scale().map(_ -> devices.beside())),
         InstantSource.system());
+  }
+
+  /** How the battery and the radio are. */
+  private static Supplier<Optional<CartStatus.Condition>> condition(CartDevices devices) {
+    Radio radio = new Radio(Radio.KERNEL, System::nanoTime);
+    return () -> {
+      CartStatus.Condition it =
+          new CartStatus.Condition(devices.chargePercent(), radio.signalDbm());
+      return it.chargePercent().isEmpty() && it.signalDbm().isEmpty()
+          ? Optional.empty()
+          : Optional.of(it);
+    };
   }
 
   /** A session of its own: a dispute with its pictures must not hold up a payment. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import pannier.domain.trip.Input;
 import pannier.hal.Battery;
@@ -32,6 +33,7 @@ public final class Equipment implements AutoCloseable {
   private final Charging charging = new Charging();
   private boolean low;
   private double charge = 1;
+  private boolean heard;
 
   private Equipment(Battery battery, Map<String, Device> watched) {
     this.battery = battery;
@@ -56,12 +58,20 @@ public final class Equipment implements AutoCloseable {
   List<Input> drain() {
     for (BatteryReading reading : battery.drain()) {
       charge = reading.chargeFraction();
+      heard = true;
       charging.hear(charge);
       low = low ? charge < RECOVERED : charge <= LOW;
     }
     List<Input> changes = new ArrayList<>();
     watched.forEach((name, device) -> tell(name, trouble(name, device), changes));
     return changes;
+  }
+
+  /** How full the battery is, 0 to 100; empty as long as no gauge has said so. */
+  public OptionalInt chargePercent() {
+    return heard
+        ? OptionalInt.of((int) Math.round(100 * Math.clamp(charge, 0, 1)))
+        : OptionalInt.empty();
   }
 
   /** Whether the battery fills, or is full; also where no gauge is fitted that could tell. */

@@ -20,6 +20,7 @@ import pannier.gate.ledger.LedgerReport.AwaitedCheck;
 import pannier.gate.ledger.SettlementRow;
 import pannier.gate.ledger.SettlementState;
 import pannier.gate.settlement.OfflineDesk;
+import pannier.wire.CartStatus;
 import pannier.wire.ReceiptLine;
 
 /** Fleet and ledger as the console shows them. */
@@ -114,10 +115,18 @@ record Board(Fleet fleet, ConsoleParts.Books books, ConsoleParts.Shop shop) {
         seen.orders(),
         seen.status().tab().map(tab -> new Tab(tab.totalMinor(), tab.pieces())).orElse(null),
         seen.status()
+            .machine()
             .work()
             .map(it -> new ConsoleView.Work(it.staff(), it.open(), it.result()))
             .orElse(null),
-        awaited.map(Board::check).orElse(null));
+        awaited.map(Board::check).orElse(null),
+        seen.status().machine().condition().map(Board::condition).orElse(null));
+  }
+
+  private static ConsoleView.Condition condition(CartStatus.Condition it) {
+    return new ConsoleView.Condition(
+        it.chargePercent().isPresent() ? it.chargePercent().getAsInt() : null,
+        it.signalDbm().isPresent() ? it.signalDbm().getAsInt() : null);
   }
 
   static Payment payment(SettlementRow row) {

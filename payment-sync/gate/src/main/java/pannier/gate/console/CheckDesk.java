@@ -1,5 +1,7 @@
 package pannier.gate.console;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import pannier.gate.audit.Finding;
 import pannier.gate.console.MoneyBack.Proof;
 import pannier.gate.ledger.CheckBook;
 import pannier.gate.ledger.LedgerReport.AwaitedCheck;
-import pannier.gate.proof.ProofBook;
 import pannier.web.JsonBody;
 import pannier.wire.DisputeClaim;
 import pannier.wire.Limits;
@@ -25,11 +26,12 @@ record CheckDesk(ConsoleParts.Books books, StaffLog log, InstantSource clock) {
    */
   record Checked(String id, String name, int pieces, long massGrams, List<Proof> proofs) {}
 
-  /** What the cart sent of its basket, line by line. */
+  /** What the cart sent of its basket when staff looked last, line by line. */
   List<Checked> checked(String tripId) throws IOException {
-    ProofBook proofs = books.desks().proofs();
+    List<DisputeClaim> all = books.desks().proofs().checks(tripId);
+    String last = all.stream().map(CheckDesk::look).max(naturalOrder()).orElse("");
     List<Checked> lines = new ArrayList<>();
-    for (DisputeClaim check : proofs.checks(tripId)) {
+    for (DisputeClaim check : all.stream().filter(it -> look(it).equals(last)).toList()) {
       check
           .what()
           .ifPresent(
@@ -43,6 +45,18 @@ record CheckDesk(ConsoleParts.Books books, StaffLog log, InstantSource clock) {
                           check.proofs().stream().map(MoneyBack::proof).toList())));
     }
     return lines;
+  }
+
+  /** Which look it is of: its id is that of staff's order, which grows, and its line. */
+  private static String look(DisputeClaim check) {
+    return check.id().substring(0, Math.max(0, check.id().lastIndexOf('-')));
+  }
+
+  /** What the shopper called staff for is seen to: its pictures are not needed any more. */
+  void seenTo(JsonBody order) throws IOException {
+    if (order.whole("number", 0, Integer.MAX_VALUE) == 0) {
+      books.desks().proofs().seenTo(order.text("trip", Limits.LONGEST_ID, "a trip"));
+    }
   }
 
   /**

@@ -27,6 +27,7 @@ import pannier.web.Session;
 import pannier.wire.Limits;
 import pannier.wire.Receipt;
 import pannier.wire.RefundSlip;
+import pannier.wire.StaffOrder;
 import pannier.wire.receipt.ReceiptJson;
 
 /** The staff console behind a web server. It owns its thread, not its parts. */
@@ -147,7 +148,10 @@ public final class Console implements AutoCloseable {
 
   private Answer order(Request request) throws IOException {
     Session<Account> session = signIn.writer(request);
-    orders.give(session.owner().name(), request.json());
+    JsonBody body = request.json();
+    if (orders.give(session.owner().name(), body) == StaffOrder.Kind.RESOLVE) {
+      checks.seenTo(body);
+    }
     return Response.done();
   }
 

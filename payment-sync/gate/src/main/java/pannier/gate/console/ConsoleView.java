@@ -20,6 +20,7 @@ record ConsoleView(
    * @param tab what its shopper would pay by now; null without a trip
    * @param work of staff while it is free; null if nobody came
    * @param check that its bill waits for; null if it was not drawn
+   * @param condition of its battery and radio; null if it says nothing of them
    */
   record Cart(
       String id,
@@ -32,7 +33,14 @@ record ConsoleView(
       int orders,
       @Nullable Tab tab,
       @Nullable Work work,
-      @Nullable Check check) {}
+      @Nullable Check check,
+      @Nullable Condition condition) {}
+
+  /**
+   * @param chargePercent null without a gauge
+   * @param signalDbm null on a cable
+   */
+  record Condition(@Nullable Integer chargePercent, @Nullable Integer signalDbm) {}
 
   /**
    * A bill that was drawn: staff look before it is paid.

@@ -20,7 +20,8 @@ record Orders(Fleet fleet, StaffLog log, Catalogue catalogue) {
     return deed.deed().startsWith(DEED);
   }
 
-  void give(String staff, JsonBody body) throws HttpProblem, StaffBookException {
+  /** Gives what was ordered. */
+  StaffOrder.Kind give(String staff, JsonBody body) throws HttpProblem, StaffBookException {
     String cart = body.text("cart", Limits.LONGEST_ID, "a cart's id");
     String trip = body.text("trip", Limits.LONGEST_ID, "the trip that the cart is on");
     StaffOrder.Kind kind = kind(body);
@@ -48,6 +49,7 @@ record Orders(Fleet fleet, StaffLog log, Catalogue catalogue) {
     if (fleet.order(cart, trip, kind, number, word).isEmpty()) {
       throw Refusal.CART_BUSY.problem("cart %s takes no more orders now".formatted(cart));
     }
+    return kind;
   }
 
   private static boolean names(StaffOrder.Kind kind) {

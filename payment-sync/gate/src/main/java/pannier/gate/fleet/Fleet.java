@@ -95,10 +95,11 @@ public final class Fleet {
   private void noteWork(String cartId, CartStatus status) {
     int before =
         Optional.ofNullable(carts.get(cartId))
-            .flatMap(last -> last.status().work())
+            .flatMap(last -> last.status().machine().work())
             .map(CartStatus.Work::results)
             .orElse(0);
     status
+        .machine()
         .work()
         .filter(it -> it.results() > 0 && it.results() != before && worked.size() < MOST_ASKED)
         .ifPresent(it -> worked.add(new Worked(cartId, it.staff(), it.result())));

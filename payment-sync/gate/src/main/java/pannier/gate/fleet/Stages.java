@@ -44,7 +44,7 @@ public final class Stages {
 
   /** A cart said what it runs. */
   synchronized void hear(String cartId, CartStatus status) {
-    String tried = status.program().map(CartStatus.Program::failed).orElse("");
+    String tried = status.machine().program().map(CartStatus.Program::failed).orElse("");
     if (offer != null && tried.equals(offer.version) && failed.add(cartId)) {
       Logger.warn("{} did not come up on cart {}", tried, cartId);
       if (failed.size() == MOST_FAILED) {

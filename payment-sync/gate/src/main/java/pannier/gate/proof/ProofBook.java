@@ -112,6 +112,13 @@ public final class ProofBook implements AutoCloseable {
     return change("DELETE FROM proof WHERE trip_id = ?", tripId);
   }
 
+  /** Staff have seen to what they looked at. */
+  public void seenTo(String tripId) throws IOException {
+    for (DisputeClaim check : checks(tripId)) {
+      change("DELETE FROM proof WHERE dispute_id = ?", check.id());
+    }
+  }
+
   /** Deletes what is over its time. */
   public int sweep() throws IOException {
     return change("DELETE FROM proof WHERE delete_at <= ?", clock.millis());

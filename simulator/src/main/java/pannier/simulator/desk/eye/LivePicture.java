@@ -1,25 +1,25 @@
 package pannier.simulator.desk.eye;
 
 import java.util.Optional;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /**
- * The latest picture of something as a JPEG. It is encoded only while somebody looks: asking for it
- * counts as looking for the next two seconds. Shown by one thread, asked for by any.
+ * The latest picture of something, as a JPEG for whoever asks: its pixels are kept as they come,
+ * and encoded only when they are asked for. Shown by one thread, asked for by any.
  */
 public final class LivePicture {
   private static final int JPEG_QUALITY = 84;
-  private static final long LOOKED_AT_NANOS = 2_000_000_000L;
+  private static final int CHANNELS = 3;
 
-  private volatile Optional<Shot> latest = Optional.empty();
-  private volatile long askedNanos = System.nanoTime() - LOOKED_AT_NANOS;
+  private byte[] pixels = {};
   private int widthPx = 16;
   private int heightPx = 9;
   private long number;
-  private boolean stale;
+  private Optional<Shot> encoded = Optional.empty();
 
   /** One picture. Immutable. */
   public static final class Shot {
@@ -42,45 +42,47 @@ public final class LivePicture {
   }
 
   /** Shows an 8-bit BGR picture. */
-  public void show(Mat bgr) {
+  public synchronized void show(Mat bgr) {
     widthPx = bgr.cols();
     heightPx = bgr.rows();
-    number++;
-    boolean lookedAt = System.nanoTime() - askedNanos < LOOKED_AT_NANOS;
-    stale = !lookedAt && latest.isPresent();
-    if (!stale) {
-      latest = Optional.of(new Shot(number, jpeg(bgr)));
+    int bytes = CHANNELS * widthPx * heightPx;
+    if (pixels.length != bytes) {
+      pixels = new byte[bytes];
     }
-  }
-
-  /** Whether somebody looks now who did not when the last picture was shown. */
-  public boolean stale() {
-    return stale && System.nanoTime() - askedNanos < LOOKED_AT_NANOS;
-  }
-
-  private static byte[] jpeg(Mat bgr) {
-    MatOfByte encoded = new MatOfByte();
-    MatOfInt options = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
-    Imgcodecs.imencode(".jpg", bgr, encoded, options);
-    byte[] bytes = encoded.toArray();
-    encoded.release();
-    options.release();
-    return bytes;
+    bgr.get(0, 0, pixels);
+    number++;
   }
 
   /** The latest one, if there was any. */
-  public Optional<Shot> ask() {
-    askedNanos = System.nanoTime();
-    return latest;
+  public synchronized Optional<Shot> ask() {
+    if (number > 0 && encoded.map(Shot::number).orElse(0L) < number) {
+      encoded = Optional.of(new Shot(number, jpeg()));
+    }
+    return encoded;
+  }
+
+  private byte[] jpeg() {
+    Mat bgr = new Mat(heightPx, widthPx, CvType.CV_8UC3);
+    MatOfByte bytes = new MatOfByte();
+    MatOfInt options = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
+    try {
+      bgr.put(0, 0, pixels);
+      Imgcodecs.imencode(".jpg", bgr, bytes, options);
+      return bytes.toArray();
+    } finally {
+      bgr.release();
+      bytes.release();
+      options.release();
+    }
   }
 
   /** How many were shown. */
-  public long number() {
+  public synchronized long number() {
     return number;
   }
 
   /** Width over height. */
-  public double aspect() {
+  public synchronized double aspect() {
     return (double) widthPx / heightPx;
   }
 }

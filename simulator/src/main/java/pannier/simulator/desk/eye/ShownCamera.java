@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.opencv.core.Mat;
 import pannier.hal.Camera;
 import pannier.hal.Connection;
@@ -26,6 +27,7 @@ public final class ShownCamera implements Camera, Onlooker {
   private final LivePicture picture = new LivePicture();
   private final Deque<Track> tracks = new ArrayDeque<>();
   private List<Area> moving = List.of();
+  private Consumer<Frame> onlooker = frame -> {};
 
   /** The camera stays its owner's. */
   public ShownCamera(Camera camera, Rim rim) {
@@ -48,8 +50,14 @@ public final class ShownCamera implements Camera, Onlooker {
     }
   }
 
+  /** Who else sees each frame, before it is used again. */
+  public void lookThrough(Consumer<Frame> other) {
+    onlooker = other;
+  }
+
   private void show(Frame frame) {
     moving = List.of();
+    onlooker.accept(frame);
     Mat view = Shrinker.view(frame);
     picture.show(view);
     view.release();

@@ -30,6 +30,8 @@ import pannier.gate.provider.ProvidersByKind;
 import pannier.gate.provider.SandboxProvider;
 import pannier.gate.settlement.GateParts;
 import pannier.gate.till.Till;
+import pannier.payment.cart.GateConnection;
+import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.simulator.world.Chance;
 import pannier.web.Routes;
 import pannier.wire.TenderOffer;
@@ -173,12 +175,22 @@ public final class GateRoom implements AutoCloseable {
    * A cart's line to staff.
    *
    * @param data the cart's folder
+   * @param wishes what staff order of it
    */
-  public StaffLine staffLine(Path data) throws IOException {
+  public StaffLine staffLine(Path data, SpotChecks wishes) throws IOException {
     return StaffLine.open(
         GateWay.of(identity(), data),
         new Tabs(new BillPrices(CART, catalogue), TENDERS.getFirst()),
-        SpotChecks.NONE);
+        wishes);
+  }
+
+  /**
+   * A cart's way for what it saw, in a session of its own.
+   *
+   * @param data the cart's folder
+   */
+  public GateConnection disputes(Path data) throws IOException {
+    return CoapGateConnection.open(identity().link(), data.resolve("session-disputes"));
   }
 
   private CartIdentity identity() {

@@ -69,7 +69,7 @@ final class CartProgram implements AutoCloseable {
       CartState state = last.map(Resumption::state).orElseGet(() -> core.start(setup.startNanos()));
       Cart started =
           new Cart(
-              devices.plug(mind.recogniser),
+              devices.plug(mind.recogniser, home.atCart()),
               new CartLoop(core, state, keep(opened)),
               new CartPanel(new AbsentLamp(NONE), new AbsentBeeper(NONE)),
               home.openSettlements());
@@ -116,6 +116,7 @@ final class CartProgram implements AutoCloseable {
     staff.map(StaffLine::drain).ifPresent(all::addAll);
     CartCore.Step step = cart.tick(nanos, all);
     staff.ifPresent(line -> line.show(step));
+    home.atCart().ifPresent(it -> it.see(nanos, step));
     return given == null ? Optional.empty() : Optional.of(new Moment(given, step));
   }
 

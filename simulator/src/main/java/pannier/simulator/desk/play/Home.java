@@ -14,6 +14,11 @@ public interface Home {
   /** What the gate gave for the last bill that it settled. */
   Optional<Receipt> receipt();
 
+  /** What the cart has besides its program; it is closed with the trip. Empty: nothing. */
+  default Optional<AtCart> atCart() {
+    return Optional.empty();
+  }
+
   /** Opens a line to staff, where there are any. */
   Optional<StaffLine> openStaffLine() throws IOException;
 

@@ -3,6 +3,7 @@ package pannier.simulator.desk.play;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import pannier.app.screen.Exhibits;
 import pannier.app.screen.ProductPictures;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.trip.CartState;
@@ -22,6 +23,11 @@ public sealed interface Play extends AutoCloseable permits SimulatedPlay, Record
 
   /** What the shop's products look like. */
   ProductPictures pictures();
+
+  /** What the cart's own screen can show besides words. */
+  default Exhibits exhibits() {
+    return Exhibits.of(pictures());
+  }
 
   /** What the gate gave for the last bill that it settled. */
   Optional<Receipt> receipt();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import pannier.app.loop.CartLoop;
+import pannier.app.screen.Exhibits;
 import pannier.app.screen.ProductPictures;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.trip.CartState;
@@ -123,6 +124,13 @@ public final class SimulatedPlay implements Play {
   }
 
   @Override
+  public Exhibits exhibits() {
+    return home.atCart()
+        .map(it -> it.exhibits(pictures()))
+        .orElseGet(() -> Exhibits.of(pictures()));
+  }
+
+  @Override
   public Optional<Receipt> receipt() {
     return home.receipt();
   }
@@ -182,7 +190,7 @@ public final class SimulatedPlay implements Play {
     world.advanceTo(nanos);
     if (nanos - gazedNanos >= GAZE_NANOS) {
       gazedNanos = nanos;
-      if (gaze.look(nanos) || above.stale()) {
+      if (gaze.look(nanos)) {
         above.show(gaze.picture());
       }
     }
@@ -207,6 +215,7 @@ public final class SimulatedPlay implements Play {
   @Override
   public void close() {
     program.close();
+    home.atCart().ifPresent(AtCart::close);
     gaze.close();
     world.close();
   }

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pannier.app.bill.BillPrices;
 import pannier.app.screen.AtGate;
-import pannier.app.screen.Exhibits;
 import pannier.app.screen.ShopperScreen;
 import pannier.simulator.desk.gate.GateRoom;
 import pannier.simulator.desk.play.Moment;
@@ -36,7 +35,7 @@ public final class CartScreen implements Watcher, AutoCloseable {
     ShopperScreen next =
         new ShopperScreen(
             new BillPrices("", play.catalogue()),
-            Exhibits.of(play.pictures()),
+            play.exhibits(),
             new AtGate(play::receipt, phonePage.get(), GateRoom.TENDERS),
             InstantSource.system(),
             random);

@@ -25,10 +25,10 @@ export async function touch(path, body = {}) {
   return answer.ok;
 }
 
-/** JSON from a path, or null where there is none. */
+/** JSON from a path, or null where there is none, or no answer just now: the next state asks again. */
 export async function ask(path) {
-  const answer = await fetch(path);
-  return answer.ok ? answer.json() : null;
+  const answer = await fetch(path).catch(() => null);
+  return answer?.ok ? answer.json() : null;
 }
 
 /** Calls back with each new state. */

@@ -23,8 +23,7 @@ let asking = false;
 /** Another trip: what does not change while it is played. */
 async function begin(now) {
   beginning = true;
-  const play = await ask('/sim/play');
-  beginning = false;
+  const play = await ask('/sim/play').finally(() => { beginning = false; });
   if (!play) return;
   playing = now.play;
   shelf.begin(play);
@@ -39,8 +38,7 @@ async function fetchMore(now) {
   if (asking) return;
   asking = true;
   const query = `play=${playing}&story=${story.last}&cells=${curves.lastCells}&motion=${curves.lastMotion}`;
-  const more = await ask(`/sim/more?${query}`);
-  asking = false;
+  const more = await ask(`/sim/more?${query}`).finally(() => { asking = false; });
   if (more && now.play === playing) {
     story.add(more.story);
     curves.add(more.cells, more.motion, more.story);

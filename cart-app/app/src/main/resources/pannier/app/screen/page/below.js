@@ -19,7 +19,7 @@ export function below(now, touch) {
     }
   });
   touch("below-look");
-  open(() => t("belowTitle"), () => [
+  open("below", () => t("belowTitle"), () => [
     el("p", {}, t("belowText")),
     el("div", { class: "sides" },
       el("div", {}, look(now(), touch), declared(now(), touch)),

@@ -58,26 +58,26 @@ export async function dispute(line, place, send) {
     el("div", { class: "foot" }, button(t("sendDispute"), { class: "main", "data-key": "send-dispute", disabled: reason === "" }, async () => {
       try {
         await send({ line: place, product: line.product, reason });
-        open(() => t("disputeSent"), () => [el("p", {}, t("disputeSentText")), button(t("done"), { class: "main", "data-key": "dispute-done" }, close)]);
+        open("dispute-sent", () => t("disputeSent"), () => [el("p", {}, t("disputeSentText")), button(t("done"), { class: "main", "data-key": "dispute-done" }, close)]);
       } catch {
         problem.textContent = t("notSent");
       }
     })),
   ];
-  const show = () => open(() => t("wrongAbout", { name: line.name }), draw);
+  const show = () => open("dispute", () => t("wrongAbout", { name: line.name }), draw);
   show();
 }
 
 /** Deletes what the cart keeps of this trip. */
 export function forget(send) {
   const problem = el("p", { class: "warning", role: "alert" });
-  open(() => t("deleteMine"), () => [
+  open("delete", () => t("deleteMine"), () => [
     el("p", {}, t("deleteText")), problem,
     el("div", { class: "row" },
       button(t("deleteNow"), { class: "main", "data-key": "delete-now" }, async () => {
         try {
           await send();
-          open(() => t("deleted"), () => [el("p", {}, t("deletedText")), button(t("done"), { class: "main", "data-key": "deleted-done" }, close)]);
+          open("deleted", () => t("deleted"), () => [el("p", {}, t("deletedText")), button(t("done"), { class: "main", "data-key": "deleted-done" }, close)]);
         } catch {
           problem.textContent = t("notSent");
         }

@@ -8,8 +8,9 @@ const sheet = document.getElementById("sheet");
 let redraw = () => {};
 let live = false;
 
-/** A live sheet is drawn anew with each state. */
-export function open(title, draw, isLive = false) {
+/** name is its own among all sheets. A live one is drawn anew with each state. */
+export function open(name, title, draw, isLive = false) {
+  sheet.dataset.sheet = name;
   live = isLive;
   redraw = () => sheet.replaceChildren(
     el("div", { class: "heading" }, el("h2", { id: "sheet-title" }, title()), button(t("close"), {}, close)),
@@ -24,9 +25,11 @@ export function close() {
   sheet.close();
 }
 
-/** Draws a live sheet anew; whoever has the focus keeps it. */
+/** Draws a live sheet anew, or any in another language; whoever has the focus keeps it. */
 export function refresh() {
-  if (sheet.open && live) {
+  const another = sheet.lang !== spoken();
+  sheet.lang = spoken();
+  if (sheet.open && (live || another)) {
     const key = document.activeElement?.dataset?.key;
     redraw();
     if (key) {
@@ -44,7 +47,7 @@ export function closeLive() {
 
 /** forget: deletes it; null where there is nothing yet. */
 export function recorded(forget) {
-  open(() => t("recorded"), () => [
+  open("recorded", () => t("recorded"), () => [
     el("ul", { class: "plain" },
       ...["weights", "pictures", "noFaces", "touches", "receiptKept", "nothingElse"].map((it) =>
         el("li", {}, t(`recorded.${it}`)))),
@@ -53,7 +56,7 @@ export function recorded(forget) {
 }
 
 export function language(choose) {
-  open(() => t("language"), () => [
+  open("language", () => t("language"), () => [
     el("div", { class: "row", role: "radiogroup", "aria-label": t("language") },
       ...Object.entries(LANGUAGES).map(([code, name]) =>
         button(name, { role: "radio", lang: code, class: "huge", "aria-checked": String(code === spoken()) }, async () => {
@@ -75,7 +78,7 @@ function setting(label, key, on, off, changed) {
 }
 
 export function look(changed) {
-  open(() => t("look"), () => [
+  open("look", () => t("look"), () => [
     el("div", {},
       el("div", { class: "setting" }, el("span", {}, t("textSize")),
         el("div", { class: "row" }, ...["100", "150", "200"].map((size) =>
@@ -124,7 +127,7 @@ function letters(input) {
 export function code(show) {
   const input = field(t("codeDigits"), "", (text) => text.replace(/[^0-9]/g, "").slice(0, 13));
   const problem = el("p", { class: "warning", role: "alert" });
-  open(() => t("typeCode"), () => [
+  open("code", () => t("typeCode"), () => [
     el("p", {}, t("codeText")), input, problem, digits(input, ""),
     button(t("done"), { class: "main" }, async () => {
       try {
@@ -149,7 +152,7 @@ export function claim(give) {
       problem.textContent = t("claimWrong");
     }
   }
-  open(() => t("claim"), () => [
+  open("claim", () => t("claim"), () => [
     input, problem, letters(input),
     el("div", { class: "row" },
       button(t("isCoupon"), { class: "main" }, () => send("coupon")),
@@ -179,11 +182,11 @@ export function find(title, choose) {
   }
   const input = field(t("search"), "", (text) => text.slice(0, 60));
   input.addEventListener("input", () => search(input.value));
-  open(title, () => [input, list, letters(input)]);
+  open("find", title, () => [input, list, letters(input)]);
 }
 
 export function wrong(item, sure) {
-  open(() => t("wrongAbout", { name: item.name }), () => [
+  open("wrong", () => t("wrongAbout", { name: item.name }), () => [
     el("p", {}, t("wrongText")),
     el("div", { class: "row" },
       button(t("callStaff"), { class: "main", "data-key": "sure" }, () => {
@@ -195,7 +198,7 @@ export function wrong(item, sure) {
 
 export function budget(changed) {
   const input = field(t("budget"), "", (text) => text.replace(/[^0-9.]/g, "").slice(0, 7));
-  open(() => t("budget"), () => [
+  open("budget", () => t("budget"), () => [
     el("p", {}, prefs.budget === null ? t("budgetText") : t("budgetNow", { amount: money(prefs.budget) })),
     input, digits(input, "."),
     el("div", { class: "row" },
@@ -223,7 +226,7 @@ export function list(changed) {
       redraw();
     }
   }
-  open(() => t("shoppingList"), () => [
+  open("list", () => t("shoppingList"), () => [
     el("ul", { class: "todo" }, ...prefs.list.map((word, place) =>
       el("li", {}, el("span", {}, word),
         button(t("remove"), { "aria-label": t("removeWord", { word }) }, () => {

@@ -24,7 +24,7 @@ export function part(way) {
 
 /** now() gives the newest view; touch sends one. */
 export function ways(now, touch) {
-  open(() => t("howToPay"), () => sheet(now(), now, touch), true);
+  open("ways", () => t("howToPay"), () => sheet(now(), now, touch), true);
 }
 
 function sheet(view, now, touch) {
@@ -63,7 +63,7 @@ function row(way, place, view, { touch, back }) {
 
 function amount(way, place, touch, back) {
   const input = field(t("amount"), "", (text) => text.replace(/[^0-9.]/g, "").slice(0, 8));
-  open(() => `${name(way.kind)}: ${t("amount")}`, () => [
+  open("amount", () => `${name(way.kind)}: ${t("amount")}`, () => [
     el("p", {}, t("amountText")), input, digits(input, "."),
     el("div", { class: "row" },
       button(t("allThatIsLeft"), { "data-key": "rest" }, async () => {
@@ -82,7 +82,7 @@ function amount(way, place, touch, back) {
 function items(way, place, view, { touch, back }) {
   const chosen = new Set(way.products);
   const products = new Map(view.goods.lines.map((line) => [line.item.id, line.item]));
-  open(() => `${name(way.kind)}: ${t("items")}`, () => [
+  open("items", () => `${name(way.kind)}: ${t("items")}`, () => [
     el("p", {}, t("itemsText")),
     el("div", { class: "found pick" }, ...[...products.values()].map((item) => {
       const it = el("button", { type: "button", "data-key": `pick-${item.id}`, "aria-pressed": String(chosen.has(item.id)), onclick: () => {
@@ -103,7 +103,7 @@ function items(way, place, view, { touch, back }) {
 function number(kind, touch, back) {
   const input = field(t("tenderNumber"), "", (text) => text.replace(/[^0-9]/g, "").slice(0, 40));
   const problem = el("p", { class: "warning", role: "alert" });
-  open(() => name(kind), () => [
+  open("number", () => name(kind), () => [
     el("p", {}, t("tenderNumberText")), input, problem, digits(input, ""),
     button(t("done"), { class: "main", "data-key": "number-done" }, async () => {
       try {

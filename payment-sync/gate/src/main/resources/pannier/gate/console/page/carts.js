@@ -1,8 +1,8 @@
 // The fleet: who waits for help, what staff can do about it, and spot checks.
 import { el, post } from "/shared/live.js";
 import { count, has, mass, money, t } from "/shared/words.js";
-import { spotCheck, waiting } from "/staff/page/checks.js";
-import { ask, button, desk, figure, since } from "/staff/page/desk.js";
+import { spotCheck, waiting, wrongLine } from "/staff/page/checks.js";
+import { ask, attempt, button, desk, figure, LOW_CHARGE, since } from "/staff/page/desk.js";
 import { moveBasket } from "/staff/page/moving.js";
 import { nameIt } from "/staff/page/naming.js";
 
@@ -64,6 +64,7 @@ function cart(it) {
       el("span", { class: "badge" }, it.silent ? t("carts.silentFor", { time: since(it.heard) })
         : stopped(it) ? t("carts.outOfUse") : working(it) ? t("carts.atWork", { staff: it.work.staff })
           : has(`state.${it.state}`) ? t(`state.${it.state}`) : it.state)),
+    it.condition === null || it.silent ? null : condition(it.condition),
     it.waitingSince === null ? null : el("p", { class: "warning" }, t("carts.waitsFor", { time: since(it.waitingSince) })),
     it.needs.call === "" ? null : el("div", { class: "need" }, el("p", {}, call(it.needs.call)), el("div", { class: "row" }, ...answers(it))),
     ...it.needs.open.map((each) => el("div", { class: "need" }, el("p", {}, openText(each)),
@@ -89,7 +90,25 @@ function answers(it) {
   return years
     ? [button(t("carts.oldEnough"), () => order(it, "age", Number(years), t("carts.isOldEnough", { years })), { "data-key": `${it.id}-age` }),
       button(t("carts.notOldEnough"), () => order(it, "age-denied", 0, t("carts.mustGo")), { "data-key": `${it.id}-denied` })]
-    : [button(t("carts.seenTo"), () => order(it, "resolve", 0, t("carts.seenToCall", { call: call(it.needs.call) })), { "data-key": `${it.id}-call` })];
+    : [
+      ...(CALLS[1][0].test(it.needs.call) ? [button(t("check.pictures"), () => attempt(() => wrongLine(it, call(it.needs.call), () => seenTo(it))),
+        { class: "main", "data-key": `${it.id}-wrong` })] : []),
+      button(t("carts.seenTo"), () => seenTo(it), { "data-key": `${it.id}-call` })];
+}
+
+function seenTo(it) {
+  order(it, "resolve", 0, t("carts.seenToCall", { call: call(it.needs.call) }));
+}
+
+/** How long a cart can go on, and how well it is heard; what is low says so in words, not by colour alone. */
+function condition({ chargePercent: charge, signalDbm: signal }) {
+  const strength = signal === null ? "" : signal >= -65 ? "good" : signal >= -75 ? "fair" : "weak";
+  return el("p", { class: "condition" },
+    charge === null ? null : el("span", { class: charge <= LOW_CHARGE ? "warning" : false },
+      el("span", { class: "gauge", "aria-hidden": "true" }, el("span", { class: `full-${Math.round(charge / 10)}` })),
+      t("carts.charge", { n: charge })),
+    strength === "" ? null : el("span", { class: strength === "weak" ? "warning" : false },
+      el("span", { class: `bars ${strength}`, "aria-hidden": "true" }, el("span"), el("span"), el("span")), t(`signal.${strength}`)));
 }
 
 function order(it, what, number, words) {

@@ -35,22 +35,45 @@ export function spotCheck(it) {
   });
 }
 
+/** A line that the shopper calls wrong: its pictures alone, for as long as staff are called for it. */
+export async function wrongLine(it, words, seenTo) {
+  const before = await lies(it);
+  await wanted(it, t("check.wrongLineReason"), 1);
+  await showWrong(it, words, seenTo, { before: before[0]?.id, tries: 20 });
+}
+
+async function showWrong(it, words, seenTo, { before, tries }) {
+  const lines = (await lies(it)).filter((line) => line.id !== before);
+  if (lines.length === 0 && tries > 0) {
+    setTimeout(() => attempt(() => showWrong(it, words, seenTo, { before, tries: tries - 1 })), 500);
+    return;
+  }
+  open("wrong-line", title(words), lines.length === 0 ? el("p", {}, t("check.empty")) : el("div", { id: "check" }, ...lines.map(checked)),
+    el("p", { class: "quiet" }, t("check.wrongLineText")),
+    el("div", { class: "row" }, button(t("carts.seenTo"), seenTo, { class: "main", "data-key": "wrong-seen-to" }), closing()));
+}
+
+function lies(it) {
+  return get(`/staff/check/${encodeURIComponent(it.trip)}`);
+}
+
 async function look(it) {
   await wanted(it, t("check.drawnReason"));
   await showCheck(it, 20);
 }
 
-async function wanted(it, reason) {
-  await post("/staff/order", { cart: it.id, trip: it.trip, kind: "spot-check", number: 0, reason }, desk.me.token);
+/** number: 0 for the whole basket, 1 for what the shopper calls wrong. */
+async function wanted(it, reason, number = 0) {
+  await post("/staff/order", { cart: it.id, trip: it.trip, kind: "spot-check", number, reason }, desk.me.token);
 }
 
 async function showCheck(it, tries) {
-  const lines = await get(`/staff/check/${encodeURIComponent(it.trip)}`);
+  const lines = await lies(it);
   if (lines.length < (it.tab?.pieces > 0 ? 1 : 0) && tries > 0) {
     setTimeout(() => attempt(() => showCheck(it, tries - 1)), 500);
     return;
   }
-  open(title(t("check.lies", { cart: it.id })),
+  open("check", title(t("check.lies", { cart: it.id })),
     lines.length === 0 ? el("p", {}, t("check.empty")) : el("div", { id: "check" }, ...lines.map(checked)),
     el("div", { class: "row" },
       button(t("check.asBilled"), () => found(it, true), { class: "main", "data-key": "check-right" }),

@@ -11,6 +11,9 @@ export const desk = {
   show: () => {},
 };
 
+/** In per cent: half an hour or so, in which staff can change carts. */
+export const LOW_CHARGE = 15;
+
 export function manager() {
   return desk.me.role === "MANAGER";
 }
@@ -48,7 +51,9 @@ export function refused(problem) {
     ?? t(problem.status < 500 ? "refused.400" : "refused.500", values);
 }
 
-export function open(...children) {
+/** name is its own among all sheets. */
+export function open(name, ...children) {
+  sheet.dataset.sheet = name;
   sheet.replaceChildren(...children.filter((it) => it !== null));
   if (!sheet.open) {
     sheet.showModal();
@@ -65,7 +70,7 @@ export function closing(attributes = {}) {
 
 /** Something that staff must know at once. */
 export function tell(problem) {
-  open(title(t("notDone")), el("p", {}, refused(problem)), closing({ class: "main" }));
+  open("refused", title(t("notDone")), el("p", {}, refused(problem)), closing({ class: "main" }));
 }
 
 /** Does what somebody touched, and says so if the gate does not. */
@@ -81,7 +86,7 @@ export async function attempt(deed) {
 export function ask(heading, fields, act) {
   const reason = el("textarea", { id: "reason", rows: "3", maxlength: "200", required: true });
   const problem = el("p", { class: "warning", role: "alert" });
-  open(title(heading), ...fields, el("label", {}, t("why"), reason), problem,
+  open("ask", title(heading), ...fields, el("label", {}, t("why"), reason), problem,
     el("div", { class: "row" },
       button(t("doIt"), async () => {
         if (reason.value.trim() === "") {

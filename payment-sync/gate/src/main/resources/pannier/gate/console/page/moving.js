@@ -22,7 +22,7 @@ export function moveBasket(trip = "") {
 }
 
 function list(baskets, trip) {
-  open(title(t("move.died")),
+  open("baskets", title(t("move.died")),
     el("p", {}, t(trip === "" ? "move.whose" : "move.others")),
     baskets.length === 0 ? el("p", { class: "card" }, t("move.none")) : el("div", { id: "baskets" }, ...baskets.map(kept)),
     el("div", { class: "row" }, close(t("leaveIt"))));
@@ -60,7 +60,7 @@ function choose(basket) {
       problem.textContent = refused(refusal);
     }
   }
-  open(title(t("move.of", { cart: basket.cart })),
+  open("basket", title(t("move.of", { cart: basket.cart })),
     el("table", { id: "basket" }, el("tbody", {}, ...basket.lines.map((line) => el("tr", {},
       el("td", {}, `${line.massGrams === null ? `${line.pieces} ×` : mass(line.massGrams)} ${line.name}`),
       el("td", { class: "number" }, money(line.netMinor)))),
@@ -76,12 +76,12 @@ function choose(basket) {
 
 function till(basket, done) {
   if (done.receipt) {
-    open(title(t("move.paid")), el("p", { id: "moved" }, t("move.paidText", { cart: basket.cart, receipt: done.receipt })),
+    open("basket-paid", title(t("move.paid")), el("p", { id: "moved" }, t("move.paidText", { cart: basket.cart, receipt: done.receipt })),
       el("div", { class: "row" }, close(t("close"))));
     return;
   }
   if (done.declined) {
-    open(title(t("move.notPaid")), el("p", { id: "moved" }, t("move.notPaidText")), el("div", { class: "row" }, close(t("close"))));
+    open("basket-not-paid", title(t("move.notPaid")), el("p", { id: "moved" }, t("move.notPaidText")), el("div", { class: "row" }, close(t("close"))));
     return;
   }
   const problem = el("p", { class: "warning", role: "alert" });
@@ -92,7 +92,7 @@ function till(basket, done) {
       problem.textContent = refused(refusal);
     }
   }
-  open(title(t("move.cash")),
+  open("basket-cash", title(t("move.cash")),
     el("p", { class: "due number", id: "cash-due" }, money(done.amountMinor)),
     el("p", {}, t("move.waits", { code: `${done.code.slice(0, 3)} ${done.code.slice(3)}` })), problem,
     el("div", { class: "row" },
@@ -101,7 +101,7 @@ function till(basket, done) {
 }
 
 function otherCart(basket, done) {
-  open(title(t("move.show")),
+  open("basket-code", title(t("move.show")),
     el("div", { class: "pairing", id: "move-code" }, qr(done, t("move.code")),
       el("div", { class: "words" },
         el("p", {}, t("move.showText", { cart: basket.cart })),

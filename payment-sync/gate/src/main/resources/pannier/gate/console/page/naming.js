@@ -17,7 +17,7 @@ export function nameIt(it, number, words) {
         ...goods.map((each) => button(each.name, () => say(it, number, each.id, anew.checked, problem), { "data-product": each.id })));
     }
   }));
-  open(title(t("naming.title", { cart: it.id })), el("p", {}, words),
+  open("naming", title(t("naming.title", { cart: it.id })), el("p", {}, words),
     el("label", {}, t("naming.find"), field), found,
     el("label", { class: "inline" }, anew, t("naming.anew")),
     problem, el("div", { class: "row" }, closing()));

@@ -31,7 +31,7 @@ function letOut() {
 async function receipt(id) {
   const it = await get(`/staff/receipt/${encodeURIComponent(id)}`);
   const amount = (text) => decimal(text, it.currency);
-  open(title(t("receipt.title", { id })),
+  open("receipt", title(t("receipt.title", { id })),
     el("p", { class: "quiet" }, t("receipt.of", { cart: it.cart, time: moment(it.settled_at) })),
     el("table", {}, el("tbody", {}, ...it.lines.map((line) => row(`${line.pieces} × ${line.name}`, amount(line.net)))),
       el("tfoot", {}, row(t("payments.total"), amount(it.total)),
@@ -59,14 +59,14 @@ async function refund(receiptId, it) {
   const pieces = el("input", { id: "pieces", type: "number", min: "1", value: "1" });
   const reason = el("select", { id: "refund-reason" }, ...REASONS.map((word) => el("option", { value: word }, t(`reason.${word}`))));
   const problem = el("p", { class: "warning", role: "alert" });
-  open(title(t("refund.title", { id: receiptId })),
+  open("refund", title(t("refund.title", { id: receiptId })),
     el("label", {}, t("refund.line"), line), el("label", {}, t("refund.pieces"), pieces), el("label", {}, t("refund.why"), reason), problem,
     el("div", { class: "row" },
       button(t("refund.do"), async () => {
         try {
           const back = await post("/staff/refund",
             { receipt: receiptId, line: Number(line.value), pieces: Number(pieces.value), reason: reason.value, id }, desk.me.token);
-          open(title(t("refund.done")), el("p", { role: "status" }, t("refund.doneText", { amount: money(back.backMinor) })), closing({ class: "main" }));
+          open("refunded", title(t("refund.done")), el("p", { role: "status" }, t("refund.doneText", { amount: money(back.backMinor) })), closing({ class: "main" }));
         } catch (refusal) {
           problem.textContent = refused(refusal);
         }

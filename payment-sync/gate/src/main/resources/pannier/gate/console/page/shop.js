@@ -5,7 +5,11 @@ import { ask, button, desk, refused, table } from "/staff/page/desk.js";
 
 export async function shop() {
   const { learnt, others } = await get("/staff/masses");
-  const file = el("input", { id: "file", type: "file", accept: ".csv,.json" });
+  const file = el("input", { id: "file", type: "file", class: "hidden-text", accept: ".csv,.json" });
+  const name = el("span", { class: "quiet", "aria-live": "polite" });
+  file.addEventListener("change", () => {
+    name.textContent = file.files[0]?.name ?? "";
+  });
   const word = el("p", { role: "status", id: "import-word" });
   const faults = el("div", {});
   async function send(dry) {
@@ -28,7 +32,7 @@ export async function shop() {
   return [
     el("h1", {}, t("page.shop")),
     el("section", { class: "card" }, el("h2", {}, t("shop.catalogue")),
-      el("label", {}, t("shop.file"), file),
+      el("div", { class: "row" }, el("label", { class: "button", for: "file" }, t("shop.file")), file, name),
       el("div", { class: "row" }, button(t("shop.try"), () => send(true), { "data-key": "try" }),
         button(t("shop.import"), () => send(false), { class: "main", "data-key": "import" })),
       word, faults),

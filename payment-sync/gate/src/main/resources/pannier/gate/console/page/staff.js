@@ -3,7 +3,7 @@ import { el, get, listen, post } from "/shared/live.js";
 import { count, countIn, known, LANGUAGES, money, speak, spoken, t } from "/shared/words.js";
 import { carts } from "/staff/page/carts.js";
 import { day } from "/staff/page/day.js";
-import { button, desk, manager, refused, sheet, since, tell } from "/staff/page/desk.js";
+import { button, desk, LOW_CHARGE, manager, refused, sheet, since, tell } from "/staff/page/desk.js";
 import { disputes } from "/staff/page/disputes.js";
 import { log } from "/staff/page/log.js";
 import { pairing } from "/staff/page/pairing.js";
@@ -102,6 +102,8 @@ function alerts() {
     ...desk.view.carts.filter((it) => it.silent && it.trip !== "").map((it) => t("alert.silent", { cart: it.id })),
     ...desk.view.carts.filter((it) => it.waitingSince !== null && now - it.waitingSince > 120_000)
       .map((it) => t("alert.waits", { cart: it.id, time: since(it.waitingSince) })),
+    ...desk.view.carts.filter((it) => !it.silent && (it.condition?.chargePercent ?? 100) <= LOW_CHARGE)
+      .map((it) => t("alert.battery", { cart: it.id, n: it.condition.chargePercent })),
     ...letOut("UNCOLLECTED", "alert.uncollected"), ...letOut("FAILED", "alert.failed"),
     ...desk.view.cash.filter((it) => it.asked && now - it.at > 600_000).map((it) => t("alert.cash", { code: it.code, time: since(it.at) })),
   ];
@@ -140,12 +142,12 @@ function frame() {
         frame();
         show();
       }, { "aria-current": id === shown ? "page" : false, "data-key": `page-${id}` }))),
-    el("span", { class: "quiet" }, desk.me.name),
     languages(),
-    button(t("signOut"), async () => {
-      await post("/staff/sign-out", {}, desk.me.token);
-      location.reload();
-    }, { class: "out", "data-key": "out" }));
+    el("div", { class: "who" }, el("span", { class: "quiet" }, desk.me.name),
+      button(t("signOut"), async () => {
+        await post("/staff/sign-out", {}, desk.me.token);
+        location.reload();
+      }, { class: "out", "data-key": "out" })));
   refocus(head, key, null);
 }
 

@@ -46,7 +46,7 @@ function cash(it, deed) {
     const done = await post("/staff/cash", { key: it.key, deed }, desk.me.token);
     code = "";
     if (done?.receipt) {
-      open(title(t("move.paid")), el("p", {}, t("move.tillPaid", { receipt: done.receipt })), closing({ class: "main" }));
+      open("till-paid", title(t("move.paid")), el("p", {}, t("move.tillPaid", { receipt: done.receipt })), closing({ class: "main" }));
     }
   });
 }
