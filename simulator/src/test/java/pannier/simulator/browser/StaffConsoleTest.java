@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,8 +129,7 @@ final class StaffConsoleTest {
   }
 
   /** The next shopper pays in cash: the cart shows a code, and the till finds it. */
-  private static void cashAtTheTill(SimulatedShop shop, Browser browser)
-      throws IOException {
+  private static void cashAtTheTill(SimulatedShop shop, Browser browser) throws IOException {
     shop.touch(new Input.Done());
     assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
     Content honey = new Content(HONEY, 1); // it is still in the basket
@@ -238,8 +238,13 @@ final class StaffConsoleTest {
     browser.run("document.getElementById('sheet').close()");
   }
 
+  /** By its number, as for a receipt of another day. */
   private static void refund(Browser browser, String id) {
-    browser.touch("[data-key='" + id + "']");
+    browser.run(
+        "const it = document.getElementById('find-receipt'); it.value = arguments[0];"
+            + " it.dispatchEvent(new Event('input'))",
+        id.toLowerCase(Locale.ROOT));
+    browser.touch("[data-key='open-receipt']");
     browser.await("return !!document.querySelector('[data-key=refund]')");
     browser.touch("[data-key='refund']");
   }

@@ -62,12 +62,16 @@ final class WebCost {
       web.add(child("web"));
     }
     String[] names = {
-      "ready, ms after the JVM's start", "processor time until then, ms", "resident, KiB", "heap, KiB"
+      "ready, ms after the JVM's start",
+      "processor time until then, ms",
+      "resident, KiB",
+      "heap, KiB"
     };
     for (int i = 0; i < names.length; i++) {
       long without = median(bare, i);
       long with = median(web, i);
-      System.out.printf("%s: bare %d, with pages %d (+%d)%n", names[i], without, with, with - without);
+      System.out.printf(
+          "%s: bare %d, with pages %d (+%d)%n", names[i], without, with, with - without);
     }
     System.out.println("load: " + Files.readString(Path.of("/proc/loadavg")).strip());
   }
@@ -105,10 +109,12 @@ final class WebCost {
     CartCore core = new CartCore(catalogue, CartConfig.standard(new Sensors(1, false)));
     CartState state = core.start(0);
     Optional<ShopperScreen> screen = pages ? Optional.of(screen(catalogue)) : Optional.empty();
-    Optional<WebServer> server = screen.isPresent() ? Optional.of(serve(screen.get())) : Optional.empty();
+    Optional<WebServer> server =
+        screen.isPresent() ? Optional.of(serve(screen.get())) : Optional.empty();
     if (server.isPresent()) {
       int port = server.get().port();
-      for (String path : List.of("/cart", "/cart/page/cart.js", "/cart/page/cart.css", "/shared/words.js")) {
+      for (String path :
+          List.of("/cart", "/cart/page/cart.js", "/cart/page/cart.css", "/shared/words.js")) {
         read(port, path);
       }
     }
@@ -117,10 +123,10 @@ final class WebCost {
     long processorMillis = processorMillis();
     for (int tick = 1; tick <= TICKS; tick++) {
       List<Input> inputs = screen.isPresent() ? screen.get().drain() : List.of();
-      VisionReport report =
-          new VisionReport(0, tick * TICK, false, CameraState.TRUSTED, List.of());
+      VisionReport report = new VisionReport(0, tick * TICK, false, CameraState.TRUSTED, List.of());
       CartCore.Step step =
-          core.tick(state, new TickRecord(tick * TICK, List.of(), List.of(), List.of(report), inputs));
+          core.tick(
+              state, new TickRecord(tick * TICK, List.of(), List.of(), List.of(report), inputs));
       state = step.state();
       screen.ifPresent(it -> it.show(step));
     }
@@ -154,8 +160,9 @@ final class WebCost {
 
   private static void read(int port, String path) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      String request = "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.formatted(path).getBytes(StandardCharsets.US_ASCII));
+      String request =
+          "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".formatted(path);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       try (InputStream in = socket.getInputStream()) {
         String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         if (!answer.startsWith("HTTP/1.1 200")) {

@@ -10,12 +10,26 @@ export function payments() {
     el("div", { class: "figures" }, figure(t("payments.paid"), String(today.paid)), figure(t("payments.notPaid"), String(today.declined)),
       figure(t("payments.sales"), money(today.salesMinor))),
     ...letOut(),
+    find(),
     all.length === 0 ? el("p", { class: "card" }, t("payments.none"))
       : table(t("page.payments"), [{ name: t("payments.time") }, { name: t("payments.cart") }, { name: t("payments.items"), number: true },
         { name: t("payments.total"), number: true }, { name: t("payments.state") }, { name: t("payments.receipt") }],
       all.map((it) => [time(it.at), it.cart, String(it.pieces), money(it.totalMinor), t(`paid.${it.state}`),
         it.receipt === null ? "–" : button(it.receipt, () => attempt(() => receipt(it.receipt)), { "data-key": it.receipt })])),
   ];
+}
+
+let wanted = "";
+
+/** Money back and what shoppers want deleted are also about other days. */
+function find() {
+  const input = el("input", { id: "find-receipt", "data-key": "find-receipt", value: wanted, autocomplete: "off", maxlength: "18", oninput: (event) => {
+    wanted = event.target.value;
+  } });
+  return el("form", { class: "card find", onsubmit: (event) => {
+    event.preventDefault();
+    attempt(() => receipt(wanted.trim().toUpperCase()));
+  } }, el("label", { class: "inline" }, t("receipt.find"), input), el("button", { "data-key": "open-receipt" }, t("receipt.open")));
 }
 
 /** What the gate let out on its own word, as long as it is not paid. */
