@@ -27,6 +27,7 @@ import pannier.simulator.shopper.Shopper;
 import pannier.simulator.world.Chance;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.simulator.world.WorldSpec;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.opencv.OpenCv;
 import pannier.wire.TenderOffer;
 import picocli.CommandLine;
@@ -79,7 +80,9 @@ public final class SimulatedCartMain implements Callable<Integer> {
     Catalogue catalogue = CatalogueCsv.open(shop.resolve("catalogue.csv"));
     CartPairing.Paired paired = new CartPairing(data).pair(cartId, ShownCode.parse("--code", code));
     CartEvents events = new CartEvents(new PrintStream(System.out, false, StandardCharsets.UTF_8));
-    try (Eyes eyes = Eyes.open(List.of(shop.resolve("enrol")), (done, of) -> {});
+    try (Eyes eyes =
+            Eyes.open(
+                List.of(shop.resolve("enrol")), PrintedCodes.of(catalogue), (done, of) -> {});
         SimulatedWorld world = new SimulatedWorld(WorldSpec.simple(DemoShop.articles(), seed));
         Journal journal = Journal.open(data.resolve("journal.db"))) {
       BillPrices prices = new BillPrices(cartId, catalogue, PriceLists.in(data));

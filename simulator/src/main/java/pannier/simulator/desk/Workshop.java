@@ -34,6 +34,7 @@ import pannier.simulator.enrolment.EnrolledShop;
 import pannier.simulator.scale.Converter;
 import pannier.simulator.world.CameraSpec;
 import pannier.simulator.world.WorldSpec;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.embed.Embedder;
 import pannier.vision.embed.EmbeddingModel;
 import pannier.vision.recognise.ProductRecogniser;
@@ -168,7 +169,10 @@ final class Workshop implements AutoCloseable {
   void open(EnrolledShop shop) throws IOException {
     GateRoom gate = GateRoom.open(folders.data.resolve("gate"), shop.catalogue());
     ProductRecogniser recogniser =
-        new ProductRecogniser(Embedder.open(EmbeddingModel.bundled()), shop.gallery());
+        new ProductRecogniser(
+            Embedder.open(EmbeddingModel.bundled()),
+            shop.gallery(),
+            PrintedCodes.of(shop.catalogue()));
     open = new Open(shop, recogniser, gate, new PackPictures(shop.articles()));
     begin();
     end("", "");

@@ -3,6 +3,7 @@ package pannier.simulator.enrolment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -19,6 +20,7 @@ import pannier.simulator.hand.Choreography;
 import pannier.simulator.hand.Gesture;
 import pannier.simulator.hand.Style;
 import pannier.simulator.render.Interior;
+import pannier.simulator.render.Lens;
 import pannier.simulator.render.Model;
 import pannier.simulator.render.Seen;
 import pannier.simulator.render.SensorNoise;
@@ -41,12 +43,21 @@ public final class CartViews implements AutoCloseable {
   private static final double MARGIN = 0.02;
   private static final double LEAST_SEEN = 0.6;
 
+  /** Where noise lies on the sheet that all pictures share; which part is drawn for each. */
+  private static final long NOISE_SEED = 1;
+
   private final List<Station> stations = new ArrayList<>();
 
   /** A camera before the empty basket. */
-  private record Station(CameraSpec camera, Stage stage) {
+  private record Station(CameraSpec camera, Stage stage, Lens lens, SensorNoise noise) {
     View view() {
       return camera.view();
+    }
+
+    void close() {
+      stage.close();
+      lens.close();
+      noise.close();
     }
   }
 
@@ -57,13 +68,17 @@ public final class CartViews implements AutoCloseable {
   public CartViews() {
     for (double aside : new double[] {-0.18, 0.18}) {
       CameraSpec camera = CameraSpec.overNearRim(aside);
+      RandomGenerator sheet = new SplittableRandom(NOISE_SEED);
       View view = camera.view();
       Mat floor =
           new Mat(view.heightPx(), view.widthPx(), CvType.CV_8UC3, new Scalar(120, 124, 128));
       Stage stage = new Stage(view, camera.light());
       stage.setBackground(floor, Interior.things());
       floor.release();
-      stations.add(new Station(camera, stage));
+      Lens lens = new Lens(view.widthPx(), view.heightPx(), 0, sheet);
+      SensorNoise noise =
+          new SensorNoise(view.widthPx(), view.heightPx(), camera.noiseLevelsRms(), sheet);
+      stations.add(new Station(camera, stage, lens, noise));
     }
   }
 
@@ -104,12 +119,10 @@ public final class CartViews implements AutoCloseable {
       return Optional.empty();
     }
     Mat picture = new Mat(station.view().heightPx(), station.view().widthPx(), CvType.CV_8UC3);
-    try (SensorNoise noise =
-        new SensorNoise(picture.cols(), picture.rows(), station.camera.noiseLevelsRms(), random)) {
-      station.stage.setStill(things, shadows);
-      station.stage.drawStill(picture);
-      noise.apply(picture, 0.92 + 0.16 * random.nextDouble(), random);
-    }
+    station.stage.setStill(things, shadows);
+    station.stage.drawStill(picture);
+    station.lens.see(picture);
+    station.noise.apply(picture, 0.92 + 0.16 * random.nextDouble(), random);
     if (!held) {
       cutOut(picture, place, model.mesh(), pose, station.view());
     }
@@ -148,6 +161,6 @@ public final class CartViews implements AutoCloseable {
 
   @Override
   public void close() {
-    stations.forEach(station -> station.stage.close());
+    stations.forEach(Station::close);
   }
 }

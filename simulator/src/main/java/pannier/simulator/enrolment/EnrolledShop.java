@@ -8,6 +8,7 @@ import pannier.simulator.assortment.Assortment;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shop.PhotoShop;
 import pannier.simulator.shop.ShopFiles;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.gallery.Enrolment;
 import pannier.vision.gallery.Gallery;
 import pannier.vision.recognise.ProductRecogniser;
@@ -49,7 +50,9 @@ public record EnrolledShop(Catalogue catalogue, List<Article> articles, Gallery 
    */
   public static EnrolledShop ofPhotos(Path folder, Enrolment.Progress progress) throws IOException {
     PhotoShop shop = PhotoShop.open(folder);
-    try (ProductRecogniser enrolled = ProductRecogniser.enrolled(List.of(shop.enrol()), progress)) {
+    try (ProductRecogniser enrolled =
+        ProductRecogniser.enrolled(
+            List.of(shop.enrol()), PrintedCodes.of(shop.catalogue()), progress)) {
       return new EnrolledShop(shop.catalogue(), shop.articles(), enrolled.gallery());
     }
   }

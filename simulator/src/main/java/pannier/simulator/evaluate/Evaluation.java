@@ -20,6 +20,7 @@ import pannier.simulator.world.CameraSpec;
 import pannier.simulator.world.CameraSpec.Shutter;
 import pannier.simulator.world.Chance;
 import pannier.simulator.world.WorldSpec;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.embed.Embedder;
 import pannier.vision.embed.EmbeddingModel;
 import pannier.vision.gallery.Gallery;
@@ -114,7 +115,8 @@ record Evaluation(Shop shop, Gallery gallery, long seed, Habit habit) {
           int done = 0;
           EmbeddingModel model = EmbeddingModel.bundled();
           try (ProductRecogniser recogniser =
-              new ProductRecogniser(Embedder.open(model), gallery)) {
+              new ProductRecogniser(
+                  Embedder.open(model), gallery, PrintedCodes.of(shop.catalogue))) {
             TripPlayer player = new TripPlayer(this, recogniser);
             for (int i = next.getAndIncrement(); i < trips; i = next.getAndIncrement()) {
               played.put(i, player.play(i));
@@ -131,7 +133,8 @@ record Evaluation(Shop shop, Gallery gallery, long seed, Habit habit) {
   /** Writes a page about the wrong receipts among these trips. */
   void report(Path file, List<PlayedTrip> played) throws IOException {
     try (ProductRecogniser recogniser =
-        new ProductRecogniser(Embedder.open(EmbeddingModel.bundled()), gallery)) {
+        new ProductRecogniser(
+            Embedder.open(EmbeddingModel.bundled()), gallery, PrintedCodes.of(shop.catalogue))) {
       MistakeReport.write(file, played, new TripPlayer(this, recogniser), MOST_REPORTED);
     }
   }

@@ -5,12 +5,11 @@ import java.util.List;
 import pannier.simulator.geometry.Vector;
 
 /**
- * How much light reaches each pixel of a layer when balls hang in the way. Worked out on a quarter
- * of the picture's size and blown up where there is any shadow, since a ceiling of lamps throws
- * soft ones.
+ * How much light reaches each pixel of a layer when balls hang in the way. Worked out on 160
+ * columns and blown up where there is any shadow, since a ceiling of lamps throws soft ones.
  */
 final class ShadowMap {
-  private static final int COARSE = 4;
+  private static final int COLUMNS = 160;
 
   /** Ceiling panels are large: a shadow's edge is about as wide as its ball. */
   private static final double SOFTNESS = 0.9;
@@ -20,6 +19,7 @@ final class ShadowMap {
   /** Less shadow than this does not change a byte. */
   private static final float LIT = 0.998f;
 
+  private final int coarse;
   private final int columns;
   private final int rows;
   private final int widthPx;
@@ -32,8 +32,9 @@ final class ShadowMap {
 
   ShadowMap(View view) {
     this.widthPx = view.widthPx();
-    this.columns = view.widthPx() / COARSE;
-    this.rows = view.heightPx() / COARSE;
+    this.coarse = Math.max(1, view.widthPx() / COLUMNS);
+    this.columns = view.widthPx() / coarse;
+    this.rows = view.heightPx() / coarse;
     this.positions = new float[columns * rows * 3];
     this.factors = new float[columns * rows];
   }
@@ -43,8 +44,8 @@ final class ShadowMap {
     View.Axes axes = view.axes();
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        int x = column * COARSE + COARSE / 2;
-        int y = row * COARSE + COARSE / 2;
+        int x = column * coarse + coarse / 2;
+        int y = row * coarse + coarse / 2;
         float nearness = layer.nearness[y * widthPx + x];
         double depth = nearness > 0 ? 1 / nearness : 100;
         double aside = (x + 0.5 - view.widthPx() / 2.0) / view.focalPx() * depth;
@@ -105,11 +106,11 @@ final class ShadowMap {
 
   /** Between the middles of the coarse cells linearly; each cell of shadow reaches one further. */
   private void blowUp(byte[] bgr) {
-    int fromX = Math.max(0, left - 1) * COARSE;
-    int toX = Math.min(columns, right + 2) * COARSE;
-    int toY = Math.min(rows, bottom + 2) * COARSE;
-    for (int y = Math.max(0, top - 1) * COARSE; y < toY; y++) {
-      double down = (y + 0.5) / COARSE - 0.5;
+    int fromX = Math.max(0, left - 1) * coarse;
+    int toX = Math.min(columns, right + 2) * coarse;
+    int toY = Math.min(rows, bottom + 2) * coarse;
+    for (int y = Math.max(0, top - 1) * coarse; y < toY; y++) {
+      double down = (y + 0.5) / coarse - 0.5;
       int above = Math.max(0, (int) Math.floor(down));
       int below = Math.min(rows - 1, above + 1);
       float weight = (float) Math.clamp(down - above, 0, 1);
@@ -126,10 +127,10 @@ final class ShadowMap {
   }
 
   private float across(int row, int x) {
-    int eighths = 2 * x + 1 - COARSE;
-    int before = Math.max(0, Math.floorDiv(eighths, 2 * COARSE));
+    int eighths = 2 * x + 1 - coarse;
+    int before = Math.max(0, Math.floorDiv(eighths, 2 * coarse));
     int after = Math.min(columns - 1, before + 1);
-    float weight = Math.clamp((float) eighths / (2 * COARSE) - before, 0, 1);
+    float weight = Math.clamp((float) eighths / (2 * coarse) - before, 0, 1);
     float one = factors[row * columns + before];
     return one + weight * (factors[row * columns + after] - one);
   }

@@ -45,16 +45,16 @@ public record CameraSpec(
   }
 
   /**
-   * 640 x 360 at 30 frames a second, on a post 0.32 m over the near rim, looking at the far one.
+   * 1280 x 720 at 30 frames a second, on a post 0.32 m over the near rim, looking at the far one.
    */
   public static CameraSpec overNearRim(double asideMetres) {
     View view =
         new View(
             new Vector(asideMetres, -0.42, 0.32),
             new Vector(asideMetres * 0.4, 0.12, -0.1),
-            480,
-            640,
-            360);
+            960,
+            1280,
+            720);
     return new CameraSpec(view, Light.CEILING, new Shutter(30, 1, 1.0 / 60), 1.6, 0);
   }
 

@@ -20,7 +20,7 @@ import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.FaultPlan;
 import pannier.simulator.hand.Gesture;
 import pannier.simulator.render.Interior;
-import pannier.simulator.render.LensDirt;
+import pannier.simulator.render.Lens;
 import pannier.simulator.render.SensorNoise;
 import pannier.simulator.render.Shadow;
 import pannier.simulator.render.Stage;
@@ -47,7 +47,7 @@ public final class SimulatedCamera implements Camera {
   private final BasketScene scene;
   private final RandomGenerator random;
   private final Stage stage;
-  private final LensDirt dirt;
+  private final Lens lens;
   private final SensorNoise noise;
   private final Exposure exposure = new Exposure();
   private final Mat picture;
@@ -65,7 +65,7 @@ public final class SimulatedCamera implements Camera {
     int widthPx = spec.view().widthPx();
     int heightPx = spec.view().heightPx();
     this.noise = new SensorNoise(widthPx, heightPx, spec.noiseLevelsRms(), random);
-    this.dirt = new LensDirt(widthPx, heightPx, spec.smudges(), random);
+    this.lens = new Lens(widthPx, heightPx, spec.smudges(), random);
     this.picture = new Mat(heightPx, widthPx, CvType.CV_8UC3, new Scalar(120, 124, 128));
     stage.setBackground(picture, Interior.things());
   }
@@ -174,7 +174,7 @@ public final class SimulatedCamera implements Camera {
     } else {
       drawMoving(gestures, startNanos, endNanos);
     }
-    dirt.veil(picture);
+    lens.see(picture);
     noise.apply(picture, exposure.gain(mean(), endNanos), random);
   }
 
@@ -204,7 +204,7 @@ public final class SimulatedCamera implements Camera {
     stage.draw(moments, shadows, picture);
   }
 
-  /** Enough moments that none lies more than about 3 pixels from the next, 3 to 8. */
+  /** Enough moments that none lies more than 1/200 of the picture from the next, 3 to 8. */
   private int moments(List<Gesture> gestures, long startNanos, long endNanos) {
     double farthestPx = 0;
     for (Gesture gesture : gestures) {
@@ -212,7 +212,7 @@ public final class SimulatedCamera implements Camera {
       var to = spec.view().project(gesture.path().at(endNanos).position());
       farthestPx = Math.max(farthestPx, Math.hypot(to.x() - from.x(), to.y() - from.y()));
     }
-    return Math.clamp((int) Math.ceil(farthestPx / 3), 3, 8);
+    return Math.clamp((int) Math.ceil(200 * farthestPx / spec.view().widthPx()), 3, 8);
   }
 
   private static List<Thing> things(List<Resting> items) {
@@ -240,7 +240,7 @@ public final class SimulatedCamera implements Camera {
       closed = true;
       stage.close();
       noise.close();
-      dirt.close();
+      lens.close();
       picture.release();
     }
   }

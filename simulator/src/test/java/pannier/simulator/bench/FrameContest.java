@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import pannier.simulator.enrolment.ShopGallery;
 import pannier.simulator.shop.DemoShop;
 import pannier.vision.Recogniser;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.embed.Embedder;
 import pannier.vision.embed.EmbeddingModel;
 import pannier.vision.opencv.OpenCv;
@@ -66,7 +67,8 @@ final class FrameContest {
   static ProductRecogniser recogniser() throws IOException {
     return new ProductRecogniser(
         Embedder.open(EmbeddingModel.bundled()),
-        new ShopGallery(DemoShop.articles(), PHOTOS_EACH).open(1, (done, of) -> {}));
+        new ShopGallery(DemoShop.articles(), PHOTOS_EACH).open(1, (done, of) -> {}),
+        PrintedCodes.none());
   }
 
   /** From the first active frame to the one after the last, in which its visit is judged. */

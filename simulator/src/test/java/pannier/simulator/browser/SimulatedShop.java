@@ -68,6 +68,7 @@ import pannier.simulator.world.Chance;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.simulator.world.Wardrobe;
 import pannier.simulator.world.WorldSpec;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.rim.BasketSide;
 import pannier.vision.rim.Rim;
 import pannier.web.Pages;
@@ -162,7 +163,7 @@ final class SimulatedShop implements AutoCloseable {
     GateParts parts = changed.apply(parts(folder, catalogue, till));
     this.desks = Desks.open(parts, till, folder.resolve("proofs.db"));
     this.gate = gate(folder, parts, key.publicKey(), desks);
-    this.eyes = Eyes.open(List.of(photos), (done, of) -> {});
+    this.eyes = Eyes.open(List.of(photos), PrintedCodes.of(catalogue), (done, of) -> {});
     this.world = new SimulatedWorld(WorldSpec.simple(articles, 1));
     InetSocketAddress door = new InetSocketAddress(InetAddress.getLoopbackAddress(), gate.port());
     CartIdentity identity = new CartIdentity(CART, key, gate.keeper().key().publicKey(), door);

@@ -39,6 +39,7 @@ import pannier.simulator.world.Chance;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.simulator.world.Wardrobe;
 import pannier.simulator.world.WorldSpec;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.natives.NativesException;
 import pannier.vision.opencv.OpenCv;
 
@@ -82,7 +83,7 @@ class WholeTripTest {
     Catalogue catalogue =
         new Catalogue(ShopFiles.EURO, articles.stream().map(Article::product).toList());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Eyes eyes = Eyes.open(List.of(folder), (done, of) -> {});
+    try (Eyes eyes = Eyes.open(List.of(folder), PrintedCodes.of(catalogue), (done, of) -> {});
         SimulatedWorld world = new SimulatedWorld(twoCameras(articles));
         Journal journal = Journal.open(folder.resolve("journal.db"));
         Cart cart = CartWiring.cart(world, eyes, catalogue, journal, new InstantGate())) {

@@ -10,6 +10,11 @@ package pannier.vision.codes;
  * @param along its length in the direction of the bars
  */
 record BarPatch(double x, double y, double angle, double across, double along) {
+  /** The same place with bars in another direction. */
+  BarPatch turned(double radians) {
+    return new BarPatch(x, y, angle + radians, across, along);
+  }
+
   /** Its middle part, at most so long in the direction of the bars. */
   BarPatch middle(double most) {
     return new BarPatch(x, y, angle, across, Math.min(along, most));

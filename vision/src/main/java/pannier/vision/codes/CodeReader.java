@@ -20,39 +20,85 @@ public final class CodeReader implements AutoCloseable {
   /** Below this a picture holds no symbol whose modules are a pixel wide. */
   private static final int SMALLEST_SIDE = 48;
 
+  /** Comparing bars with a shop's numbers costs some milliseconds a picture. */
+  private static final int MOST_FINE = 4;
+
   private final Straightener straightener = new Straightener();
   private final QrDecoder qrDecoder = new QrDecoder();
   private final BarDecoder barDecoder = new BarDecoder();
   private final Mat grey = new Mat();
+  private final FineBars fineBars;
 
   /** Ready to read; {@link pannier.vision.opencv.OpenCv#load} comes before. */
-  public CodeReader() {}
+  public CodeReader() {
+    this(PrintedCodes.none());
+  }
 
   /**
-   * The codes that enough of these pictures of one item agree on.
+   * One that knows what it may find.
    *
-   * @param pictures 8-bit BGR or grey; not changed
+   * @param printed bars that are too fine to be read are looked for among these
+   */
+  public CodeReader(PrintedCodes printed) {
+    fineBars = new FineBars(printed);
+  }
+
+  /**
+   * The codes that enough of these pictures of one item agree on. Where no bars can be read in any,
+   * those of the clearest that can be told among the printed numbers.
+   *
+   * @param pictures 8-bit BGR or grey, the clearest first; not changed
    */
   public List<Code> readTrack(List<Mat> pictures) {
     CodeVote vote = new CodeVote();
     for (Mat picture : pictures) {
       vote.add(read(picture));
     }
-    return vote.accepted();
+    List<Code> read = vote.accepted();
+    return read.isEmpty() ? fine(pictures) : read;
   }
 
-  /** The codes in one picture, each check digit right, each code once. */
-  public Set<Code> read(Mat picture) {
-    Set<Code> codes = new LinkedHashSet<>();
-    if (Math.min(picture.cols(), picture.rows()) < SMALLEST_SIDE) {
-      return codes;
+  private List<Code> fine(List<Mat> pictures) {
+    if (!fineBars.isOfUse()) {
+      return List.of();
     }
+    for (Mat picture : pictures.subList(0, Math.min(MOST_FINE, pictures.size()))) {
+      if (isLarge(picture)) {
+        Optional<Code> code = fine(Gradients.of(grey(picture)));
+        if (code.isPresent()) {
+          return List.of(code.get());
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private Optional<Code> fine(Gradients gradients) {
+    return BarFinder.find(gradients).stream()
+        .flatMap(patch -> fineBars.find(grey, patch, straightener).stream())
+        .findFirst();
+  }
+
+  private static boolean isLarge(Mat picture) {
+    return Math.min(picture.cols(), picture.rows()) >= SMALLEST_SIDE;
+  }
+
+  private Mat grey(Mat picture) {
     if (picture.type() == CvType.CV_8UC1) {
       picture.copyTo(grey);
     } else {
       Imgproc.cvtColor(picture, grey, Imgproc.COLOR_BGR2GRAY);
     }
-    Gradients gradients = Gradients.of(grey);
+    return grey;
+  }
+
+  /** The codes in one picture, each check digit right, each code once. */
+  public Set<Code> read(Mat picture) {
+    Set<Code> codes = new LinkedHashSet<>();
+    if (!isLarge(picture)) {
+      return codes;
+    }
+    Gradients gradients = Gradients.of(grey(picture));
     for (BarPatch patch : BarFinder.find(gradients)) {
       decode(patch).ifPresent(codes::add);
     }

@@ -45,6 +45,11 @@ final class Profile {
     return new Profile(mean);
   }
 
+  /** The brightness, a value a pixel. */
+  float[] values() {
+    return values.clone();
+  }
+
   /** With edges made steeper, against blur: each value is moved away from its surroundings. */
   Profile sharpened(int radiusPixels, float amount) {
     float[] around = mean(values, radiusPixels);

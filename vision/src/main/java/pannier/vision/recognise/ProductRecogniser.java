@@ -9,6 +9,7 @@ import pannier.vision.Crop;
 import pannier.vision.Ranking;
 import pannier.vision.Recogniser;
 import pannier.vision.codes.CodeReader;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.embed.Embedder;
 import pannier.vision.embed.EmbeddingModel;
 import pannier.vision.gallery.Enrolment;
@@ -40,9 +41,10 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
   /**
    * Takes the embedder over, to be closed with it.
    *
+   * @param printed what the shop's goods carry: bars too fine to be read are looked for among them
    * @throws IllegalArgumentException when the gallery was made by a model of other dimensions
    */
-  public ProductRecogniser(Embedder embedder, Gallery gallery) {
+  public ProductRecogniser(Embedder embedder, Gallery gallery, PrintedCodes printed) {
     if (embedder.description().dimensions() != gallery.dimensions()) {
       throw new IllegalArgumentException(
           "a gallery of %d dimensions for a model of %d"
@@ -50,7 +52,7 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
     }
     this.embedder = embedder;
     this.gallery = gallery;
-    this.codeReader = new CodeReader();
+    this.codeReader = new CodeReader(printed);
   }
 
   /**
@@ -59,11 +61,12 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
    * @throws IOException one line when a folder, a photo, the model or a native library cannot be
    *     used
    */
-  public static ProductRecogniser enrolled(List<Path> folders, Enrolment.Progress progress)
-      throws IOException {
+  public static ProductRecogniser enrolled(
+      List<Path> folders, PrintedCodes printed, Enrolment.Progress progress) throws IOException {
     Embedder embedder = Embedder.open(EmbeddingModel.bundled());
     try {
-      return new ProductRecogniser(embedder, new Enrolment(embedder).folders(folders, progress));
+      return new ProductRecogniser(
+          embedder, new Enrolment(embedder).folders(folders, progress), printed);
     } catch (IOException | RuntimeException e) {
       embedder.close();
       throw e;

@@ -54,6 +54,7 @@ import pannier.payment.cart.coap.CartPairing;
 import pannier.payment.cart.coap.CoapGateConnection;
 import pannier.payment.cart.coap.RefusedPairingException;
 import pannier.pricing.csv.CatalogueCsv;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.opencv.OpenCv;
 import pannier.vision.recognise.Terminal;
 import pannier.web.Pages;
@@ -108,7 +109,10 @@ public final class CartMain implements Callable<Integer> {
     Terminal terminal = new Terminal(System.err);
     List<Path> enrol = enrol(settings);
     try (Eyes eyes =
-            Eyes.open(enrol, (done, of) -> terminal.progress("enrolling photo", done, of));
+            Eyes.open(
+                enrol,
+                PrintedCodes.of(catalogue),
+                (done, of) -> terminal.progress("enrolling photo", done, of));
         Journal journal = Journal.open(settings.data().resolve("journal.db"))) {
       ScaleFiles scale = scale(settings, fitted);
       LiveWiring.Known known =

@@ -11,6 +11,7 @@ import pannier.domain.catalogue.Catalogue;
 import pannier.domain.trip.CartConfig;
 import pannier.domain.trip.Sensors;
 import pannier.pricing.csv.CatalogueCsv;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.gallery.Enrolment;
 import pannier.vision.rim.Rim;
 
@@ -52,11 +53,12 @@ public record RecordedTrip(
   /** What the cart recognised with: the gallery that was kept, or one of the enrolment photos. */
   public Eyes eyes(Enrolment.Progress progress) throws IOException {
     if (cameras.isEmpty()) {
-      return Eyes.open(List.of(), progress);
+      return Eyes.open(List.of(), PrintedCodes.none(), progress);
     }
+    PrintedCodes printed = PrintedCodes.of(catalogue());
     return shop.gallery.isPresent()
-        ? Eyes.open(shop.gallery.get())
-        : Eyes.open(shop.enrol, progress);
+        ? Eyes.open(shop.gallery.get(), printed)
+        : Eyes.open(shop.enrol, printed, progress);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import pannier.vision.Ranking;
 import pannier.vision.Recogniser;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.embed.Embedder;
 import pannier.vision.embed.EmbeddingModel;
 import pannier.vision.gallery.Enrolment;
@@ -25,13 +26,15 @@ public record Eyes(Recogniser recogniser, String modelDigest, Runnable memory)
    * With the bundled model and a gallery of these folders of {@code PRODUCT/*.jpg}. Without a
    * folder, whatever is seen is unknown.
    *
+   * @param printed the numbers on the shop's goods
    * @param progress told after each photo
    */
-  public static Eyes open(List<Path> enrol, Enrolment.Progress progress) throws IOException {
+  public static Eyes open(List<Path> enrol, PrintedCodes printed, Enrolment.Progress progress)
+      throws IOException {
     if (enrol.isEmpty()) {
       return new Eyes(crops -> Ranking.nothing(), "", () -> {});
     }
-    ProductRecogniser recogniser = ProductRecogniser.enrolled(enrol, progress);
+    ProductRecogniser recogniser = ProductRecogniser.enrolled(enrol, printed, progress);
     return new Eyes(recogniser, recogniser.modelDigest(), recogniser::close);
   }
 
@@ -40,10 +43,10 @@ public record Eyes(Recogniser recogniser, String modelDigest, Runnable memory)
    *
    * @throws IOException one line if the file is no gallery, or another model's
    */
-  public static Eyes open(Path gallery) throws IOException {
+  public static Eyes open(Path gallery, PrintedCodes printed) throws IOException {
     EmbeddingModel model = EmbeddingModel.bundled();
     Gallery kept = GalleryFile.read(gallery, model.description());
-    ProductRecogniser recogniser = new ProductRecogniser(Embedder.open(model), kept);
+    ProductRecogniser recogniser = new ProductRecogniser(Embedder.open(model), kept, printed);
     return new Eyes(recogniser, recogniser.modelDigest(), recogniser::close);
   }
 

@@ -33,6 +33,7 @@ import pannier.simulator.shop.DemoShop;
 import pannier.simulator.shop.ShopFiles;
 import pannier.simulator.world.CameraSpec;
 import pannier.simulator.world.WorldSpec;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.embed.Embedder;
 import pannier.vision.embed.EmbeddingModel;
 import pannier.vision.natives.NativesException;
@@ -56,7 +57,8 @@ class SavedTripTest {
     Path saved = folder.resolve("saved");
     String played;
     try (ProductRecogniser recogniser =
-            new ProductRecogniser(Embedder.open(EmbeddingModel.bundled()), shop.gallery());
+            new ProductRecogniser(
+                Embedder.open(EmbeddingModel.bundled()), shop.gallery(), PrintedCodes.none());
         SimulatedPlay play =
             SimulatedPlay.start(
                 new WorldSpec(

@@ -13,7 +13,7 @@ import org.opencv.core.Scalar;
 import pannier.vision.natives.NativesException;
 import pannier.vision.opencv.OpenCv;
 
-class LensDirtTest {
+class LensTest {
   @BeforeAll
   static void load() throws NativesException {
     OpenCv.load();
@@ -33,8 +33,8 @@ class LensDirtTest {
   /** How much brighter a dark picture becomes on the mean. */
   private static double brightened(int smudges) {
     Mat picture = new Mat(360, 640, CvType.CV_8UC3, new Scalar(20, 20, 20));
-    try (LensDirt dirt = new LensDirt(640, 360, smudges, new SplittableRandom(1))) {
-      dirt.veil(picture);
+    try (Lens lens = new Lens(640, 360, smudges, new SplittableRandom(1))) {
+      lens.see(picture);
     }
     double mean = Core.mean(picture).val[0];
     picture.release();

@@ -1,0 +1,126 @@
+package pannier.vision.codes;
+
+/**
+ * Where the modules of an EAN-13 symbol lie in a profile, and what each pixel then sees of them: a
+ * camera's pixel sees its module and parts of the neighbours.
+ *
+ * @param start of the first bar, in pixels
+ * @param end of the last bar
+ * @param slant how much wider than the mean the modules are at the start, and narrower at the end:
+ *     a symbol that is seen from aside
+ * @param bend how much wider they are at both ends; below zero for a symbol around a can
+ */
+record BarGrid(double start, double end, double slant, double bend) {
+  /** Standard deviation of what a pixel sees, in pixels: the lens, the pixel, the straightening. */
+  static final double BLUR_PX = 0.8;
+
+  private static final double REACH_PX = 2.6 * BLUR_PX;
+  private static final double STEPS_A_PX = 100;
+
+  /** A normal distribution's sum, nearly, from one end of a pixel's reach to the other. */
+  private static final float[] STEP = new float[(int) (2 * REACH_PX * STEPS_A_PX)];
+
+  static {
+    for (int i = 0; i < STEP.length; i++) {
+      double sigmas = (i / STEPS_A_PX - REACH_PX) / BLUR_PX;
+      STEP[i] = (float) (1 / (1 + Math.exp(-1.702 * sigmas)));
+    }
+  }
+
+  /** The mean width of a module. */
+  double modulePx() {
+    return (end - start) / EanBars.MODULES;
+  }
+
+  /** Where a module begins. */
+  double edge(int module) {
+    double u = (double) module / EanBars.MODULES;
+    double bent = u + slant * u * (1 - u) + bend * u * (1 - u) * (1 - 2 * u);
+    return start + (end - start) * bent;
+  }
+
+  /** What each pixel of a profile of so many sees; only those that see the symbol. */
+  Sight sight(int pixels) {
+    double[] edges = new double[EanBars.MODULES + 1];
+    for (int module = 0; module < edges.length; module++) {
+      edges[module] = edge(module);
+    }
+    int first = Math.max(0, (int) Math.ceil(start));
+    int last = Math.min(pixels - 1, (int) Math.floor(end));
+    Sight sight = new Sight(first, Math.max(0, last - first + 1));
+    int from = 0;
+    for (int i = 0; i < sight.pixels(); i++) {
+      double x = first + i;
+      while (from < EanBars.MODULES && edges[from + 1] < x - REACH_PX) {
+        from++;
+      }
+      sight.see(i, from, x, edges);
+    }
+    return sight;
+  }
+
+  /** What pixels see of modules. */
+  static final class Sight {
+    private static final int MOST_MODULES = 12;
+
+    private final int firstPixel;
+    private final int[] firstModules;
+    private final int[] counts;
+    private final int[] middleModules;
+    private final float[] weights;
+
+    private Sight(int firstPixel, int pixels) {
+      this.firstPixel = firstPixel;
+      firstModules = new int[pixels];
+      counts = new int[pixels];
+      middleModules = new int[pixels];
+      weights = new float[pixels * MOST_MODULES];
+    }
+
+    private void see(int pixel, int from, double x, double[] edges) {
+      firstModules[pixel] = from;
+      double before = step(edges[from], x);
+      for (int i = 0; i < MOST_MODULES && from + i < EanBars.MODULES; i++) {
+        if (edges[from + i] <= x) {
+          middleModules[pixel] = from + i;
+        }
+        double after = step(edges[from + i + 1], x);
+        weights[pixel * MOST_MODULES + i] = (float) (before - after);
+        counts[pixel] = i + 1;
+        if (after == 0) {
+          break;
+        }
+        before = after;
+      }
+    }
+
+    /** How much of what a pixel at {@code x} sees lies before an edge. */
+    private static double step(double edge, double x) {
+      double away = (x - edge + REACH_PX) * STEPS_A_PX;
+      return away < 0 ? 0 : away >= STEP.length ? 1 : STEP[(int) away];
+    }
+
+    int pixels() {
+      return firstModules.length;
+    }
+
+    int firstPixel() {
+      return firstPixel;
+    }
+
+    /** The module in which a pixel's middle lies. */
+    int module(int pixel) {
+      return middleModules[pixel];
+    }
+
+    /** How dark a pixel is, 0 to 1. */
+    float darkness(int pixel, float[] modules) {
+      float sum = 0;
+      int first = firstModules[pixel];
+      for (int i = 0; i < counts[pixel]; i++) {
+        sum += weights[pixel * MOST_MODULES + i] * modules[first + i];
+      }
+      return sum;
+    }
+  }
+}

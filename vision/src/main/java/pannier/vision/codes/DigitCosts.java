@@ -1,0 +1,105 @@
+package pannier.vision.codes;
+
+/**
+ * How badly each digit's bars explain the darkness at each of an EAN-13 symbol's twelve places, as
+ * sums of squares. What lies beside a place is known: digits on the left begin with a space and end
+ * with a bar, those on the right the other way round.
+ */
+final class DigitCosts {
+  private static final int PLACES = 2 * EanBars.SIDE_DIGITS;
+
+  private final float[][] costs = new float[PLACES][];
+  private final byte[] best = new byte[PLACES];
+  private double least;
+
+  DigitCosts(float[] darkness, BarGrid grid) {
+    BarGrid.Sight sight = grid.sight(darkness.length);
+    for (int place = 0; place < PLACES; place++) {
+      costs[place] = new float[EanBars.patterns(place)];
+    }
+    float[] modules = new float[EanBars.MODULES];
+    fillUnknown(modules);
+    int from = 0;
+    while (from < sight.pixels()) {
+      int place = EanBars.place(sight.module(from));
+      int to = from;
+      while (to < sight.pixels() && EanBars.place(sight.module(to)) == place) {
+        to++;
+      }
+      if (place < 0) {
+        least += cost(darkness, sight, modules, from, to);
+      } else {
+        tryAll(place, new Try(darkness, sight, modules, from, to));
+      }
+      from = to;
+    }
+    for (int place = 0; place < PLACES; place++) {
+      for (int pattern = 1; pattern < costs[place].length; pattern++) {
+        if (costs[place][pattern] < costs[place][best[place]]) {
+          best[place] = (byte) pattern;
+        }
+      }
+      least += costs[place][best[place]];
+    }
+  }
+
+  private record Try(float[] darkness, BarGrid.Sight sight, float[] modules, int from, int to) {}
+
+  private void tryAll(int place, Try pixels) {
+    int first = EanBars.firstModule(place);
+    float[] modules = pixels.modules;
+    for (int pattern = 0; pattern < costs[place].length; pattern++) {
+      int[] bars = EanBars.pattern(place, pattern);
+      for (int i = 0; i < bars.length; i++) {
+        modules[first + i] = bars[i];
+      }
+      costs[place][pattern] =
+          (float) cost(pixels.darkness, pixels.sight, modules, pixels.from, pixels.to);
+    }
+    blank(modules, place);
+  }
+
+  private static double cost(
+      float[] darkness, BarGrid.Sight sight, float[] modules, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      double rest = darkness[sight.firstPixel() + i] - sight.darkness(i, modules);
+      sum += rest * rest;
+    }
+    return sum;
+  }
+
+  /** Guards as they are, digits as far as all are alike. */
+  private static void fillUnknown(float[] modules) {
+    int[] guards = EanBars.modules(new byte[PLACES]);
+    for (int i = 0; i < modules.length; i++) {
+      modules[i] = guards[i];
+    }
+    for (int place = 0; place < PLACES; place++) {
+      blank(modules, place);
+    }
+  }
+
+  private static void blank(float[] modules, int place) {
+    int first = EanBars.firstModule(place);
+    boolean left = place < EanBars.SIDE_DIGITS;
+    for (int i = 0; i < EanBars.DIGIT_MODULES; i++) {
+      modules[first + i] = 0.5f;
+    }
+    modules[first] = left ? 0 : 1;
+    modules[first + EanBars.DIGIT_MODULES - 1] = left ? 1 : 0;
+  }
+
+  float[][] table() {
+    return costs;
+  }
+
+  byte[] bestPatterns() {
+    return best;
+  }
+
+  /** What the best digits leave unexplained. */
+  double least() {
+    return least;
+  }
+}

@@ -1,0 +1,128 @@
+package pannier.vision.codes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+import pannier.domain.evidence.Code;
+import pannier.vision.codes.Scene.Kind;
+import pannier.vision.codes.Symbols.Conditions;
+import pannier.vision.opencv.OpenCv;
+
+/**
+ * Symbols as a cart's camera shows them on the back of what lies in the basket: about a pixel a
+ * module, by a lens that is not as sharp as its pixels. The shop's numbers follow each other, so
+ * that most digits of any two are the same.
+ */
+class FineBarsTest {
+  private static final int PRODUCTS = 1000;
+  private static final double LENS_PX = 0.62;
+
+  private final PrintedCodes printed = new PrintedCodes(numbers());
+
+  @BeforeAll
+  static void load() throws IOException {
+    OpenCv.load();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.9, 18", "1.0, 19", "1.3, 19", "2.0, 19"})
+  void barsTooFineToReadAreToldAmongTheShopsNumbers(double modulePx, int least) {
+    Random random = new Random(3);
+    int found = 0;
+    for (int i = 0; i < 20; i++) {
+      String number = number(random.nextInt(PRODUCTS));
+      List<Code> codes = read(printed, seen(Symbols.ean13(number), modulePx, random));
+      codes.forEach(code -> assertEquals(number, code.text()));
+      found += codes.size();
+    }
+    assertTrue(found >= least, found + " of 20");
+  }
+
+  @Test
+  void withoutTheShopsNumbersTheyAreNotRead() {
+    Random random = new Random(3);
+    for (int i = 0; i < 20; i++) {
+      Mat picture = seen(Symbols.ean13(number(random.nextInt(PRODUCTS))), 1, random);
+      assertEquals(List.of(), read(PrintedCodes.none(), picture));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.9", "1.2", "2.0"})
+  void aNumberThatTheShopDoesNotSellIsNotTakenForANeighbour(double modulePx) {
+    Random random = new Random(4);
+    for (int i = 0; i < 40; i++) {
+      String other = number(PRODUCTS + random.nextInt(PRODUCTS));
+      assertNoneOfOurs(read(printed, seen(Symbols.ean13(other), modulePx, random)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ITF", "CODE_128", "GS1_128", "TEXTURE", "EAN_8", "UPC_E", "EAN_13"})
+  void whatIsNotOfTheShopGivesNone(Kind kind) {
+    Random random = new Random(5);
+    for (int i = 0; i < 15; i++) {
+      double modulePx = 0.8 + random.nextDouble();
+      assertNoneOfOurs(read(printed, seen(Scene.of(kind, random).drawn(), modulePx, random)));
+    }
+  }
+
+  @Test
+  void aSymbolUpsideDownIsTheSame() {
+    Mat turned = new Mat();
+    Mat picture = seen(Symbols.ean13(number(17)), 1.2, new Random(6));
+    Core.rotate(picture, turned, Core.ROTATE_180);
+    picture.release();
+    assertEquals(number(17), read(printed, turned).getFirst().text());
+  }
+
+  @Test
+  void numbersThatNoEan13SymbolShowsAreLeftOut() {
+    assertTrue(new PrintedCodes(List.of("4011", "96385074", "4006381333930", "x")).isEmpty());
+  }
+
+  private void assertNoneOfOurs(List<Code> codes) {
+    List<String> ours = numbers();
+    codes.forEach(code -> assertTrue(!ours.contains(code.text()), code::text));
+  }
+
+  private static List<Code> read(PrintedCodes printed, Mat picture) {
+    try (CodeReader reader = new CodeReader(printed)) {
+      return reader.readTrack(List.of(picture));
+    } finally {
+      picture.release();
+    }
+  }
+
+  private static Mat seen(Mat drawn, double modulePx, Random random) {
+    Mat seen = Symbols.photographed(drawn, new Conditions(modulePx, 20, 1, 0.012), random);
+    Imgproc.GaussianBlur(seen, seen, new Size(5, 5), LENS_PX);
+    drawn.release();
+    return seen;
+  }
+
+  private static List<String> numbers() {
+    List<String> numbers = new ArrayList<>();
+    for (int item = 0; item < PRODUCTS; item++) {
+      numbers.add(number(item));
+    }
+    return numbers;
+  }
+
+  private static String number(int item) {
+    return Symbols.withCheckDigit("952" + "%09d".formatted(item));
+  }
+}
