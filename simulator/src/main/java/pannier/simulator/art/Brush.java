@@ -1,6 +1,7 @@
 package pannier.simulator.art;
 
 import java.util.List;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfPoint;
 import org.opencv.core.Point;
@@ -10,6 +11,9 @@ import org.opencv.imgproc.Imgproc;
 
 /** Draws on a picture in fractions of its width and height. It does not own the picture. */
 final class Brush {
+  /** Steps of a module in which bars are drawn before they are shrunk. */
+  private static final int FINE = 16;
+
   private final Mat picture;
 
   Brush(Mat picture) {
@@ -81,6 +85,31 @@ final class Brush {
             box.y + (box.height + unit.height * scale) / 2);
     Imgproc.putText(
         picture, text, origin, font, scale, colour.bgr(), thickness, Imgproc.LINE_AA, false);
+  }
+
+  /**
+   * Bars on white, each as broad as it should be to a part of a pixel.
+   *
+   * @param modules 1 is a bar
+   * @param all modules that the box is wide: what is left is blank on both sides
+   */
+  void bars(String modules, int all, Rect box) {
+    Mat drawn = new Mat(1, all * FINE, CvType.CV_8UC3, Colour.WHITE.bgr());
+    int quiet = (all - modules.length()) / 2;
+    for (int i = 0; i < modules.length(); i++) {
+      if (modules.charAt(i) == '1') {
+        Mat bar = drawn.colRange((quiet + i) * FINE, (quiet + i + 1) * FINE);
+        bar.setTo(Colour.BLACK.bgr());
+        bar.release();
+      }
+    }
+    Mat place = picture.submat(box);
+    Mat row = new Mat();
+    Imgproc.resize(drawn, row, new Size(box.width, 1), 0, 0, Imgproc.INTER_AREA);
+    Imgproc.resize(row, place, place.size(), 0, 0, Imgproc.INTER_NEAREST);
+    drawn.release();
+    row.release();
+    place.release();
   }
 
   /** A rectangle in pixels from fractions. */

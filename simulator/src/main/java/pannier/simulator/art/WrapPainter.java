@@ -14,10 +14,19 @@ import pannier.simulator.geometry.Mesh.TextureArea;
 
 /** Paints a product's wrap: front, back with small print and barcode, sides, lid, base. */
 public final class WrapPainter {
-  private static final int HEIGHT_PX = 640;
+  private static final int LEAST_ROWS = 640;
+
+  /** A module of an EAN-13 symbol at its nominal size (GS1 General Specifications, 5.2.6). */
+  private static final double MODULE_METRES = 0.00033;
+
+  private static final double LEAST_PX_A_MODULE = 1.2;
+
+  /** Modules of a symbol with its quiet zones. */
+  private static final int MODULES = 113;
 
   private final Livery livery;
   private final String gtin;
+  private double modulePx;
 
   /**
    * @param gtin that is printed on its back; empty for none
@@ -33,8 +42,12 @@ public final class WrapPainter {
    * @param random where print differs between shops but not between calls with equal seeds
    */
   public Mat paint(Body body, RandomGenerator random) {
-    int widthPx = (int) Math.round(HEIGHT_PX * body.wrapAspect());
-    Mat wrap = new Mat(HEIGHT_PX, widthPx, CvType.CV_8UC3, livery.palette().material().bgr());
+    double metres = aroundMetres(body);
+    double finest = LEAST_PX_A_MODULE * metres / MODULE_METRES / body.wrapAspect();
+    int rows = Math.max(LEAST_ROWS, (int) Math.ceil(finest));
+    int columns = (int) Math.round(rows * body.wrapAspect());
+    modulePx = MODULE_METRES / metres * columns;
+    Mat wrap = new Mat(rows, columns, CvType.CV_8UC3, livery.palette().material().bgr());
     switch (body) {
       case Box box -> {
         panel(wrap, new TextureArea(0, 0.1, 1, 1), this::side, random);
@@ -49,6 +62,16 @@ public final class WrapPainter {
       case Turned turned -> turned(wrap, turned, random);
     }
     return wrap;
+  }
+
+  /** What a wrap's width is once it is around the body. */
+  private static double aroundMetres(Body body) {
+    return switch (body) {
+      case Box box -> 2 * (box.widthMetres() + box.depthMetres());
+      case Bag bag -> 2 * bag.widthMetres();
+      case Tray tray -> 2 * tray.widthMetres();
+      case Turned turned -> Math.PI * turned.widthMetres();
+    };
   }
 
   private void turned(Mat wrap, Turned body, RandomGenerator random) {
@@ -141,18 +164,14 @@ public final class WrapPainter {
     if (gtin.isEmpty()) {
       return;
     }
-    String bars = Gtin.modules(gtin);
-    brush.rectangle(0.06, 0.71, 0.94, 0.97, Colour.WHITE);
-    int modulePx = Math.max(1, (int) (brush.width() * 0.84 / (bars.length() + 14)));
-    int left = (int) ((brush.width() - modulePx * bars.length()) / 2);
-    for (int i = 0; i < bars.length(); i++) {
-      if (bars.charAt(i) == '1') {
-        double from = (left + i * modulePx) / brush.width();
-        double to = (left + (i + 1) * modulePx - 1) / brush.width();
-        brush.rectangle(from, 0.73, to, 0.92, Colour.BLACK);
-      }
-    }
-    brush.text(gtin, Livery.Face.PLAIN, brush.box(0.12, 0.925, 0.88, 0.965), Colour.BLACK);
+    double half = Math.min(0.44, MODULES * modulePx / 2 / brush.width());
+    brush.rectangle(0.5 - half - 0.02, 0.71, 0.5 + half + 0.02, 0.97, Colour.WHITE);
+    brush.bars(Gtin.modules(gtin), MODULES, brush.box(0.5 - half, 0.73, 0.5 + half, 0.92));
+    brush.text(
+        gtin,
+        Livery.Face.PLAIN,
+        brush.box(0.5 - 0.9 * half, 0.925, 0.5 + 0.9 * half, 0.965),
+        Colour.BLACK);
   }
 
   private void side(Brush brush, RandomGenerator random) {

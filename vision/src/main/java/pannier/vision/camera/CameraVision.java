@@ -3,6 +3,7 @@ package pannier.vision.camera;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.opencv.core.Rect;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Sighting;
@@ -35,6 +36,9 @@ public final class CameraVision implements AutoCloseable {
   private static final long LONG_FAULT_NANOS = 5_000_000_000L;
 
   private static final float SMOOTH_FROM_SIGMA = 6;
+
+  /** More than a crop's margin. */
+  private static final int AROUND_CELLS = 4;
 
   private final int camera;
   private final Rim rim;
@@ -199,9 +203,26 @@ public final class CameraVision implements AutoCloseable {
       if (over || current.isStill()) {
         stillFrame.keep(frame);
       } else if (current.isLookedAt(picture)) {
-        visitFrames.offer(frame);
+        keepMoving(frame, current);
       }
       return over ? end(current) : List.of();
+    }
+
+    /** All pictures of an item on its way are cut out of what moves, and a little around it. */
+    private void keepMoving(Frame frame, Visit current) {
+      current.strange().stream()
+          .reduce(Box::with)
+          .ifPresent(box -> visitFrames.offer(frame, pixels(frame, box.grown(AROUND_CELLS))));
+    }
+
+    private Rect pixels(Frame frame, Box box) {
+      double pxPerCell =
+          (double) Math.max(frame.widthPx(), frame.heightPx()) / config.longSideCells();
+      int left = Math.clamp((long) (box.left() * pxPerCell), 0, frame.widthPx() - 1);
+      int top = Math.clamp((long) (box.top() * pxPerCell), 0, frame.heightPx() - 1);
+      int right = Math.clamp((long) ((box.right() + 1) * pxPerCell), left + 1, frame.widthPx());
+      int bottom = Math.clamp((long) ((box.bottom() + 1) * pxPerCell), top + 1, frame.heightPx());
+      return new Rect(left, top, right - left, bottom - top);
     }
 
     private void show(Visit visit, SmallPicture picture) {

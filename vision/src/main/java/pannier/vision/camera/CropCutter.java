@@ -1,5 +1,6 @@
 package pannier.vision.camera;
 
+import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -10,6 +11,7 @@ import org.opencv.imgproc.Imgproc;
 import pannier.vision.Crop;
 import pannier.vision.motion.Blob;
 import pannier.vision.motion.Box;
+import pannier.vision.track.Waypoint;
 
 /** Cuts the place of an item out of a whole frame. */
 final class CropCutter {
@@ -78,13 +80,20 @@ final class CropCutter {
   /**
    * An item on its way, hand and blur and all; the copy's pixels are the caller's.
    *
+   * @param still a frame of the same camera
    * @param restingSharpness of the same item lying still
    */
-  Crop carried(Mat frame, Box place, double restingSharpness) {
-    Mat pixels = copy(frame, place);
-    double sharp = Math.min(1, Sharpness.of(pixels) / (1 + restingSharpness));
-    double sideCells = Math.sqrt((double) place.widthCells() * place.heightCells());
-    return new Crop(pixels, CARRIED_QUALITY * sharp * quality(frame, place, sideCells));
+  Optional<Crop> carried(VisitFrames frames, Waypoint point, Mat still, double restingSharpness) {
+    Box box = point.place();
+    double sideCells = Math.sqrt((double) box.widthCells() * box.heightCells());
+    double quality = CARRIED_QUALITY * quality(still, box, sideCells);
+    return frames
+        .at(point.timestampNanos(), place(still, box))
+        .map(pixels -> new Crop(pixels, quality * sharpness(pixels, restingSharpness)));
+  }
+
+  private static double sharpness(Mat pixels, double resting) {
+    return Math.min(1, Sharpness.of(pixels) / (1 + resting));
   }
 
   private Rect place(Mat frame, Box box) {

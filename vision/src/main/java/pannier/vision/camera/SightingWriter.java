@@ -108,10 +108,7 @@ final class SightingWriter {
       crops.add(new Crop(resting.bgr(), resting.quality() * shown(crossing)));
       double restingSharpness = Sharpness.of(resting.bgr());
       for (Waypoint point : crossing.way()) {
-        during
-            .at(point.timestampNanos())
-            .map(frame -> cutter.carried(frame, point.place(), restingSharpness))
-            .ifPresent(crops::add);
+        cutter.carried(during, point, shows, restingSharpness).ifPresent(crops::add);
       }
       crops.sort(Comparator.comparingDouble(Crop::quality).reversed());
       Optional<Snapshot> clearest =

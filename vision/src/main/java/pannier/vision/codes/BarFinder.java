@@ -3,6 +3,9 @@ package pannier.vision.codes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
 
 /**
  * Looks for places where brightness changes strongly and in one direction alone, as it does across
@@ -39,6 +42,15 @@ final class BarFinder {
   /** The largest few places, largest first. */
   static List<BarPatch> find(Gradients gradients) {
     return new BarFinder(gradients).find();
+  }
+
+  /** The same in an 8-bit grey picture whose bars may be hardly a pixel wide. */
+  static List<BarPatch> findFine(Mat grey) {
+    Mat doubled = new Mat();
+    Imgproc.resize(grey, doubled, new Size(), 2, 2, Imgproc.INTER_LINEAR);
+    List<BarPatch> patches = find(Gradients.of(doubled));
+    doubled.release();
+    return patches.stream().map(BarPatch::halved).toList();
   }
 
   private List<BarPatch> find() {

@@ -9,21 +9,19 @@ package pannier.vision.codes;
  * @param slant how much wider than the mean the modules are at the start, and narrower at the end:
  *     a symbol that is seen from aside
  * @param bend how much wider they are at both ends; below zero for a symbol around a can
+ * @param blur standard deviation of what a pixel sees, in pixels: the lens, the pixel itself,
+ *     motion
  */
-record BarGrid(double start, double end, double slant, double bend) {
-  /** Standard deviation of what a pixel sees, in pixels: the lens, the pixel, the straightening. */
-  static final double BLUR_PX = 0.8;
-
-  private static final double REACH_PX = 2.6 * BLUR_PX;
-  private static final double STEPS_A_PX = 100;
+record BarGrid(double start, double end, double slant, double bend, double blur) {
+  private static final double REACH = 2.6;
+  private static final double STEPS = 100;
 
   /** A normal distribution's sum, nearly, from one end of a pixel's reach to the other. */
-  private static final float[] STEP = new float[(int) (2 * REACH_PX * STEPS_A_PX)];
+  private static final float[] STEP = new float[(int) (2 * REACH * STEPS)];
 
   static {
     for (int i = 0; i < STEP.length; i++) {
-      double sigmas = (i / STEPS_A_PX - REACH_PX) / BLUR_PX;
-      STEP[i] = (float) (1 / (1 + Math.exp(-1.702 * sigmas)));
+      STEP[i] = (float) (1 / (1 + Math.exp(-1.702 * (i / STEPS - REACH))));
     }
   }
 
@@ -51,10 +49,10 @@ record BarGrid(double start, double end, double slant, double bend) {
     int from = 0;
     for (int i = 0; i < sight.pixels(); i++) {
       double x = first + i;
-      while (from < EanBars.MODULES && edges[from + 1] < x - REACH_PX) {
+      while (from < EanBars.MODULES && edges[from + 1] < x - REACH * blur) {
         from++;
       }
-      sight.see(i, from, x, edges);
+      sight.see(i, from, x, edges, blur);
     }
     return sight;
   }
@@ -77,14 +75,14 @@ record BarGrid(double start, double end, double slant, double bend) {
       weights = new float[pixels * MOST_MODULES];
     }
 
-    private void see(int pixel, int from, double x, double[] edges) {
+    private void see(int pixel, int from, double x, double[] edges, double blur) {
       firstModules[pixel] = from;
-      double before = step(edges[from], x);
+      double before = step((x - edges[from]) / blur);
       for (int i = 0; i < MOST_MODULES && from + i < EanBars.MODULES; i++) {
         if (edges[from + i] <= x) {
           middleModules[pixel] = from + i;
         }
-        double after = step(edges[from + i + 1], x);
+        double after = step((x - edges[from + i + 1]) / blur);
         weights[pixel * MOST_MODULES + i] = (float) (before - after);
         counts[pixel] = i + 1;
         if (after == 0) {
@@ -94,9 +92,9 @@ record BarGrid(double start, double end, double slant, double bend) {
       }
     }
 
-    /** How much of what a pixel at {@code x} sees lies before an edge. */
-    private static double step(double edge, double x) {
-      double away = (x - edge + REACH_PX) * STEPS_A_PX;
+    /** How much of what a pixel sees lies beyond an edge that its middle is past by so much. */
+    private static double step(double past) {
+      double away = (past + REACH) * STEPS;
       return away < 0 ? 0 : away >= STEP.length ? 1 : STEP[(int) away];
     }
 

@@ -1,5 +1,6 @@
 package pannier.vision.codes;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class CodeReader implements AutoCloseable {
   private static final int SMALLEST_SIDE = 48;
 
   /** Comparing bars with a shop's numbers costs some milliseconds a picture. */
-  private static final int MOST_FINE = 4;
+  private static final int MOST_FINE = 6;
 
   private final Straightener straightener = new Straightener();
   private final QrDecoder qrDecoder = new QrDecoder();
@@ -58,25 +59,28 @@ public final class CodeReader implements AutoCloseable {
     return read.isEmpty() ? fine(pictures) : read;
   }
 
+  /**
+   * The codes in one picture; where none can be read, the one that its bars are told to be among
+   * the printed numbers.
+   */
+  public Collection<Code> readPrinted(Mat picture) {
+    Set<Code> codes = read(picture);
+    return codes.isEmpty() ? fine(List.of(picture)) : codes;
+  }
+
   private List<Code> fine(List<Mat> pictures) {
     if (!fineBars.isOfUse()) {
       return List.of();
     }
+    FineVote vote = new FineVote();
     for (Mat picture : pictures.subList(0, Math.min(MOST_FINE, pictures.size()))) {
       if (isLarge(picture)) {
-        Optional<Code> code = fine(Gradients.of(grey(picture)));
-        if (code.isPresent()) {
-          return List.of(code.get());
-        }
+        BarFinder.findFine(grey(picture)).stream()
+            .flatMap(patch -> fineBars.find(grey, patch, straightener).stream())
+            .forEach(vote::add);
       }
     }
-    return List.of();
-  }
-
-  private Optional<Code> fine(Gradients gradients) {
-    return BarFinder.find(gradients).stream()
-        .flatMap(patch -> fineBars.find(grey, patch, straightener).stream())
-        .findFirst();
+    return vote.accepted().map(fineBars::code).stream().toList();
   }
 
   private static boolean isLarge(Mat picture) {

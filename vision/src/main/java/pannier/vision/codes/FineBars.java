@@ -1,6 +1,8 @@
 package pannier.vision.codes;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.opencv.core.Mat;
 import pannier.domain.evidence.Code;
@@ -20,23 +22,24 @@ final class FineBars {
   private static final double QUIET_MODULES = 5.5;
 
   private static final double LEAST_LEVELS = 25;
-  private static final double LEAST_MODULE_PX = 0.75;
+  private static final double LEAST_MODULE_PX = 0.6;
   private static final double MOST_MODULE_PX = 3;
 
-  /** Of the brightness's variance, so much must be explained. */
-  private static final double LEAST_EXPLAINED = 0.8;
-
-  /** What the number may explain worse than the best digits, in units of the noise's variance. */
+  private static final double LEAST_EXPLAINED = 0.85;
   private static final double MOST_MISFIT = 12;
 
-  /** What the next number must explain worse. */
-  private static final double LEAST_LEAD = 20;
+  /** Further rows need not be looked at. */
+  private static final double CLEAR_LEAD = 20;
 
   /** Where neighbouring pixels err together, as many of them say less. */
   private static final double OWN_SHARE = 0.4;
 
   /** Better than this no model of a lens is. */
   private static final double LEAST_NOISE = 0.04;
+
+  private static final double USUAL_BLUR = 0.8;
+  private static final double LEAST_BLUR = 0.5;
+  private static final double MOST_BLUR = 1.4;
 
   private static final double[] SLANTS = {0, -0.03, 0.03};
   private static final double[] BENDS = {0, -0.08};
@@ -62,10 +65,15 @@ final class FineBars {
    * What a number's bars explain.
    *
    * @param index among the known numbers
+   * @param explained share of the brightness's variance
+   * @param misfit what the number explains worse than the best digits, in units of the noise's
+   *     variance
+   * @param lead what the next number explains worse than this
    */
   record Fit(int index, double explained, double misfit, double lead) {
-    boolean isSure() {
-      return explained >= LEAST_EXPLAINED && misfit <= MOST_MISFIT && lead >= LEAST_LEAD;
+    /** Whether these bars may be the number's at all. */
+    boolean isPossible() {
+      return explained >= LEAST_EXPLAINED && misfit <= MOST_MISFIT;
     }
   }
 
@@ -74,27 +82,34 @@ final class FineBars {
   }
 
   /**
-   * The number whose bars lie there; empty if none for sure.
+   * How well the number fits whose bars lie there most likely; empty if they are no symbol's.
    *
    * @param grey 8-bit picture
    */
-  Optional<Code> find(Mat grey, BarPatch patch, Straightener straightener) {
-    double module = patch.across() / EanBars.MODULES;
-    if (module > MOST_MODULE_PX) {
+  Optional<Fit> find(Mat grey, BarPatch patch, Straightener straightener) {
+    if (patch.across() < LEAST_MODULE_PX * EanBars.MODULES
+        || patch.across() > MOST_MODULE_PX * EanBars.MODULES) {
       return Optional.empty();
     }
-    BarPatch upright = upright(grey, patch, straightener);
-    Strip strip = straightener.straighten(grey, upright);
+    Strip strip = straightener.straighten(grey, upright(grey, patch, straightener));
+    Optional<Fit> best = Optional.empty();
     for (Strip.Band band : strip.bands()) {
       Optional<Fit> fit = fit(strip.profile(band).values());
-      if (fit.isPresent() && fit.get().isSure()) {
-        return Optional.of(known.code(fit.get().index()));
+      if (fit.isEmpty() || fit.get().explained < HOPELESS) {
+        return best;
       }
-      if (fit.isEmpty() || fit.get().explained() < HOPELESS) {
-        return Optional.empty();
+      if (best.isEmpty() || best.get().explained < fit.get().explained) {
+        best = fit;
+      }
+      if (best.get().lead >= CLEAR_LEAD) {
+        return best;
       }
     }
-    return Optional.empty();
+    return best;
+  }
+
+  Code code(Fit fit) {
+    return known.code(fit.index);
   }
 
   /** Turned a little so that its bars stand out most when they are averaged. */
@@ -138,7 +153,8 @@ final class FineBars {
     float[] turned = reversed(darkness);
     int last = darkness.length - 1;
     Placed forth = searched(darkness, rough);
-    Placed back = searched(turned, new BarGrid(last - rough.end(), last - rough.start(), 0, 0));
+    Placed back =
+        searched(turned, new BarGrid(last - rough.end(), last - rough.start(), 0, 0, USUAL_BLUR));
     return Optional.of(
         forth.cost <= back.cost ? fit(darkness, forth.grid) : fit(turned, back.grid));
   }
@@ -178,7 +194,7 @@ final class FineBars {
     int right = quietFrom(darkness, middle, 1, quiet);
     return left < 0 || right < 0 || right - left < 40
         ? null
-        : new BarGrid(left + 0.5, right - 0.5, 0, 0);
+        : new BarGrid(left + 0.5, right - 0.5, 0, 0, USUAL_BLUR);
   }
 
   private static int quietFrom(float[] darkness, int from, int step, int quiet) {
@@ -198,7 +214,8 @@ final class FineBars {
       for (double end = -1; end <= 1; end += 0.5) {
         for (double slant : SLANTS) {
           for (double bend : BENDS) {
-            BarGrid grid = new BarGrid(rough.start() + start, rough.end() + end, slant, bend);
+            BarGrid grid =
+                new BarGrid(rough.start() + start, rough.end() + end, slant, bend, rough.blur());
             double cost = new DigitCosts(darkness, grid).least();
             best = cost < best.cost ? new Placed(grid, cost) : best;
           }
@@ -228,19 +245,23 @@ final class FineBars {
     return best;
   }
 
-  private static BarGrid[] around(BarGrid grid, double step) {
-    double px = 0.3 * step;
-    double bent = 0.015 * step;
-    return new BarGrid[] {
-      new BarGrid(grid.start() - px, grid.end(), grid.slant(), grid.bend()),
-      new BarGrid(grid.start() + px, grid.end(), grid.slant(), grid.bend()),
-      new BarGrid(grid.start(), grid.end() - px, grid.slant(), grid.bend()),
-      new BarGrid(grid.start(), grid.end() + px, grid.slant(), grid.bend()),
-      new BarGrid(grid.start(), grid.end(), grid.slant() - bent, grid.bend()),
-      new BarGrid(grid.start(), grid.end(), grid.slant() + bent, grid.bend()),
-      new BarGrid(grid.start(), grid.end(), grid.slant(), grid.bend() - bent),
-      new BarGrid(grid.start(), grid.end(), grid.slant(), grid.bend() + bent)
-    };
+  private static List<BarGrid> around(BarGrid grid, double step) {
+    List<BarGrid> around = new ArrayList<>();
+    for (int sign = -1; sign <= 1; sign += 2) {
+      double px = 0.3 * sign * step;
+      double bent = 0.015 * sign * step;
+      double blur = Math.clamp(grid.blur() + 0.2 * sign * step, LEAST_BLUR, MOST_BLUR);
+      around.add(
+          new BarGrid(grid.start() + px, grid.end(), grid.slant(), grid.bend(), grid.blur()));
+      around.add(
+          new BarGrid(grid.start(), grid.end() + px, grid.slant(), grid.bend(), grid.blur()));
+      around.add(
+          new BarGrid(grid.start(), grid.end(), grid.slant() + bent, grid.bend(), grid.blur()));
+      around.add(
+          new BarGrid(grid.start(), grid.end(), grid.slant(), grid.bend() + bent, grid.blur()));
+      around.add(new BarGrid(grid.start(), grid.end(), grid.slant(), grid.bend(), blur));
+    }
+    return around;
   }
 
   /** Darkness on the scale on which these patterns' bars are 1 and their spaces 0. */

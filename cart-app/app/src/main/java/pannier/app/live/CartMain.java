@@ -207,7 +207,7 @@ public final class CartMain implements Callable<Integer> {
                 way,
                 new Tabs(prices, settings.tenders().getFirst()),
                 new StaffWishes(proofs, workshop, condition(devices)));
-        ShownCodes phones = new ShownCodes();
+        ShownCodes phones = new ShownCodes(PrintedCodes.of(wiring.catalogue()));
         LiveCart.Watchers watchers =
             new LiveCart.Watchers(
                 page,

@@ -8,6 +8,7 @@ import org.opencv.core.Mat;
 import pannier.domain.evidence.Code;
 import pannier.hal.Frame;
 import pannier.vision.codes.CodeReader;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.motion.Shrinker;
 
 /**
@@ -20,7 +21,7 @@ public final class ShownCodes implements AutoCloseable {
   private static final long TWICE_NANOS = 3_000_000_000L;
   private static final long AGAIN_NANOS = 8_000_000_000L;
 
-  private final CodeReader reader = new CodeReader();
+  private final CodeReader reader;
   private final Map<String, Long> seen = new HashMap<>();
   private final Map<String, Long> once = new HashMap<>();
   private List<Code> shown = new ArrayList<>();
@@ -35,6 +36,14 @@ public final class ShownCodes implements AutoCloseable {
     LOGINS,
     /** What products carry; read twice, as a misread bar code would be another product. */
     PRODUCTS
+  }
+
+  /**
+   * @param printed the numbers on the shop's goods: of a product that is held too far away its bars
+   *     are told among them
+   */
+  public ShownCodes(PrintedCodes printed) {
+    reader = new CodeReader(printed);
   }
 
   public void want(Wanted wants) {
@@ -52,12 +61,10 @@ public final class ShownCodes implements AutoCloseable {
     lookedNanos = now;
     Mat picture = Shrinker.view(frame);
     try {
-      for (Code code : reader.read(picture)) {
-        switch (what) {
-          case NOTHING -> {}
-          case LOGINS -> logIn(code, now);
-          case PRODUCTS -> product(code, now);
-        }
+      switch (what) {
+        case NOTHING -> {}
+        case LOGINS -> reader.read(picture).forEach(code -> logIn(code, now));
+        case PRODUCTS -> reader.readPrinted(picture).forEach(code -> product(code, now));
       }
     } finally {
       picture.release();
