@@ -30,6 +30,25 @@ record BarGrid(double start, double end, double slant, double bend, double blur)
     return (end - start) / EanBars.MODULES;
   }
 
+  /** Another start and end. */
+  BarGrid moved(double startPx, double endPx) {
+    return new BarGrid(start + startPx, end + endPx, slant, bend, blur);
+  }
+
+  /** With more slant and bend. */
+  BarGrid curved(double moreSlant, double moreBend) {
+    return new BarGrid(start, end, slant + moreSlant, bend + moreBend, blur);
+  }
+
+  BarGrid blurred(double otherBlur) {
+    return new BarGrid(start, end, slant, bend, otherBlur);
+  }
+
+  /** The same in a profile of so many pixels that is read from its other end. */
+  BarGrid reversed(int pixels) {
+    return new BarGrid(pixels - 1 - end, pixels - 1 - start, -slant, bend, blur);
+  }
+
   /** Where a module begins. */
   double edge(int module) {
     double u = (double) module / EanBars.MODULES;

@@ -17,8 +17,7 @@ final class DigitCosts {
     for (int place = 0; place < PLACES; place++) {
       costs[place] = new float[EanBars.patterns(place)];
     }
-    float[] modules = new float[EanBars.MODULES];
-    fillUnknown(modules);
+    float[] modules = unknown();
     int from = 0;
     while (from < sight.pixels()) {
       int place = EanBars.place(sight.module(from));
@@ -70,14 +69,12 @@ final class DigitCosts {
   }
 
   /** Guards as they are, digits as far as all are alike. */
-  private static void fillUnknown(float[] modules) {
-    int[] guards = EanBars.modules(new byte[PLACES]);
-    for (int i = 0; i < modules.length; i++) {
-      modules[i] = guards[i];
-    }
+  private static float[] unknown() {
+    float[] modules = EanBars.modules(new byte[PLACES]);
     for (int place = 0; place < PLACES; place++) {
       blank(modules, place);
     }
+    return modules;
   }
 
   private static void blank(float[] modules, int place) {

@@ -91,8 +91,8 @@ final class EanBars {
   }
 
   /** All modules of the symbol with these patterns at its places. */
-  static int[] modules(byte[] patterns) {
-    int[] modules = new int[MODULES];
+  static float[] modules(byte[] patterns) {
+    float[] modules = new float[MODULES];
     modules[0] = 1;
     modules[2] = 1;
     modules[46] = 1;
@@ -100,8 +100,10 @@ final class EanBars {
     modules[MODULES - 3] = 1;
     modules[MODULES - 1] = 1;
     for (int place = 0; place < patterns.length; place++) {
-      System.arraycopy(
-          pattern(place, patterns[place]), 0, modules, firstModule(place), DIGIT_MODULES);
+      int[] bars = pattern(place, patterns[place]);
+      for (int i = 0; i < bars.length; i++) {
+        modules[firstModule(place) + i] = bars[i];
+      }
     }
     return modules;
   }
