@@ -10,14 +10,17 @@ final class DigitCosts {
 
   private final float[][] costs = new float[PLACES][];
   private final byte[] best = new byte[PLACES];
+  private final float[] darkness;
+  private final BarGrid.Sight sight;
+  private final float[] modules = unknown();
   private double least;
 
   DigitCosts(float[] darkness, BarGrid grid) {
-    BarGrid.Sight sight = grid.sight(darkness.length);
+    this.darkness = darkness;
+    sight = grid.sight(darkness.length);
     for (int place = 0; place < PLACES; place++) {
       costs[place] = new float[EanBars.patterns(place)];
     }
-    float[] modules = unknown();
     int from = 0;
     while (from < sight.pixels()) {
       int place = EanBars.place(sight.module(from));
@@ -26,9 +29,9 @@ final class DigitCosts {
         to++;
       }
       if (place < 0) {
-        least += cost(darkness, sight, modules, from, to);
+        least += cost(from, to);
       } else {
-        tryAll(place, new Try(darkness, sight, modules, from, to));
+        tryAll(place, from, to);
       }
       from = to;
     }
@@ -42,24 +45,19 @@ final class DigitCosts {
     }
   }
 
-  private record Try(float[] darkness, BarGrid.Sight sight, float[] modules, int from, int to) {}
-
-  private void tryAll(int place, Try pixels) {
+  private void tryAll(int place, int from, int to) {
     int first = EanBars.firstModule(place);
-    float[] modules = pixels.modules;
     for (int pattern = 0; pattern < costs[place].length; pattern++) {
       int[] bars = EanBars.pattern(place, pattern);
       for (int i = 0; i < bars.length; i++) {
         modules[first + i] = bars[i];
       }
-      costs[place][pattern] =
-          (float) cost(pixels.darkness, pixels.sight, modules, pixels.from, pixels.to);
+      costs[place][pattern] = (float) cost(from, to);
     }
     blank(modules, place);
   }
 
-  private static double cost(
-      float[] darkness, BarGrid.Sight sight, float[] modules, int from, int to) {
+  private double cost(int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
       double rest = darkness[sight.firstPixel() + i] - sight.darkness(i, modules);

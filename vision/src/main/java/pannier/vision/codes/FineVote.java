@@ -26,13 +26,17 @@ final class FineVote {
 
   /** The number that leads clearly. */
   Optional<FineBars.Fit> accepted() {
-    return best.values().stream()
-        .filter(fit -> sum(fit) >= LEAST_LEAD)
-        .filter(fit -> best.values().stream().allMatch(o -> o == fit || sum(fit) >= TIMES * sum(o)))
-        .findFirst();
+    return best.values().stream().filter(this::leads).findFirst();
   }
 
-  private double sum(FineBars.Fit fit) {
-    return leads.getOrDefault(fit.index(), 0.0);
+  private boolean leads(FineBars.Fit fit) {
+    double own = sum(fit.index());
+    return own >= LEAST_LEAD
+        && leads.keySet().stream()
+            .allMatch(other -> other == fit.index() || own >= TIMES * sum(other));
+  }
+
+  private double sum(int index) {
+    return leads.getOrDefault(index, 0.0);
   }
 }
