@@ -38,10 +38,11 @@ public final class SimulatedCamera implements Camera {
 
   private static final long WATCHED_AFTER_NANOS = 700_000_000;
 
-  /** A thumb print on the lens. */
-  private static final double BLUR_PX = 7;
+  /** A thumb print on the lens blurs by so much of the picture's width. */
+  private static final double BLUR_SHARE = 7.0 / 640;
 
-  private static final int SNOW_PX = 120;
+  /** A torn stretch of a row is at most one in so many of the picture's width long. */
+  private static final int SNOW_PART = 5;
 
   private final CameraSpec spec;
   private final BasketScene scene;
@@ -117,7 +118,7 @@ public final class SimulatedCamera implements Camera {
       case FROZEN -> {}
       case BLURRED -> {
         expose(endNanos);
-        Imgproc.GaussianBlur(picture, picture, new Size(0, 0), BLUR_PX);
+        Imgproc.GaussianBlur(picture, picture, new Size(0, 0), BLUR_SHARE * picture.cols());
       }
       case NOISY -> {
         expose(endNanos);
@@ -139,7 +140,7 @@ public final class SimulatedCamera implements Camera {
   private void snow() {
     for (int row = 0; row < picture.rows(); row++) {
       int from = random.nextInt(picture.cols());
-      int until = Math.min(picture.cols(), from + 1 + random.nextInt(SNOW_PX));
+      int until = Math.min(picture.cols(), from + 1 + random.nextInt(picture.cols() / SNOW_PART));
       double level = random.nextInt(256);
       Mat stretch = picture.submat(row, row + 1, from, until);
       stretch.setTo(new Scalar(level, level, level));

@@ -7,7 +7,7 @@ import pannier.domain.evidence.Code;
 
 /**
  * Finds which of a shop's numbers bars show that are too fine to be told apart one by one, down to
- * nine tenths of a pixel a module: for each place of the symbol it is worked out how well each
+ * eight tenths of a pixel a module: for each place of the symbol it is worked out how well each
  * digit's bars would explain the brightness there, and the number whose digits explain it best
  * together must explain it nearly as well as any digits could, and far better than any other number
  * of the shop.
