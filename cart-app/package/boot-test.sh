@@ -11,23 +11,13 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 base=$(cd "$1" && pwd) gate=$2 old=$3 new=$4
 disk=$base.disk mounted=$base.state keys=$base.keys
 booted= leader=
-say() { echo "== $1"; }
+. "$here/telling.sh"
 inside() { nsenter -t "$leader" -m -u -i -n -p env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin PANNIER_WATCH_SECONDS=2 "$@"; }
 of() { inside systemctl show -P "$2" "$1"; }
 wrong() {
   echo "WRONG: $1" >&2
   [ -z "$leader" ] || inside journalctl --no-pager -n 30 -u 'pannier*' >&2 || true
   exit 1
-}
-ok() { echo "ok    $1"; }
-await() { # await SECONDS WHAT COMMAND...
-  local most=$1 what=$2 began=$SECONDS
-  shift 2
-  until "$@" 2>/dev/null; do
-    [ $((SECONDS - began)) -lt "$most" ] || wrong "$what: not within $most s"
-    sleep 0.5
-  done
-  ok "$what ($((SECONDS - began)) s)"
 }
 boot() {
   systemd-nspawn -q -D "$base" --bind="$mounted:/var/lib/pannier" --private-network --register=no --keep-unit \

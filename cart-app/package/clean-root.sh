@@ -2,7 +2,7 @@
 # ready for packages; "inside" runs something in it. Needs root. Ends the packages' programs at the end.
 # Its /dev is its own, as debootstrap made it: a bound one would go with the folder when that is deleted.
 inside() { chroot "$base" /usr/bin/env PANNIER_WATCH_SECONDS=2 "$@"; }
-say() { echo "== $1"; }
+. "$here/telling.sh"
 leave() {
   inside systemctl stop pannier-cart >/dev/null 2>&1 || true
   inside systemctl stop pannier-gate >/dev/null 2>&1 || true

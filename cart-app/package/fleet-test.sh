@@ -13,15 +13,6 @@ state=$base/var/lib/pannier/cart release=$base/var/lib/pannier/cart/release
 offers=$base/srv/release
 as_pannier() { inside setpriv --reuid=pannier --regid=pannier --clear-groups "$@"; }
 wrong() { echo "WRONG: $1" >&2; tail -n 20 "$base"/run/manager/*.log >&2; exit 1; }
-await() { # await SECONDS WHAT COMMAND...
-  local most=$1 what=$2 began=$SECONDS
-  shift 2
-  until "$@" 2>/dev/null; do
-    [ $((SECONDS - began)) -lt "$most" ] || wrong "$what: not within $most s"
-    sleep 1
-  done
-  echo "ok    $what ($((SECONDS - began)) s)"
-}
 
 say "gate and cart are installed"
 mkdir -p "$offers" "$base/etc/pannier/enrol/thing"
@@ -80,7 +71,7 @@ broken "$was.2"
 offer "$keys/$was.1.deb" "$keys/private" 0
 sleep 15 # the gate looks every five seconds, the cart asks every two
 if grep -q "_$was.1_" "$release/whole" 2>/dev/null; then wrong "fetched at a stage of 0"; fi
-echo "ok    at a stage of 0 no cart takes it"
+ok "at a stage of 0 no cart takes it"
 echo 100 >"$offers/stage"
 await 120 "the cart fetched it" grep -q "_$was.1_" "$release/whole"
 await 120 "the cart lets the installer begin" ready
@@ -106,7 +97,7 @@ say "the gate serves a newer version"
 version=$(dpkg-deb -f "$new" Version)
 offer "$new" "$keys/private"
 await 1800 "the cart fetched the package whole" grep -q "_${version}_" "$release/whole"
-cmp "$new" "$release/$(ls "$offers" | grep 'deb$')" && echo "ok    to the last byte"
+cmp "$new" "$release/$(ls "$offers" | grep 'deb$')" && ok "to the last byte"
 await 120 "free for a minute: the cart lets the installer begin" ready
 update
 inside systemctl is-active pannier-cart

@@ -1,19 +1,13 @@
 package pannier.simulator.art;
 
+import com.google.zxing.oned.EAN13Writer;
+
 /**
  * EAN-13 numbers and their bars, after ISO/IEC 15420. The shop's numbers begin with 952, the prefix
  * that GS1 keeps for demonstrations and examples.
  */
 public final class Gtin {
   private static final String DEMONSTRATION_PREFIX = "952";
-  private static final String[] ODD = {
-    "0001101", "0011001", "0010011", "0111101", "0100011",
-    "0110001", "0101111", "0111011", "0110111", "0001011"
-  };
-  private static final String[] PARITY = {
-    "LLLLLL", "LLGLGG", "LLGGLG", "LLGGGL", "LGLLGG",
-    "LGGLLG", "LGGGLL", "LGLGLG", "LGLGGL", "LGGLGL"
-  };
 
   private Gtin() {}
 
@@ -41,24 +35,10 @@ public final class Gtin {
 
   /** The 95 modules from left to right, {@code 1} is a bar. */
   static String modules(String gtin) {
-    StringBuilder bars = new StringBuilder("101");
-    String parity = PARITY[gtin.charAt(0) - '0'];
-    for (int i = 0; i < 6; i++) {
-      String odd = ODD[gtin.charAt(i + 1) - '0'];
-      bars.append(parity.charAt(i) == 'L' ? odd : reversed(inverted(odd)));
+    StringBuilder bars = new StringBuilder();
+    for (boolean bar : new EAN13Writer().encode(gtin)) {
+      bars.append(bar ? '1' : '0');
     }
-    bars.append("01010");
-    for (int i = 7; i < 13; i++) {
-      bars.append(inverted(ODD[gtin.charAt(i) - '0']));
-    }
-    return bars.append("101").toString();
-  }
-
-  private static String inverted(String bars) {
-    return bars.replace('0', 'x').replace('1', '0').replace('x', '1');
-  }
-
-  private static String reversed(String bars) {
-    return new StringBuilder(bars).reverse().toString();
+    return bars.toString();
   }
 }

@@ -26,7 +26,6 @@ public final class WrapPainter {
 
   private final Livery livery;
   private final String gtin;
-  private double modulePx;
 
   /**
    * @param gtin that is printed on its back; empty for none
@@ -42,11 +41,9 @@ public final class WrapPainter {
    * @param random where print differs between shops but not between calls with equal seeds
    */
   public Mat paint(Body body, RandomGenerator random) {
-    double metres = aroundMetres(body);
-    double finest = LEAST_PX_A_MODULE * metres / MODULE_METRES / body.wrapAspect();
+    double finest = LEAST_PX_A_MODULE * aroundMetres(body) / MODULE_METRES / body.wrapAspect();
     int rows = Math.max(LEAST_ROWS, (int) Math.ceil(finest));
     int columns = (int) Math.round(rows * body.wrapAspect());
-    modulePx = MODULE_METRES / metres * columns;
     Mat wrap = new Mat(rows, columns, CvType.CV_8UC3, livery.palette().material().bgr());
     switch (body) {
       case Box box -> {
@@ -57,7 +54,7 @@ public final class WrapPainter {
       case Bag bag -> parts(wrap, bag, random);
       case Tray tray -> {
         panel(wrap, tray.front(), this::film, random);
-        panel(wrap, tray.back(), this::back, random);
+        panel(wrap, tray.back(), back(body, wrap), random);
       }
       case Turned turned -> turned(wrap, turned, random);
     }
@@ -87,7 +84,7 @@ public final class WrapPainter {
 
   private void parts(Mat wrap, Body body, RandomGenerator random) {
     panel(wrap, body.front(), this::front, random);
-    panel(wrap, body.back(), this::back, random);
+    panel(wrap, body.back(), back(body, wrap), random);
   }
 
   private interface Painting {
@@ -143,7 +140,12 @@ public final class WrapPainter {
         mark.ink());
   }
 
-  private void back(Brush brush, RandomGenerator random) {
+  private Painting back(Body body, Mat wrap) {
+    double modulePx = MODULE_METRES / aroundMetres(body) * wrap.cols();
+    return (brush, random) -> back(brush, random, modulePx);
+  }
+
+  private void back(Brush brush, RandomGenerator random, double modulePx) {
     Colour ground = livery.palette().ground().lighter(0.5);
     brush.fill(ground);
     brandPlate(brush, 0.03, 0.16);
@@ -157,10 +159,10 @@ public final class WrapPainter {
       brush.line(brush.at(0.1, y + 0.018), brush.at(0.5, y + 0.018), 0.012, ink);
       brush.line(brush.at(0.76, y + 0.018), brush.at(0.9, y + 0.018), 0.012, ink);
     }
-    barcode(brush);
+    barcode(brush, modulePx);
   }
 
-  private void barcode(Brush brush) {
+  private void barcode(Brush brush, double modulePx) {
     if (gtin.isEmpty()) {
       return;
     }

@@ -51,8 +51,7 @@ public record EnrolledShop(Catalogue catalogue, List<Article> articles, Gallery 
   public static EnrolledShop ofPhotos(Path folder, Enrolment.Progress progress) throws IOException {
     PhotoShop shop = PhotoShop.open(folder);
     try (ProductRecogniser enrolled =
-        ProductRecogniser.enrolled(
-            List.of(shop.enrol()), PrintedCodes.of(shop.catalogue()), progress)) {
+        ProductRecogniser.enrolled(List.of(shop.enrol()), PrintedCodes.none(), progress)) {
       return new EnrolledShop(shop.catalogue(), shop.articles(), enrolled.gallery());
     }
   }

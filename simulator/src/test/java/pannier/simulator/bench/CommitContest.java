@@ -31,7 +31,7 @@ import pannier.wire.SettlementKey;
  * bytes into one table, with the same write-ahead log and the same sync before it returns.
  */
 final class CommitContest {
-  static final int BARE_BYTES = 400;
+  private static final int BARE_BYTES = 400;
   private static final long TICK_NANOS = 20_000_000L;
 
   private CommitContest() {}
@@ -45,7 +45,6 @@ final class CommitContest {
     Ledger ledger = SqliteLedger.open(fresh.resolve("ledger.db"));
     Connection bare = bare(fresh.resolve("bare.db"));
     PreparedStatement insert = bare.prepareStatement("INSERT INTO row (content) VALUES (?)");
-    byte[] content = new byte[BARE_BYTES];
     AtomicLong number = new AtomicLong();
     return new Contest(
         List.of(
@@ -55,20 +54,8 @@ final class CommitContest {
                   journal.append(trip, tick(number.incrementAndGet()), List.of(), List.of());
                   return journal;
                 }),
-            Contender.of(
-                "bare SQLite",
-                () -> {
-                  insert.setBytes(1, content);
-                  insert.executeUpdate();
-                  bare.commit();
-                  return insert;
-                }),
-            Contender.of(
-                "ledger",
-                () -> {
-                  ledger.intend(intent());
-                  return ledger;
-                })),
+            inserting("bare SQLite", bare, insert),
+            intending(ledger)),
         () -> {
           journal.close();
           ledger.close();
@@ -88,7 +75,30 @@ final class CommitContest {
         List.of(new Input.Start("trip-" + number)));
   }
 
-  static Intent intent() {
+  /** Commits a row of as many bytes as an intent has. */
+  static Contender inserting(String name, Connection bare, PreparedStatement insert) {
+    byte[] content = new byte[BARE_BYTES];
+    return Contender.of(
+        name,
+        () -> {
+          insert.setBytes(1, content);
+          insert.executeUpdate();
+          bare.commit();
+          return insert;
+        });
+  }
+
+  /** Commits a gate's intent. */
+  static Contender intending(Ledger ledger) {
+    return Contender.of(
+        "ledger",
+        () -> {
+          ledger.intend(intent());
+          return ledger;
+        });
+  }
+
+  private static Intent intent() {
     Digest digest = Digest.of("bench".getBytes(StandardCharsets.UTF_8));
     List<ReceiptLine> lines = List.of();
     return new Intent(

@@ -26,23 +26,10 @@ final class ServerCommitContest {
     }
     bare.setAutoCommit(false);
     PreparedStatement insert = bare.prepareStatement("INSERT INTO bare_row (content) VALUES (?)");
-    byte[] content = new byte[CommitContest.BARE_BYTES];
     return new Contest(
         List.of(
-            Contender.of(
-                "bare PostgreSQL",
-                () -> {
-                  insert.setBytes(1, content);
-                  insert.executeUpdate();
-                  bare.commit();
-                  return insert;
-                }),
-            Contender.of(
-                "ledger",
-                () -> {
-                  ledger.intend(CommitContest.intent());
-                  return ledger;
-                })),
+            CommitContest.inserting("bare PostgreSQL", bare, insert),
+            CommitContest.intending(ledger)),
         () -> {
           ledger.close();
           insert.close();

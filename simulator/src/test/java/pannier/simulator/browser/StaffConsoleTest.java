@@ -128,13 +128,30 @@ final class StaffConsoleTest {
     browser.await("return !document.getElementById('sheet').open");
   }
 
+  /** A trip ends like that, and the next begins with the honey that is still in the basket. */
+  private static void startAgain(SimulatedShop shop, Input end, String trip) throws IOException {
+    shop.touch(end);
+    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
+    shop.touch(new Input.Start(trip, List.of(new Content(HONEY, 1)), false));
+    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping), "started");
+  }
+
+  /** Until the sheet of dead carts' baskets shows this one. */
+  private static void awaitBasket(SimulatedShop shop, Browser browser, String move)
+      throws IOException {
+    assertTrue(
+        shop.waitUntil(
+            () -> {
+              browser.touch("[data-key='died']");
+              browser.await("return document.getElementById('sheet').open");
+              return browser.has(move);
+            }),
+        "the gate has its basket");
+  }
+
   /** The next shopper pays in cash: the cart shows a code, and the till finds it. */
   private static void cashAtTheTill(SimulatedShop shop, Browser browser) throws IOException {
-    shop.touch(new Input.Done());
-    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
-    Content honey = new Content(HONEY, 1); // it is still in the basket
-    shop.touch(new Input.Start("trip-with-cash", List.of(honey), false));
-    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping), "started");
+    startAgain(shop, new Input.Done(), "trip-with-cash");
     Wallet cash = new Wallet(List.of(new Means("cash", "till")), List.of(), "");
     shop.touch(new Input.PayWith(cash));
     shop.touch(new Input.Pay());
@@ -153,19 +170,9 @@ final class StaffConsoleTest {
   /** A cart dies with honey in it: staff take the cash for what it told last. */
   private static void deadCart(SimulatedShop shop, Browser browser, StaffAtConsole staff)
       throws IOException {
-    shop.touch(new Input.Done());
-    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
-    shop.touch(new Input.Start("trip-of-a-dead-cart", List.of(new Content(HONEY, 1)), false));
-    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping), "started");
+    startAgain(shop, new Input.Done(), "trip-of-a-dead-cart");
     String move = "[data-key='move-trip-of-a-dead-cart']";
-    assertTrue(
-        shop.waitUntil(
-            () -> {
-              browser.touch("[data-key='died']");
-              browser.await("return document.getElementById('sheet').open");
-              return browser.has(move);
-            }),
-        "the gate has its basket");
+    awaitBasket(shop, browser, move);
     staff.lookAtSheet("staff-4-dead-carts", () -> browser.touch("[data-key='died']"), move);
     staff.lookAtSheet("staff-4-dead-cart", () -> baskets(browser, move), "[data-key='to-till']");
     assertTrue(browser.text("#basket").contains("1 × Blossom honey 500 g"));
@@ -190,20 +197,10 @@ final class StaffConsoleTest {
   /** Another cart dies: a code is shown to the one that goes on. */
   private static void goesOnElsewhere(SimulatedShop shop, Browser browser, StaffAtConsole staff)
       throws IOException {
-    shop.touch(new Input.Close("manager", "its battery is empty"));
-    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Idle), "free again");
-    shop.touch(new Input.Start("trip-that-moves", List.of(new Content(HONEY, 1)), false));
-    assertTrue(shop.waitUntil(() -> shop.state().trip() instanceof TripState.Shopping), "started");
+    startAgain(shop, new Input.Close("manager", "its battery is empty"), "trip-that-moves");
     staff.visit("till", "");
     String move = "[data-key='move-trip-that-moves']";
-    assertTrue(
-        shop.waitUntil(
-            () -> {
-              browser.touch("[data-key='died']");
-              browser.await("return document.getElementById('sheet').open");
-              return browser.has(move);
-            }),
-        "the gate has its basket");
+    awaitBasket(shop, browser, move);
     browser.touch(move);
     staff.writeReason("Its screen is dark, too");
     browser.touch("[data-key='to-cart']");

@@ -48,10 +48,7 @@ final class DigitCosts {
   private void tryAll(int place, int from, int to) {
     int first = EanBars.firstModule(place);
     for (int pattern = 0; pattern < costs[place].length; pattern++) {
-      int[] bars = EanBars.pattern(place, pattern);
-      for (int i = 0; i < bars.length; i++) {
-        modules[first + i] = bars[i];
-      }
+      System.arraycopy(EanBars.pattern(place, pattern), 0, modules, first, EanBars.DIGIT_MODULES);
       costs[place][pattern] = (float) cost(from, to);
     }
     blank(modules, place);

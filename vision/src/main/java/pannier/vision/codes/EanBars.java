@@ -1,5 +1,8 @@
 package pannier.vision.codes;
 
+import com.google.zxing.oned.EAN13Writer;
+import java.util.Arrays;
+
 /**
  * The bars of EAN-13 symbols after ISO/IEC 15420, module by module: 1 for a bar, 0 for a space. An
  * UPC-A symbol is the EAN-13 symbol whose first digit is 0.
@@ -14,37 +17,19 @@ final class EanBars {
   private static final int LEFT_FIRST = 3;
   private static final int RIGHT_FIRST = 50;
 
+  private static final float[] GUARDS = bars("0".repeat(12));
+
   /** Of the left half with odd parity, by digit; those with even parity follow. */
-  private static final int[][] LEFT = new int[20][];
+  private static final float[][] LEFT = new float[20][];
 
-  private static final int[][] RIGHT = new int[10][];
-
-  /** Which of the left half's digits have even parity, by the first digit of all. */
-  private static final boolean[][] EVEN = new boolean[10][];
+  private static final float[][] RIGHT = new float[10][];
 
   static {
-    String[] odd = {
-      "0001101", "0011001", "0010011", "0111101", "0100011",
-      "0110001", "0101111", "0111011", "0110111", "0001011"
-    };
-    String[] even = {
-      "000000", "001011", "001101", "001110", "010011",
-      "011001", "011100", "010101", "010110", "011010"
-    };
     for (int digit = 0; digit < 10; digit++) {
-      LEFT[digit] = new int[DIGIT_MODULES];
-      LEFT[10 + digit] = new int[DIGIT_MODULES];
-      RIGHT[digit] = new int[DIGIT_MODULES];
-      for (int i = 0; i < DIGIT_MODULES; i++) {
-        int module = odd[digit].charAt(i) - '0';
-        LEFT[digit][i] = module;
-        RIGHT[digit][i] = 1 - module;
-        LEFT[10 + digit][DIGIT_MODULES - 1 - i] = 1 - module;
-      }
-      EVEN[digit] = new boolean[SIDE_DIGITS];
-      for (int i = 0; i < SIDE_DIGITS; i++) {
-        EVEN[digit][i] = even[digit].charAt(i) == '1';
-      }
+      String same = String.valueOf(digit).repeat(11);
+      LEFT[digit] = part(bars("0" + same), 0);
+      LEFT[10 + digit] = part(bars("1" + same), 2);
+      RIGHT[digit] = part(bars("0" + same), SIDE_DIGITS);
     }
   }
 
@@ -56,7 +41,7 @@ final class EanBars {
   }
 
   /** Its modules. */
-  static int[] pattern(int place, int pattern) {
+  static float[] pattern(int place, int pattern) {
     return place < SIDE_DIGITS ? LEFT[pattern] : RIGHT[pattern];
   }
 
@@ -81,30 +66,43 @@ final class EanBars {
 
   /** The patterns of a number's twelve places. */
   static byte[] patterns(String thirteenDigits) {
-    boolean[] even = EVEN[thirteenDigits.charAt(0) - '0'];
+    float[] bars = bars(thirteenDigits);
     byte[] patterns = new byte[2 * SIDE_DIGITS];
     for (int place = 0; place < patterns.length; place++) {
-      int digit = thirteenDigits.charAt(place + 1) - '0';
-      patterns[place] = (byte) (place < SIDE_DIGITS && even[place] ? 10 + digit : digit);
+      float[] part = part(bars, place);
+      while (!Arrays.equals(part, pattern(place, patterns[place]))) {
+        patterns[place]++;
+      }
     }
     return patterns;
   }
 
   /** All modules of the symbol with these patterns at its places. */
   static float[] modules(byte[] patterns) {
-    float[] modules = new float[MODULES];
-    modules[0] = 1;
-    modules[2] = 1;
-    modules[46] = 1;
-    modules[48] = 1;
-    modules[MODULES - 3] = 1;
-    modules[MODULES - 1] = 1;
+    float[] modules = GUARDS.clone();
     for (int place = 0; place < patterns.length; place++) {
-      int[] bars = pattern(place, patterns[place]);
-      for (int i = 0; i < bars.length; i++) {
-        modules[firstModule(place) + i] = bars[i];
-      }
+      System.arraycopy(
+          pattern(place, patterns[place]), 0, modules, firstModule(place), DIGIT_MODULES);
     }
     return modules;
+  }
+
+  /**
+   * As ZXing prints a number.
+   *
+   * @param digits 12, or 13 of which the last is the right check digit
+   */
+  private static float[] bars(String digits) {
+    boolean[] drawn = new EAN13Writer().encode(digits);
+    float[] bars = new float[MODULES];
+    for (int i = 0; i < MODULES; i++) {
+      bars[i] = drawn[i] ? 1 : 0;
+    }
+    return bars;
+  }
+
+  private static float[] part(float[] bars, int place) {
+    int first = firstModule(place);
+    return Arrays.copyOfRange(bars, first, first + DIGIT_MODULES);
   }
 }
