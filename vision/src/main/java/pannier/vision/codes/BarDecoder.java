@@ -15,8 +15,9 @@ import pannier.domain.gs1.CheckDigit;
 import pannier.domain.gs1.ElementString;
 
 /**
- * Reads straightened bars with ZXing, several means of rows if need be. Interleaved 2 of 5 is left
- * out: it has no check of its own and other symbols' parts look like it.
+ * Reads straightened bars with ZXing, several means of rows if need be, and DataBar Limited, which
+ * ZXing does not know. Interleaved 2 of 5 is left out: it has no check of its own and other
+ * symbols' parts look like it.
  */
 final class BarDecoder {
   /** ZXing puts this before the data of a Code 128 symbol that is GS1-128. */
@@ -71,7 +72,11 @@ final class BarDecoder {
   private Optional<Code> decode(BitArray row, int height) {
     BitArray turned = row.clone();
     turned.reverse();
-    Optional<Code> code = decodeOnce(row).or(() -> decodeOnce(turned));
+    Optional<Code> code =
+        decodeOnce(row)
+            .or(() -> decodeOnce(turned))
+            .or(() -> DatabarLimited.decode(row))
+            .or(() -> DatabarLimited.decode(turned));
     if (code.isPresent() || !Runs.mayHoldDatabar(row)) {
       return code;
     }

@@ -26,6 +26,11 @@ final class QuietZones {
     double module = (last - first) / guards.between();
     int start = (int) Math.round(first - guards.first() / 2.0 * module);
     int end = (int) Math.round(last + guards.last() / 2.0 * module);
+    return areThere(row, start, end, module);
+  }
+
+  /** Beside a symbol that begins and ends there. */
+  static boolean areThere(BitArray row, int start, int end, double module) {
     int slack = (int) Math.ceil(module / 2);
     int zone = (int) Math.round(LEAST_MODULES * module);
     int left = start - slack;

@@ -21,7 +21,14 @@ class HarshTracksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EAN_13, 60, 57", "EAN_8, 10, 9", "UPC_E, 10, 9", "DATABAR, 10, 9", "QR, 10, 9"})
+  @CsvSource({
+    "EAN_13, 60, 57",
+    "EAN_8, 10, 9",
+    "UPC_E, 10, 9",
+    "DATABAR, 10, 9",
+    "DATABAR_LIMITED, 10, 9",
+    "QR, 10, 9"
+  })
   void nearlyAllTracksAreReadAndNoneWrongly(Kind kind, int tracks, int least) {
     Tally tally = CodesBench.measureOurs(kind, tracks, SEED);
     assertTrue(tally.right() >= least, tally::toString);

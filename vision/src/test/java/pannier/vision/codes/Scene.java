@@ -25,6 +25,7 @@ record Scene(Mat drawn, Optional<Code> code) {
     GS1_128,
     DATABAR,
     DATABAR_STACKED,
+    DATABAR_LIMITED,
     DATABAR_EXPANDED,
     DATABAR_EXPANDED_STACKED,
     QR,
@@ -51,6 +52,12 @@ record Scene(Mat drawn, Optional<Code> code) {
         String digits = checked(random, 13);
         yield new Scene(
             Symbols.gs1DatabarStacked(digits.substring(0, 13)),
+            Optional.of(new Code(Symbology.GS1_DATABAR, digits)));
+      }
+      case DATABAR_LIMITED -> {
+        String digits = Symbols.withCheckDigit(random.nextInt(2) + digits(random, 12));
+        yield new Scene(
+            Symbols.gs1DatabarLimited(digits.substring(0, 13)),
             Optional.of(new Code(Symbology.GS1_DATABAR, digits)));
       }
       case DATABAR_EXPANDED, DATABAR_EXPANDED_STACKED -> expanded(kind, random);

@@ -18,6 +18,7 @@ import pannier.domain.evidence.Code;
 import pannier.domain.gs1.CheckDigit;
 import uk.org.okapibarcode.backend.DataBar14;
 import uk.org.okapibarcode.backend.DataBarExpanded;
+import uk.org.okapibarcode.backend.DataBarLimited;
 import uk.org.okapibarcode.backend.Symbol;
 import uk.org.okapibarcode.graphics.Rectangle;
 
@@ -77,6 +78,12 @@ final class Symbols {
 
   static Mat gs1DatabarStacked(String thirteenDigits) {
     DataBar14 symbol = new DataBar14(DataBar14.Mode.OMNI);
+    symbol.setContent(thirteenDigits);
+    return okapi(symbol);
+  }
+
+  static Mat gs1DatabarLimited(String thirteenDigits) {
+    DataBarLimited symbol = new DataBarLimited();
     symbol.setContent(thirteenDigits);
     return okapi(symbol);
   }
