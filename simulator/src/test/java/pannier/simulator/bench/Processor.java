@@ -57,9 +57,14 @@ final class Processor {
 
   /** Bytes that a run takes on the heap. */
   static long allocatedBytes(Callable<?> run) throws Exception {
-    long before = THREADS.getCurrentThreadAllocatedBytes();
+    long before = allocatedBytes();
     Objects.requireNonNull(run.call());
-    return THREADS.getCurrentThreadAllocatedBytes() - before;
+    return allocatedBytes() - before;
+  }
+
+  /** Bytes that this thread has taken on the heap so far. */
+  static long allocatedBytes() {
+    return THREADS.getCurrentThreadAllocatedBytes();
   }
 
   /** Those of the last turns; warming up came before. */

@@ -23,6 +23,7 @@ import pannier.vision.rim.RimMap;
 import pannier.vision.track.Crossing;
 import pannier.vision.track.Verdict;
 import pannier.vision.track.Visit;
+import pannier.vision.track.VisitMemory;
 
 /**
  * Turns one camera's frames into sightings. The same frames give the same reports.
@@ -153,7 +154,7 @@ public final class CameraVision implements AutoCloseable {
 
   /** What is known of a scene that has been in view without a break. */
   private final class Watch {
-    private final RimMap map;
+    private final VisitMemory memory;
     private final MotionMeter meter = new MotionMeter();
     private MotionGate gate;
     private final int smoothings;
@@ -166,8 +167,10 @@ public final class CameraVision implements AutoCloseable {
       this.smoothings = smoothings;
       noise.add(first);
       lookedNanos = first.timestampNanos();
-      map = rim.over(first.widthCells(), first.heightCells());
-      gate = new MotionGate(new QuietScene(first), map, 0, first.timestampNanos());
+      RimMap map = rim.over(first.widthCells(), first.heightCells());
+      QuietScene scene = new QuietScene(first);
+      gate = new MotionGate(scene, map, first.timestampNanos());
+      memory = new VisitMemory(map, scene);
       meter.remember(first);
     }
 
@@ -189,9 +192,9 @@ public final class CameraVision implements AutoCloseable {
         }
         current =
             new Visit(
+                memory,
                 gate.scene(),
                 noise.sigmaLevels(),
-                map,
                 isProven() ? config.visit() : config.visit().unproven(),
                 picture.timestampNanos());
         visit = current;
@@ -272,13 +275,11 @@ public final class CameraVision implements AutoCloseable {
       Consumer<String> explain = explanations;
       if (explain != null) {
         explain.accept("visit up to %.2f s".formatted(upToNanos / 1e9));
-        Verdict.explain(over, map).forEach(explain);
+        Verdict.explain(over).forEach(explain);
       }
       verdicts++;
       List<Crossing> crossings =
-          Verdict.of(over, map).stream()
-              .filter(crossing -> isProven() || !isHand(crossing))
-              .toList();
+          Verdict.of(over).stream().filter(crossing -> isProven() || !isHand(crossing)).toList();
       List<SightingWriter.Named> named =
           writer.name(crossings, quietFrame.pixels(), stillFrame.pixels(), visitFrames);
       Onlooker looksOn = onlooker;
@@ -288,7 +289,7 @@ public final class CameraVision implements AutoCloseable {
       List<Sighting> sightings = writer.write(named);
       visitFrames.forget();
       visit = null;
-      gate = new MotionGate(over.after(), map, noise.sigmaLevels(), upToNanos);
+      gate = gate.at(over.after(), upToNanos);
       quietNanos = over.endedResting() ? 0 : quietNanos;
       quietFrame.take(stillFrame);
       return sightings;

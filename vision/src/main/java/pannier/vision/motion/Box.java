@@ -11,11 +11,17 @@ package pannier.vision.motion;
 public record Box(int left, int top, int right, int bottom) {
   /** The smallest box around cells, one or more, of a grid. */
   public static Box around(int[] cells, int widthCells) {
+    return around(cells, cells.length, widthCells);
+  }
+
+  /** The same for the first {@code count} of them. */
+  static Box around(int[] cells, int count, int widthCells) {
     int left = Integer.MAX_VALUE;
     int top = Integer.MAX_VALUE;
     int right = 0;
     int bottom = 0;
-    for (int cell : cells) {
+    for (int i = 0; i < count; i++) {
+      int cell = cells[i];
       left = Math.min(left, cell % widthCells);
       right = Math.max(right, cell % widthCells);
       top = Math.min(top, cell / widthCells);

@@ -1,5 +1,6 @@
 package pannier.vision.motion;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** A set of cells of a grid. */
@@ -40,11 +41,9 @@ public final class CellMask {
     return cells.nextSetBit(cell);
   }
 
-  /** The cells of this or the other set. */
-  public CellMask or(CellMask other) {
-    BitSet either = (BitSet) cells.clone();
-    either.or(other.cells);
-    return new CellMask(widthCells, heightCells, either);
+  /** A copy of the set. */
+  BitSet copy() {
+    return (BitSet) cells.clone();
   }
 
   /** The cells of both sets. */
@@ -58,26 +57,42 @@ public final class CellMask {
    * The cells that have at least {@code least} (1 or more) of this set in the 3 x 3 around them.
    */
   public CellMask crowded(int least) {
-    byte[] around = new byte[widthCells * heightCells];
-    for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
-      countAround(around, cell % widthCells, cell / widthCells);
-    }
-    BitSet kept = new BitSet(around.length);
-    for (int cell = 0; cell < around.length; cell++) {
-      if (around[cell] >= least) {
-        kept.set(cell);
+    BitSet kept = new BitSet(widthCells * heightCells);
+    byte[] above = new byte[widthCells];
+    byte[] here = new byte[widthCells];
+    byte[] below = new byte[widthCells];
+    boolean anyAbove = false;
+    boolean anyHere = countBeside(0, here);
+    for (int y = 0; y < heightCells; y++) {
+      boolean anyBelow = countBeside(y + 1, below);
+      for (int x = 0; x < widthCells && (anyAbove || anyHere || anyBelow); x++) {
+        if (above[x] + here[x] + below[x] >= least) {
+          kept.set(y * widthCells + x);
+        }
       }
+      byte[] used = above;
+      above = here;
+      here = below;
+      below = used;
+      anyAbove = anyHere;
+      anyHere = anyBelow;
     }
     return new CellMask(widthCells, heightCells, kept);
   }
 
-  private void countAround(byte[] around, int x, int y) {
-    int left = Math.max(0, x - 1);
-    int right = Math.min(widthCells - 1, x + 1);
-    for (int ny = Math.max(0, y - 1); ny <= Math.min(heightCells - 1, y + 1); ny++) {
-      for (int cell = ny * widthCells + left; cell <= ny * widthCells + right; cell++) {
-        around[cell]++;
+  /** Counts, for each cell of a row, those of it and its neighbours in the row that are set. */
+  private boolean countBeside(int y, byte[] counts) {
+    Arrays.fill(counts, (byte) 0);
+    int first = y * widthCells;
+    boolean any = false;
+    int end = y < heightCells ? first + widthCells : first;
+    for (int cell = next(first); cell >= 0 && cell < end; cell = next(cell + 1)) {
+      int x = cell - first;
+      any = true;
+      for (int beside = Math.max(0, x - 1); beside <= Math.min(widthCells - 1, x + 1); beside++) {
+        counts[beside]++;
       }
     }
+    return any;
   }
 }

@@ -3,25 +3,31 @@ package pannier.vision.motion;
 import java.util.BitSet;
 
 /**
- * What lies before a quiet scene in one picture. A cell that only became darker, its colour
+ * Finds what lies before a quiet scene in one picture. A cell that only became darker, its colour
  * unchanged, counts as shadow and not as foreground.
  *
- * @param solid cells that hold something else than the scene
- * @param shadow cells that are merely dimmed
+ * <p>Its memory serves one picture after the other. Used by one thread.
  */
-public record Foreground(CellMask solid, CellMask shadow) {
+public final class Foreground {
   private static final float DARKEST_SHADOW = 0.5f;
 
   /** A shadow may be tinted by this share of what a cell may depart. */
   private static final float TINT_SHARE = 0.22f;
 
-  /** Compares a picture with a scene. */
-  public static Foreground of(SmallPicture picture, Reference reference) {
+  private final Gain gain;
+  private final BitSet solid = new BitSet();
+
+  /** For pictures and scenes of this size. */
+  public Foreground(int widthCells, int heightCells) {
+    gain = new Gain(widthCells, heightCells);
+  }
+
+  /** The cells of a picture that hold something else than the scene. */
+  public CellMask solid(SmallPicture picture, Reference reference) {
     QuietScene scene = reference.scene();
     int width = scene.widthCells();
-    Gain gain = Gain.between(scene, picture);
-    BitSet solid = new BitSet(scene.cells());
-    BitSet shadow = new BitSet(scene.cells());
+    gain.fit(scene, picture);
+    solid.clear();
     for (int y = 0; y < scene.heightCells(); y++) {
       for (int x = 0; x < width; x++) {
         int cell = y * width + x;
@@ -31,22 +37,20 @@ public record Foreground(CellMask solid, CellMask shadow) {
         for (int c = 0; c < 3; c++) {
           sum += Math.abs(reference.departure(i + c, picture.value(i + c), gain.at(place, c)));
         }
-        if (sum > reference.tolerance(cell)) {
-          (isDimmed(picture, reference, gain, cell) ? shadow : solid).set(cell);
+        if (sum > reference.tolerance(cell) && !isDimmed(picture, reference, place, cell)) {
+          solid.set(cell);
         }
       }
     }
-    return new Foreground(
-        new CellMask(scene.widthCells(), scene.heightCells(), solid).crowded(4),
-        new CellMask(scene.widthCells(), scene.heightCells(), shadow));
+    return new CellMask(width, scene.heightCells(), solid).crowded(4);
   }
 
-  private static boolean isDimmed(SmallPicture picture, Reference reference, Gain gain, int cell) {
+  private boolean isDimmed(SmallPicture picture, Reference reference, int place, int cell) {
     QuietScene scene = reference.scene();
     float dot = 0;
     float square = 1;
     for (int c = 0; c < 3; c++) {
-      float before = scene.mean(3 * cell + c) * gain.factor(3 * cell + c);
+      float before = scene.mean(3 * cell + c) * gain.at(place, c);
       dot += before * picture.value(3 * cell + c);
       square += before * before;
     }
@@ -56,7 +60,7 @@ public record Foreground(CellMask solid, CellMask shadow) {
     }
     float tint = 0;
     for (int c = 0; c < 3; c++) {
-      float expected = scale * scene.mean(3 * cell + c) * gain.factor(3 * cell + c);
+      float expected = scale * scene.mean(3 * cell + c) * gain.at(place, c);
       tint = Math.max(tint, Math.abs(picture.value(3 * cell + c) - expected));
     }
     return tint <= TINT_SHARE * reference.tolerance(cell);

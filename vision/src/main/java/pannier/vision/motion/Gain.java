@@ -1,5 +1,7 @@
 package pannier.vision.motion;
 
+import java.util.Arrays;
+
 /**
  * How much brighter one view is than another, by channel and place, so that exposure, white balance
  * and soft shadows may wander while hands and items cover up to half of it.
@@ -16,39 +18,65 @@ public final class Gain {
   private static final double LEAST_SHARE = 0.3;
 
   private final int widthCells;
+  private final int heightCells;
   private final int blocksAcross;
   private final int blocksDown;
   private final float[] whole = new float[3];
   private final float[] local;
+  private final int[] histogram = new int[4 * STEPS_PER_UNIT];
 
-  /** The gain that takes one quiet scene to another of the same size. */
-  public static Gain between(QuietScene one, QuietScene other) {
-    return new Gain(one, one, other);
-  }
+  /**
+   * Sums over the cells of each block; those of a channel lie at three times the block's number.
+   */
+  private final double[] before;
 
-  /** The gain that takes a quiet scene to a picture of the same size. */
-  public static Gain between(QuietScene scene, SmallPicture picture) {
-    return new Gain(scene, scene, picture);
-  }
+  private final double[] now;
+  private final int[] agreeing;
+  private final int[] present;
 
-  private Gain(QuietScene grid, Levels before, Levels now) {
-    this.widthCells = grid.widthCells();
+  /** None yet, for views of this size. */
+  public Gain(int widthCells, int heightCells) {
+    this.widthCells = widthCells;
+    this.heightCells = heightCells;
     blocksAcross = (widthCells + BLOCK_CELLS - 1) / BLOCK_CELLS;
-    blocksDown = (grid.heightCells() + BLOCK_CELLS - 1) / BLOCK_CELLS;
-    local = new float[3 * blocksAcross * blocksDown];
-    for (int c = 0; c < 3; c++) {
-      whole[c] = median(before, now, grid.cells(), c);
-    }
-    refine(new Sums(before, now, grid.cells()));
+    blocksDown = (heightCells + BLOCK_CELLS - 1) / BLOCK_CELLS;
+    int blocks = blocksAcross * blocksDown;
+    local = new float[3 * blocks];
+    before = new double[3 * blocks];
+    now = new double[3 * blocks];
+    agreeing = new int[blocks];
+    present = new int[blocks];
   }
 
-  private static float median(Levels before, Levels now, int cells, int channel) {
-    int[] histogram = new int[4 * STEPS_PER_UNIT];
+  /** Becomes the gain that takes one quiet scene to another. */
+  public void fit(QuietScene one, QuietScene other) {
+    fitLevels(one, other);
+  }
+
+  /** Becomes the gain that takes a quiet scene to a picture. */
+  public void fit(QuietScene scene, SmallPicture picture) {
+    fitLevels(scene, picture);
+  }
+
+  private void fitLevels(Levels was, Levels is) {
+    for (int c = 0; c < 3; c++) {
+      whole[c] = median(was, is, c);
+    }
+    sum(was, is);
+    for (int y = 0; y < blocksDown; y++) {
+      for (int x = 0; x < blocksAcross; x++) {
+        refine(x, y);
+      }
+    }
+  }
+
+  private float median(Levels was, Levels is, int channel) {
+    Arrays.fill(histogram, 0);
     int counted = 0;
-    for (int i = channel; i < 3 * cells; i += 9) {
-      float level = before.level(i);
+    for (int i = channel; i < 3 * widthCells * heightCells; i += 9) {
+      float level = was.level(i);
       if (level >= DARKEST) {
-        int step = (int) (now.level(i) / level * STEPS_PER_UNIT + 0.5f);
+        int step = (int) (is.level(i) / level * STEPS_PER_UNIT + 0.5f);
         histogram[Math.min(step, histogram.length - 1)]++;
         counted++;
       }
@@ -63,80 +91,66 @@ public final class Gain {
     return Math.clamp((float) step / STEPS_PER_UNIT, 0.25f, 4f);
   }
 
-  /**
-   * Sums over the cells of each block; those of a channel lie at three times the block's number.
-   */
-  private final class Sums {
-    private final double[] before = new double[3 * blocksAcross * blocksDown];
-    private final double[] now = new double[3 * blocksAcross * blocksDown];
-    private final int[] agreeing = new int[blocksAcross * blocksDown];
-    private final int[] present = new int[blocksAcross * blocksDown];
-
-    Sums(Levels was, Levels is, int cells) {
-      for (int first = 0, y = 0; first < cells; first += widthCells, y++) {
-        int row = y / BLOCK_CELLS * blocksAcross;
-        for (int x = 0; x < widthCells; x++) {
-          add(was, is, first + x, row + x / BLOCK_CELLS);
-        }
-      }
-    }
-
-    private void add(Levels was, Levels is, int cell, int block) {
-      present[block]++;
-      if (agrees(was, is, cell)) {
-        agreeing[block]++;
-        for (int c = 0; c < 3; c++) {
-          before[3 * block + c] += was.level(3 * cell + c);
-          now[3 * block + c] += is.level(3 * cell + c);
-        }
+  private void sum(Levels was, Levels is) {
+    Arrays.fill(before, 0);
+    Arrays.fill(now, 0);
+    Arrays.fill(agreeing, 0);
+    Arrays.fill(present, 0);
+    for (int y = 0, cell = 0; y < heightCells; y++) {
+      int row = y / BLOCK_CELLS * blocksAcross;
+      for (int x = 0; x < widthCells; x++, cell++) {
+        add(was, is, cell, row + x / BLOCK_CELLS);
       }
     }
   }
 
-  private boolean agrees(Levels before, Levels now, int cell) {
+  private void add(Levels was, Levels is, int cell, int block) {
+    present[block]++;
+    if (agrees(was, is, cell)) {
+      agreeing[block]++;
+      for (int c = 0; c < 3; c++) {
+        before[3 * block + c] += was.level(3 * cell + c);
+        now[3 * block + c] += is.level(3 * cell + c);
+      }
+    }
+  }
+
+  private boolean agrees(Levels was, Levels is, int cell) {
     for (int c = 0; c < 3; c++) {
-      float expected = before.level(3 * cell + c) * whole[c];
+      float expected = was.level(3 * cell + c) * whole[c];
       if (expected < DARKEST
-          || Math.abs(now.level(3 * cell + c) - expected) > LARGEST_WANDER * expected) {
+          || Math.abs(is.level(3 * cell + c) - expected) > LARGEST_WANDER * expected) {
         return false;
       }
     }
     return true;
   }
 
-  private void refine(Sums sums) {
-    for (int y = 0; y < blocksDown; y++) {
-      for (int x = 0; x < blocksAcross; x++) {
-        refine(sums, x, y);
-      }
-    }
-  }
-
   /** If enough cells around agree for their mean to mean something, it is the gain here. */
-  private void refine(Sums sums, int x, int y) {
+  private void refine(int x, int y) {
     int top = Math.max(0, y - REACH_BLOCKS);
     int bottom = Math.min(blocksDown - 1, y + REACH_BLOCKS);
     int left = Math.max(0, x - REACH_BLOCKS);
     int right = Math.min(blocksAcross - 1, x + REACH_BLOCKS);
-    int agreeing = 0;
-    int present = 0;
+    int agreeingAround = 0;
+    int presentAround = 0;
     for (int ny = top; ny <= bottom; ny++) {
       for (int block = ny * blocksAcross + left; block <= ny * blocksAcross + right; block++) {
-        agreeing += sums.agreeing[block];
-        present += sums.present[block];
+        agreeingAround += agreeing[block];
+        presentAround += present[block];
       }
     }
-    boolean speaks = agreeing > LEAST_SHARE * present;
+    boolean speaks = agreeingAround > LEAST_SHARE * presentAround;
     for (int c = 0; c < 3; c++) {
-      double before = 0;
-      double now = 0;
+      double was = 0;
+      double is = 0;
       for (int ny = top; speaks && ny <= bottom; ny++) {
         for (int block = ny * blocksAcross + left; block <= ny * blocksAcross + right; block++) {
-          before += sums.before[3 * block + c];
-          now += sums.now[3 * block + c];
+          was += before[3 * block + c];
+          is += now[3 * block + c];
         }
       }
-      local[3 * (y * blocksAcross + x) + c] = speaks ? (float) (now / before) : whole[c];
+      local[3 * (y * blocksAcross + x) + c] = speaks ? (float) (is / was) : whole[c];
     }
   }
 

@@ -1,6 +1,6 @@
 package pannier.vision.motion;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import pannier.vision.rim.RimMap;
 
 /**
@@ -21,35 +21,37 @@ public final class MotionGate {
 
   private final QuietScene scene;
   private final int[] watched;
-  private final float[] least;
   private long absorbedNanos;
 
   /**
-   * @param sigmaLevels the noise by now, see {@link NoiseMeter}
    * @param scene what the camera sees at rest; this gate keeps it up to date from now on
    */
-  public MotionGate(QuietScene scene, RimMap rim, float sigmaLevels, long nowNanos) {
+  public MotionGate(QuietScene scene, RimMap rim, long nowNanos) {
+    this(scene, watched(scene, rim), nowNanos);
+  }
+
+  private MotionGate(QuietScene scene, int[] watched, long nowNanos) {
     this.scene = scene;
+    this.watched = watched;
     absorbedNanos = nowNanos;
-    int[] cells = new int[scene.cells()];
-    int count = 0;
-    for (int cell = 0; cell < cells.length; cell++) {
-      if (rim.depthCells(cell) > -OUTSIDE_CELLS) {
-        cells[count++] = cell;
-      }
-    }
-    watched = Arrays.copyOf(cells, count);
-    least = new float[scene.cells()];
-    renewLimits(sigmaLevels);
   }
 
-  private void renewLimits(float sigmaLevels) {
-    for (int cell : watched) {
-      least[cell] = FACTOR * Tolerance.levels(scene, cell, sigmaLevels);
-    }
+  private static int[] watched(QuietScene scene, RimMap rim) {
+    return IntStream.range(0, scene.cells())
+        .filter(cell -> rim.depthCells(cell) > -OUTSIDE_CELLS)
+        .toArray();
   }
 
-  /** Whether the picture shows something new; if not, it becomes part of the scene. */
+  /** The gate at another scene of the same camera and size. */
+  public MotionGate at(QuietScene other, long nowNanos) {
+    return new MotionGate(other, watched, nowNanos);
+  }
+
+  /**
+   * Whether the picture shows something new; if not, it becomes part of the scene.
+   *
+   * @param sigmaLevels the noise by now, see {@link NoiseMeter}
+   */
   public boolean opens(SmallPicture picture, float sigmaLevels) {
     int different = 0;
     for (int cell : watched) {
@@ -67,7 +69,6 @@ public final class MotionGate {
     if (sinceNanos >= ABSORB_NANOS) {
       scene.absorb(picture, Math.min(0.5f, sinceNanos / MEMORY_NANOS));
       absorbedNanos = picture.timestampNanos();
-      renewLimits(sigmaLevels);
     }
     return false;
   }

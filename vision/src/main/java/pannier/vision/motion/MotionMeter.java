@@ -23,6 +23,8 @@ public final class MotionMeter {
   /** Memory to be used again. */
   private final Deque<SmallPicture> spare = new ArrayDeque<>();
 
+  private final BitSet moving = new BitSet();
+
   /** Takes the next picture in, comparing nothing. */
   public void remember(SmallPicture picture) {
     recent.addLast(SmallPicture.copy(picture, spare.pollLast()));
@@ -40,7 +42,7 @@ public final class MotionMeter {
   public CellMask moving(float sigmaLevels) {
     SmallPicture now = recent.getLast();
     SmallPicture then = recent.getFirst();
-    BitSet moving = new BitSet(now.cells());
+    moving.clear();
     for (int cell = 0, i = 0; cell < now.cells(); cell++, i += 3) {
       float least = LEAST_CHANGE + SIGMAS * sigmaLevels + PER_LEVEL * brightness(now, i);
       if (change(now, then, i, i) > least && !isShaken(now, then, cell, least)) {

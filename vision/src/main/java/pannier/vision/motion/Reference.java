@@ -6,7 +6,11 @@ package pannier.vision.motion;
  * harder compression, moves an edge by that much.
  */
 public final class Reference {
-  private final QuietScene scene;
+  /** A scene is the mean of some pictures: this share of a picture's noise is left in it. */
+  private static final float SCENE_SHARE = 0.5f;
+
+  private QuietScene scene;
+  private float sigmaLevels;
   private final float[] low;
   private final float[] high;
   private final float[] tolerance;
@@ -18,12 +22,19 @@ public final class Reference {
     this.scene = scene;
     low = new float[3 * scene.cells()];
     high = new float[3 * scene.cells()];
+    tolerance = new float[scene.cells()];
+    renew(scene, sigmaLevels);
+  }
+
+  /** Forgets all but this scene, which is as large, as it is now. */
+  public final void renew(QuietScene newScene, float newSigmaLevels) {
+    scene = newScene;
+    sigmaLevels = newSigmaLevels;
     for (int y = 0; y < scene.heightCells(); y++) {
       for (int x = 0; x < scene.widthCells(); x++) {
         span(x, y);
       }
     }
-    tolerance = new float[scene.cells()];
     for (int cell = 0; cell < tolerance.length; cell++) {
       tolerance[cell] = Tolerance.levels(scene, cell, sigmaLevels);
     }
@@ -56,9 +67,14 @@ public final class Reference {
     return scene;
   }
 
-  /** How far a cell may depart, summed over channels, without meaning anything. */
+  /** How far a picture's cell may depart, summed over channels, without meaning anything. */
   public float tolerance(int cell) {
     return tolerance[cell];
+  }
+
+  /** The same for a cell of another scene. */
+  public float sceneTolerance(int cell) {
+    return Tolerance.levels(scene, cell, SCENE_SHARE * sigmaLevels);
   }
 
   /** By how much a value lies outside the range of channel {@code i % 3} of cell {@code i / 3}. */

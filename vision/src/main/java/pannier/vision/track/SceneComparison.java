@@ -34,29 +34,40 @@ final class SceneComparison {
   private static final float HOLE_SHARE = 0.75f;
   private static final float RIM_BAND_CELLS = 3;
 
-  private final QuietScene before;
-  private final QuietScene after;
   private final Reference old;
   private final Reference young;
+  private final RimMap rim;
   private final Gain gain;
   private final Gain back;
-  private final RimMap rim;
-  private float[] departures = {};
+  private final float[] departures;
+  private QuietScene before;
+  private QuietScene after;
+  private CellMask changed;
 
+  /** Of one pair of scenes after the other, which these are renewed to. */
   SceneComparison(Reference before, Reference after, RimMap rim) {
-    this.before = before.scene();
-    this.after = after.scene();
     this.old = before;
     this.young = after;
     this.rim = rim;
-    gain = Gain.between(this.before, this.after);
-    back = Gain.between(this.after, this.before);
+    this.before = before.scene();
+    this.after = after.scene();
+    gain = new Gain(this.before.widthCells(), this.before.heightCells());
+    back = new Gain(this.before.widthCells(), this.before.heightCells());
+    departures = new float[this.before.cells()];
+    changed = new CellMask(this.before.widthCells(), this.before.heightCells(), new BitSet());
+  }
+
+  /** Compares anew. */
+  void renew() {
+    before = old.scene();
+    after = young.scene();
+    changed = changed();
   }
 
   /** The changes in the basket, the largest first. */
   List<Change> changes() {
     List<Change> changes = new ArrayList<>();
-    List<Blob> blobs = new ArrayList<>(Blobs.of(changed(), LEAST_FRAGMENT_CELLS));
+    List<Blob> blobs = new ArrayList<>(Blobs.of(changed, LEAST_FRAGMENT_CELLS));
     blobs.sort(Comparator.comparingInt(Blob::size).reversed());
     for (Blob blob : blobs) {
       change(blob).ifPresent(change -> join(changes, change));
@@ -65,7 +76,8 @@ final class SceneComparison {
   }
 
   private CellMask changed() {
-    departures = new float[before.cells()];
+    gain.fit(before, after);
+    back.fit(after, before);
     BitSet changed = new BitSet(before.cells());
     for (int cell = 0; cell < before.cells(); cell++) {
       float forth = 0;
@@ -75,7 +87,7 @@ final class SceneComparison {
         reverse += Math.abs(young.departure(i, before.mean(i), back));
       }
       float departure = Math.max(forth, reverse);
-      float least = old.tolerance(cell);
+      float least = old.sceneTolerance(cell);
       departures[cell] = departure / least;
       if (departure > BRIGHTNESS_FACTOR * least
           || (departure > least && (tint(cell) > TINT_SHARE * least || texture(cell) > least))) {
@@ -155,7 +167,7 @@ final class SceneComparison {
 
   /** Whether something that moved lies across the rim, and is not a hole that something left. */
   boolean reaching(BitSet moved) {
-    for (Blob blob : Blobs.of(changed(), LEAST_CELLS)) {
+    for (Blob blob : Blobs.of(changed, LEAST_CELLS)) {
       long cells = blob.cells().filter(moved::get).count();
       if (2 * cells >= blob.size() && Extent.of(blob, rim).leastCells() < RIM_BAND_CELLS) {
         Outline outline = new Outline(blob, before.widthCells(), before.heightCells());

@@ -11,9 +11,7 @@ import pannier.vision.motion.Blob;
 import pannier.vision.motion.Blobs;
 import pannier.vision.motion.Box;
 import pannier.vision.motion.CellMask;
-import pannier.vision.motion.Foreground;
 import pannier.vision.motion.QuietScene;
-import pannier.vision.motion.Reference;
 import pannier.vision.rim.RimMap;
 
 /** Decides, after a visit, what crossed the rim during it. */
@@ -27,29 +25,31 @@ public final class Verdict {
 
   private final Visit visit;
   private final RimMap rim;
+  private final SceneComparison comparison;
   private final long[] lastOtherNanos;
   private final List<Afloat> afloat = new ArrayList<>();
 
-  private Verdict(Visit visit, RimMap rim) {
+  private Verdict(Visit visit) {
     this.visit = visit;
-    this.rim = rim;
-    lastOtherNanos = new long[visit.cells()];
+    rim = visit.memory().rim();
+    comparison = visit.comparison();
+    lastOtherNanos = visit.memory().cellNanos();
     Arrays.fill(lastOtherNanos, NEVER);
-    Reference after = visit.afterReference();
     for (Look look : visit.looks()) {
-      add(look, Foreground.of(look.picture(), after).solid());
+      add(look, visit.memory().foreground().solid(look.picture(), visit.memory().after()));
     }
   }
 
   /** What crossed the rim during a visit that is over, oldest first. */
-  public static List<Crossing> of(Visit visit, RimMap rim) {
-    return new Verdict(visit, rim).crossings(visit.comparison().changes());
+  public static List<Crossing> of(Visit visit) {
+    Verdict verdict = new Verdict(visit);
+    return verdict.crossings(verdict.comparison.changes());
   }
 
   /** One line for each place that changed, for people who want to see why. */
-  public static List<String> explain(Visit visit, RimMap rim) {
-    Verdict verdict = new Verdict(visit, rim);
-    return visit.comparison().changes().stream().map(verdict::explain).toList();
+  public static List<String> explain(Visit visit) {
+    Verdict verdict = new Verdict(visit);
+    return verdict.comparison.changes().stream().map(verdict::explain).toList();
   }
 
   private String explain(Change change) {

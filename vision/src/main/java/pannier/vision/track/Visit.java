@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pannier.vision.motion.Blob;
 import pannier.vision.motion.Blobs;
 import pannier.vision.motion.Box;
 import pannier.vision.motion.CellMask;
-import pannier.vision.motion.Foreground;
 import pannier.vision.motion.QuietScene;
-import pannier.vision.motion.Reference;
 import pannier.vision.motion.SmallPicture;
 import pannier.vision.rim.RimMap;
 
@@ -22,9 +19,6 @@ public final class Visit {
   /** Smaller than any item: what is shown to people should not flicker. */
   private static final int STRANGE_CELLS = 12;
 
-  /** A scene is the mean of some pictures: this share of a picture's noise is left in it. */
-  private static final float SCENE_SHARE = 0.5f;
-
   private static final float NEW_SHARE = 0.25f;
 
   /** Looks are kept no closer than this: a trail needs no more. */
@@ -32,9 +26,9 @@ public final class Visit {
 
   private static final long ASK_AGAIN_NANOS = 200_000_000;
 
+  private final VisitMemory memory;
   private final RimMap rim;
-  private final Reference before;
-  private final Reference calmBefore;
+  private final QuietScene before;
   private final VisitTimes times;
   private final List<Look> looks = new ArrayList<>();
   private final BitSet moved = new BitSet();
@@ -45,32 +39,39 @@ public final class Visit {
   private boolean reaching;
   private @Nullable QuietScene after;
 
+  /** Whether the comparison is of what was seen last. */
+  private boolean compared;
+
   /**
+   * @param memory for scenes as large as this; the visit that had it is no longer to be used
    * @param before what the camera saw before; not to be changed while the visit lasts
    * @param sigmaLevels the camera's noise
    */
   public Visit(
-      QuietScene before, float sigmaLevels, RimMap rim, VisitTimes times, long startNanos) {
-    this.rim = rim;
-    this.before = new Reference(before, sigmaLevels);
-    calmBefore = new Reference(before, SCENE_SHARE * sigmaLevels);
+      VisitMemory memory, QuietScene before, float sigmaLevels, VisitTimes times, long startNanos) {
+    this.memory = memory;
+    this.rim = memory.rim();
+    this.before = before;
     this.sigmaLevels = sigmaLevels;
     this.times = times;
     this.startNanos = startNanos;
     stillSinceNanos = startNanos;
+    memory.begin(before, sigmaLevels);
   }
 
   /** Takes the next picture in, with the cells that moved in it; true once the visit is over. */
   public boolean add(SmallPicture picture, CellMask moving) {
     long nowNanos = picture.timestampNanos();
     if (looks.isEmpty() || nowNanos - looks.getLast().timestampNanos() >= LOOK_NANOS) {
-      looks.add(new Look(picture.copy(), Foreground.of(picture, before).solid()));
+      looks.add(
+          new Look(memory.copy(picture), memory.foreground().solid(picture, memory.before())));
     }
+    compared = false;
     QuietScene seen = after;
     boolean moves = isMoving(moving);
     if (seen == null) {
       stillSinceNanos = nowNanos;
-      after = new QuietScene(picture);
+      after = memory.scene(picture);
     } else if (moves) {
       stillSinceNanos = nowNanos;
       seen.startAgain(picture);
@@ -113,9 +114,7 @@ public final class Visit {
 
   /** Boxes around what the last look showed that was not there before: hands and items. */
   public List<Box> strange() {
-    return looks.isEmpty()
-        ? List.of()
-        : Blobs.of(looks.getLast().solid(), STRANGE_CELLS).stream().map(Blob::box).toList();
+    return looks.isEmpty() ? List.of() : Blobs.boxes(looks.getLast().solid(), STRANGE_CELLS);
   }
 
   /** Whether it lasts, but nothing moves now. */
@@ -125,30 +124,26 @@ public final class Visit {
 
   /** What the camera sees now that the visit is over. */
   public QuietScene after() {
-    return after == null ? before.scene() : after;
+    return after == null ? before : after;
   }
 
   /** What came and went, as far as the scenes tell. */
   SceneComparison comparison() {
-    return new SceneComparison(calmBefore, afterReference(SCENE_SHARE), rim);
-  }
-
-  Reference afterReference() {
-    return afterReference(1);
-  }
-
-  private Reference afterReference(float noiseShare) {
-    return new Reference(after(), noiseShare * sigmaLevels);
-  }
-
-  /** How many cells a picture has. */
-  int cells() {
-    return before.scene().cells();
+    if (!compared) {
+      memory.after().renew(after(), sigmaLevels);
+      memory.comparison().renew();
+      compared = true;
+    }
+    return memory.comparison();
   }
 
   /** What the camera saw before. */
   QuietScene before() {
-    return before.scene();
+    return before;
+  }
+
+  VisitMemory memory() {
+    return memory;
   }
 
   List<Look> looks() {
