@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 final class DecisionSection implements Section {
   private static final double LIMIT_MILLIS = 5;
   private static final double TICK_MILLIS = 20;
+  private static final double LINEAR = 10;
 
   @Override
   public List<String> names() {
-    return List.of("decision_100", "decision_1k", "decision_10k", "crowd_10k");
+    return List.of("decision_100", "decision_1k", "decision_10k", "decision_growth", "crowd_10k");
   }
 
   @Override
@@ -26,7 +27,22 @@ final class DecisionSection implements Section {
         rows.add(crowd(times));
       }
     }
+    rows.add(growth(rows.get(1).ratio(), rows.get(2).ratio()));
     return rows;
+  }
+
+  /** How many times as long with ten times the products; they are measured one after the other. */
+  private static Row growth(Spread tenth, Spread whole) {
+    Spread times =
+        new Spread(
+            whole.median() / tenth.median(),
+            whole.low() / tenth.high(),
+            whole.high() / tenth.low());
+    return Row.of(
+        "decision_growth",
+        times,
+        "decision_1k: ten times where it grows as the catalogue does",
+        LINEAR);
   }
 
   /** Six things that go in within as many seconds, all still pending: six decisions in one tick. */

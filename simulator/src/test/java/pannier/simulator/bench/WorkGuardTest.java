@@ -44,7 +44,7 @@ final class WorkGuardTest {
   private static final Scalar BOX = new Scalar(30, 60, 170);
 
   @ParameterizedTest
-  @CsvSource({"in:20, 720000", "out:20, 550000", "unseen:20, 54000"})
+  @CsvSource({"in:20, 190000", "out:20, 134000", "unseen:20, 46000"})
   void aDecisionLeavesNoMoreOnTheHeap(String kind, long storedBytes, @TempDir Path folder)
       throws Exception {
     try (Contest contest = Contest.open("DECISION:1000", folder)) {

@@ -21,6 +21,8 @@ final class Combinations {
   private final List<List<Reading>> readings;
   private final boolean stirred;
   private final List<Explanation> found = new ArrayList<>();
+  private boolean kept;
+  private double sum;
   private final List<Part> parts = new ArrayList<>();
   private final double netGrams;
   private final double varianceGrams2;
@@ -47,8 +49,16 @@ final class Combinations {
 
   /** Those that are possible. */
   List<Explanation> all() {
+    kept = true;
     combine(1, 0, 1, move.weighed());
     return found;
+  }
+
+  /** The same scores, added to this one after the other. */
+  double addedTo(double before) {
+    sum = before;
+    combine(1, 0, 1, move.weighed());
+    return sum;
   }
 
   /**
@@ -81,7 +91,10 @@ final class Combinations {
   private void end(double score, double mean, double variance, boolean counted) {
     double likelihood = idle() ? (move.weighed() ? 0 : 1) : likelihood(mean, variance, counted);
     if (likelihood > 0) {
-      found.add(new Explanation(parts, score * likelihood));
+      sum += score * likelihood;
+      if (kept) {
+        found.add(new Explanation(parts, score * likelihood));
+      }
     }
   }
 

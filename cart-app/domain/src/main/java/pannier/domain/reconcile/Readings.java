@@ -2,13 +2,17 @@ package pannier.domain.reconcile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import pannier.domain.catalogue.Catalogue;
 import pannier.domain.catalogue.Product;
+import pannier.domain.catalogue.ProductId;
 import pannier.domain.catalogue.SaleUnit;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
@@ -22,7 +26,7 @@ import pannier.domain.reconcile.ReconcileConfig.Priors;
  */
 final class Readings {
   private static final Comparator<Reading> LIKELIEST =
-      Comparator.comparingDouble(Reading::score).reversed();
+      (one, other) -> Double.compare(other.score, one.score);
 
   private static final int MOST_CANDIDATES = 12;
   private static final int MOST_PIECES = 6;
@@ -37,6 +41,16 @@ final class Readings {
 
   /** Of crossings among several; the same for every move that they are part of, but for timing. */
   private final IdentityHashMap<Crossing, List<Reading>> several = new IdentityHashMap<>();
+
+  /** What is asked of each crossing again and again. */
+  private final IdentityHashMap<Crossing, Seen> seen = new IdentityHashMap<>();
+
+  /**
+   * @param named the probabilities of the products that its pictures name
+   * @param rest that of each other one
+   * @param counts how many pieces it may have been, fewest first
+   */
+  private record Seen(Map<ProductId, Double> named, double rest, SortedSet<Integer> counts) {}
 
   Readings(Catalogue catalogue, MassIndex masses, Priors priors, Stock stock) {
     this.catalogue = catalogue;
@@ -111,16 +125,15 @@ final class Readings {
 
   /** The goods that this crossing may have been, were they going that way. */
   private void going(Move move, Crossing crossing, boolean in, double factor, List<Reading> to) {
-    double rest = crossing.rest() / stock.products();
     if (in) {
       for (Product product : goingIn(move, crossing)) {
         double boost = stock.additionBoost(product.id());
-        pieces(move, crossing, product, 1, image(crossing, product, rest) * boost * factor, to);
+        pieces(move, crossing, product, 1, image(crossing, product) * boost * factor, to);
       }
     } else {
       double boost = stock.removalBoost();
       for (Stock.Held held : stock.list()) {
-        double image = image(crossing, held.product(), rest);
+        double image = image(crossing, held.product());
         pieces(move, crossing, held.product(), -1, image * boost * factor, to);
       }
     }
@@ -138,7 +151,7 @@ final class Readings {
     if (move.crossings().size() == 1 && move.weighed() && move.netGrams() > 0) {
       double grams = move.netGrams();
       double variance = move.varianceGrams2();
-      for (int count : counts(crossing)) {
+      for (int count : seen(crossing).counts) {
         products.addAll(masses.nearest(grams, variance, count));
         products.addAll(stock.fitting(grams, variance, count));
       }
@@ -146,9 +159,23 @@ final class Readings {
     return products;
   }
 
+  private Seen seen(Crossing crossing) {
+    Seen known = seen.get(crossing);
+    if (known == null) {
+      Map<ProductId, Double> named = new HashMap<>();
+      for (Candidate candidate : crossing.candidates()) {
+        named.putIfAbsent(candidate.product(), candidate.probability());
+      }
+      known = new Seen(named, crossing.rest() / stock.products(), counts(crossing));
+      seen.put(crossing, known);
+    }
+    return known;
+  }
+
   /** What pictures and codes say about a product. */
-  static double image(Crossing crossing, Product product, double rest) {
-    double image = Math.max(crossing.probability(product.id()), rest);
+  double image(Crossing crossing, Product product) {
+    Seen known = seen(crossing);
+    double image = Math.max(known.named.getOrDefault(product.id(), 0.0), known.rest);
     if (crossing.coded().isEmpty()) {
       return image;
     }
@@ -157,14 +184,15 @@ final class Readings {
     return coded ? Math.max(image, 0.3) : image * 0.05;
   }
 
-  private static void pieces(
+  private void pieces(
       Move move, Crossing crossing, Product product, int sign, double score, List<Reading> to) {
-    Set<Integer> counts = new TreeSet<>(counts(crossing));
+    Set<Integer> counts = seen(crossing).counts;
     if (product.unit() == SaleUnit.KILOGRAM) {
       counts = Set.of(crossing.pieces().getFirst());
     } else if (move.weighed() && move.crossings().size() == 1) {
       int weighed = MassFit.pieces(move.netGrams(), product);
-      if (weighed <= MOST_PIECES) {
+      if (weighed <= MOST_PIECES && !counts.contains(weighed)) {
+        counts = new TreeSet<>(counts);
         counts.add(weighed);
       }
     }
@@ -173,8 +201,8 @@ final class Readings {
     }
   }
 
-  static Set<Integer> counts(Crossing crossing) {
-    Set<Integer> counts = new TreeSet<>();
+  static SortedSet<Integer> counts(Crossing crossing) {
+    SortedSet<Integer> counts = new TreeSet<>();
     for (int seen : crossing.pieces()) {
       counts.add(seen);
       counts.add(seen + 1);

@@ -54,7 +54,15 @@ final class Storyteller {
   /** How likely a move's evidence is, whatever the story: the sum of all scores. */
   double evidence(Move move, Readings readings, List<Decision> open, Circumstances around) {
     double sum = Double.MIN_NORMAL;
-    for (Explanation story : tell(move, readings, open, around)) {
+    List<Explanation> told = new ArrayList<>();
+    if (move.crossings().size() > 1) {
+      List<List<Reading>> each = each(move, readings);
+      sum = combinations(move, readings, each, around).addedTo(sum);
+      besides(move, each, told);
+    } else {
+      told.addAll(tell(move, readings, open, around));
+    }
+    for (Explanation story : told) {
       sum += story.score();
     }
     return sum * common(move);
@@ -113,25 +121,39 @@ final class Storyteller {
       List<Decision> open,
       Circumstances around,
       List<Explanation> to) {
+    List<List<Reading>> each = each(move, readings);
+    to.addAll(combinations(move, readings, each, around).all());
+    besides(move, each, to);
+    if (move.crossings().size() == 1 && move.weighed()) {
+      Crossing crossing = move.crossings().getFirst();
+      returns.of(move, open, crossing, to);
+      if (move.netGrams() > 0 && crossing.direction() == Direction.IN) {
+        to.add(others(move, crossing, readings, to));
+        to.add(hidden(move, crossing, readings));
+      }
+    }
+  }
+
+  private static List<List<Reading>> each(Move move, Readings readings) {
     List<List<Reading>> each = new ArrayList<>();
     for (Crossing crossing : move.crossings()) {
       each.add(
           move.crossings().size() == 1 ? readings.alone(move) : readings.among(move, crossing));
     }
+    return each;
+  }
+
+  private Combinations combinations(
+      Move move, Readings readings, List<List<Reading>> each, Circumstances around) {
     Combinations.Weights weights =
         new Combinations.Weights(weighing, readings.stock(), priors.habits().swap());
-    to.addAll(new Combinations(weights, move, each, around.stirred()).all());
+    return new Combinations(weights, move, each, around.stirred());
+  }
+
+  private void besides(Move move, List<List<Reading>> each, List<Explanation> to) {
     if (move.crossings().size() == 2 && move.weighed()) {
       to.add(besides(move, each, 0));
       to.add(besides(move, each, 1));
-    }
-    if (move.crossings().size() == 1 && move.weighed()) {
-      Crossing crossing = move.crossings().getFirst();
-      returns.of(move, open, crossing, to);
-      if (move.netGrams() > 0 && crossing.direction() == Direction.IN) {
-        to.add(others(move, crossing, readings.stock(), to));
-        to.add(hidden(move, crossing, readings));
-      }
     }
   }
 
@@ -139,7 +161,9 @@ final class Storyteller {
    * Some product that the pictures do not name and that weighs as much: nobody can tell which of
    * them, so it is a stranger.
    */
-  private Explanation others(Move move, Crossing crossing, Stock stock, List<Explanation> stories) {
+  private Explanation others(
+      Move move, Crossing crossing, Readings readings, List<Explanation> stories) {
+    Stock stock = readings.stock();
     double all = 0;
     for (int count : Readings.counts(crossing)) {
       all +=
@@ -152,7 +176,7 @@ final class Storyteller {
     for (Explanation story : stories) {
       if (story.parts().getFirst() instanceof Goods goods && goods.signedPieces() > 0) {
         Product product = goods.product();
-        double named = Readings.image(crossing, product, rest) * stock.additionBoost(product.id());
+        double named = readings.image(crossing, product) * stock.additionBoost(product.id());
         told += story.score() / Timing.of(move, crossing) * rest / named;
       }
     }
@@ -193,12 +217,11 @@ final class Storyteller {
    * stranger. Against this stands that more pieces went in than were seen.
    */
   private Explanation hidden(Move move, Crossing crossing, Readings readings) {
-    double rest = crossing.rest() / readings.stock().products();
     double sum = 0;
     for (Product product : readings.goingIn(move, crossing)) {
       double seen = crossing.pieces().getLast() * product.pieceMass().mean().grams();
       if (product.unit() == SaleUnit.PIECE && move.netGrams() > seen) {
-        sum += Readings.image(crossing, product, rest) * masses.density(move.netGrams() - seen, 1);
+        sum += readings.image(crossing, product) * masses.density(move.netGrams() - seen, 1);
       }
     }
     return new Explanation(List.of(Explanation.STRANGE), HIDDEN * sum * Timing.of(move, crossing));
