@@ -68,7 +68,8 @@ public final class CodeReader implements AutoCloseable {
     return codes.isEmpty() ? fine(List.of(picture)) : codes;
   }
 
-  private List<Code> fine(List<Mat> pictures) {
+  /** Told among the printed numbers; nothing where none are known. */
+  List<Code> fine(List<Mat> pictures) {
     if (!fineBars.isOfUse()) {
       return List.of();
     }

@@ -92,7 +92,7 @@ class CodeReaderTest {
     assertRead(
         new Code(Symbology.QR, link),
         Symbols.zxing(BarcodeFormat.QR_CODE, link),
-        new Conditions(modulePixels, 20, 3, 0.02));
+        new Conditions(modulePixels, 20, 0, 3, 0.02));
   }
 
   /** ZXing's own detector finds one of these three. */

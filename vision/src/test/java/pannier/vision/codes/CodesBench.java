@@ -85,11 +85,11 @@ public final class CodesBench implements Callable<Integer> {
   private Tally measure(Kind kind, int count, long seed) {
     Random random = random(kind, seed);
     Tally tally = new Tally(kind);
-    try (CodeReader reader = new CodeReader();
+    try (CodeReader reader = new CodeReader(FineShop.printed());
         Peers peers = new Peers()) {
       for (int i = 1; i <= count; i++) {
         Scene scene = Scene.of(kind, random);
-        List<Mat> track = track(scene, random);
+        List<Mat> track = track(kind, scene, random);
         tally.track(scene, reader, track);
         if (i % PEERS_EACH == 1) {
           tally.peers(scene, peers, track.getFirst());
@@ -106,10 +106,10 @@ public final class CodesBench implements Callable<Integer> {
   static Tally measureOurs(Kind kind, int count, long seed) {
     Random random = random(kind, seed);
     Tally tally = new Tally(kind);
-    try (CodeReader reader = new CodeReader()) {
+    try (CodeReader reader = new CodeReader(FineShop.printed())) {
       for (int i = 0; i < count; i++) {
         Scene scene = Scene.of(kind, random);
-        List<Mat> track = track(scene, random);
+        List<Mat> track = track(kind, scene, random);
         tally.track(scene, reader, track);
         release(scene, track);
       }
@@ -121,10 +121,12 @@ public final class CodesBench implements Callable<Integer> {
     return new Random(31 * seed + kind.name().hashCode());
   }
 
-  private static List<Mat> track(Scene scene, Random random) {
+  private static List<Mat> track(Kind kind, Scene scene, Random random) {
+    Conditions conditions =
+        kind.isFine() ? FineShop.conditions(FineShop.BENCH_MODULE_PX) : Conditions.HARSH;
     List<Mat> track = new ArrayList<>();
     for (int i = 0; i < PICTURES; i++) {
-      track.add(Symbols.photographed(scene.drawn(), Conditions.HARSH, random));
+      track.add(Symbols.photographed(scene.drawn(), conditions, random));
     }
     return track;
   }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,23 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 import pannier.domain.evidence.Code;
 import pannier.vision.codes.Scene.Kind;
-import pannier.vision.codes.Symbols.Conditions;
 import pannier.vision.opencv.OpenCv;
 
-/**
- * Symbols as a cart's camera shows them on the back of what lies in the basket: about a pixel a
- * module, by a lens that is not as sharp as its pixels. The shop's numbers follow each other, so
- * that most digits of any two are the same.
- */
+/** Among the numbers of a {@link FineShop}. */
 class FineBarsTest {
-  private static final int PRODUCTS = 1000;
-  private static final double LENS_PX = 0.62;
-
-  private final PrintedCodes printed = new PrintedCodes(numbers());
+  private final PrintedCodes printed = FineShop.printed();
 
   @BeforeAll
   static void load() throws IOException {
@@ -43,7 +33,7 @@ class FineBarsTest {
     Random random = new Random(3);
     int found = 0;
     for (int i = 0; i < 10; i++) {
-      String number = number(random.nextInt(PRODUCTS));
+      String number = FineShop.own(random);
       List<Code> codes = read(printed, seen(Symbols.ean13(number), modulePx, random));
       codes.forEach(code -> assertEquals(number, code.text()));
       found += codes.size();
@@ -55,7 +45,7 @@ class FineBarsTest {
   void withoutTheShopsNumbersTheyAreNotRead() {
     Random random = new Random(3);
     for (int i = 0; i < 10; i++) {
-      Mat picture = seen(Symbols.ean13(number(random.nextInt(PRODUCTS))), 1, random);
+      Mat picture = seen(Symbols.ean13(FineShop.own(random)), 1, random);
       assertEquals(List.of(), read(PrintedCodes.none(), picture));
     }
   }
@@ -65,7 +55,7 @@ class FineBarsTest {
   void aNumberThatTheShopDoesNotSellIsNotTakenForANeighbour(double modulePx) {
     Random random = new Random(4);
     for (int i = 0; i < 12; i++) {
-      String other = number(PRODUCTS + random.nextInt(PRODUCTS));
+      String other = FineShop.foreign(random);
       assertNoneOfOurs(read(printed, seen(Symbols.ean13(other), modulePx, random)));
     }
   }
@@ -83,10 +73,10 @@ class FineBarsTest {
   @Test
   void aSymbolUpsideDownIsTheSame() {
     Mat turned = new Mat();
-    Mat picture = seen(Symbols.ean13(number(17)), 1.2, new Random(6));
+    Mat picture = seen(Symbols.ean13(FineShop.number(17)), 1.2, new Random(6));
     Core.rotate(picture, turned, Core.ROTATE_180);
     picture.release();
-    assertEquals(number(17), read(printed, turned).getFirst().text());
+    assertEquals(FineShop.number(17), read(printed, turned).getFirst().text());
   }
 
   @Test
@@ -94,8 +84,8 @@ class FineBarsTest {
     assertTrue(new PrintedCodes(List.of("4011", "96385074", "4006381333930", "x")).isEmpty());
   }
 
-  private void assertNoneOfOurs(List<Code> codes) {
-    List<String> ours = numbers();
+  private static void assertNoneOfOurs(List<Code> codes) {
+    List<String> ours = IntStream.range(0, FineShop.PRODUCTS).mapToObj(FineShop::number).toList();
     codes.forEach(code -> assertTrue(!ours.contains(code.text()), code::text));
   }
 
@@ -108,21 +98,8 @@ class FineBarsTest {
   }
 
   private static Mat seen(Mat drawn, double modulePx, Random random) {
-    Mat seen = Symbols.photographed(drawn, new Conditions(modulePx, 20, 1, 0.012), random);
-    Imgproc.GaussianBlur(seen, seen, new Size(5, 5), LENS_PX);
+    Mat seen = Symbols.photographed(drawn, FineShop.conditions(modulePx), random);
     drawn.release();
     return seen;
-  }
-
-  private static List<String> numbers() {
-    List<String> numbers = new ArrayList<>();
-    for (int item = 0; item < PRODUCTS; item++) {
-      numbers.add(number(item));
-    }
-    return numbers;
-  }
-
-  private static String number(int item) {
-    return Symbols.withCheckDigit("952" + "%09d".formatted(item));
   }
 }

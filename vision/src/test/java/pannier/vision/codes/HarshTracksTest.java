@@ -27,7 +27,8 @@ class HarshTracksTest {
     "UPC_E, 10, 9",
     "DATABAR, 10, 9",
     "DATABAR_LIMITED, 10, 9",
-    "QR, 10, 9"
+    "QR, 10, 9",
+    "FINE, 10, 9"
   })
   void nearlyAllTracksAreReadAndNoneWrongly(Kind kind, int tracks, int least) {
     Tally tally = CodesBench.measureOurs(kind, tracks, SEED);
@@ -44,7 +45,7 @@ class HarshTracksTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ITF", "CODE_128", "TEXTURE"})
+  @EnumSource(names = {"ITF", "CODE_128", "TEXTURE", "FINE_FOREIGN"})
   void whatCarriesNoCodeOfOursGivesNone(Kind kind) {
     assertEquals(0, CodesBench.measureOurs(kind, 20, SEED).wrong());
   }

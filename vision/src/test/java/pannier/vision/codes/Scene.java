@@ -31,7 +31,14 @@ record Scene(Mat drawn, Optional<Code> code) {
     QR,
     ITF,
     CODE_128,
-    TEXTURE
+    TEXTURE,
+    FINE,
+    FINE_FOREIGN;
+
+    /** Whether its bars are too fine to be read and can only be told among a shop's numbers. */
+    boolean isFine() {
+      return this == FINE || this == FINE_FOREIGN;
+    }
   }
 
   /** A new one of that kind, with digits of its own. */
@@ -76,6 +83,8 @@ record Scene(Mat drawn, Optional<Code> code) {
               Symbols.zxing(BarcodeFormat.CODE_128, "PN" + digits(random, 4 + random.nextInt(8))),
               Optional.empty());
       case TEXTURE -> new Scene(Textures.any(random), Optional.empty());
+      case FINE -> ean(Symbology.EAN_13, BarcodeFormat.EAN_13, FineShop.own(random));
+      case FINE_FOREIGN -> ean(Symbology.EAN_13, BarcodeFormat.EAN_13, FineShop.foreign(random));
     };
   }
 

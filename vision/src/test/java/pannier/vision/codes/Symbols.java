@@ -38,12 +38,14 @@ final class Symbols {
    *
    * @param modulePixels width of a module
    * @param tiltDegrees turned at most so far either way
+   * @param lensPixels standard deviation of what a lens makes of a point, 0 for a sharp one
    * @param blurPixels side of the box that blurs, 1 for none
    * @param noise standard deviation as a share of white
    */
-  record Conditions(double modulePixels, double tiltDegrees, int blurPixels, double noise) {
-    static final Conditions HARSH = new Conditions(3, 20, 3, 0.08);
-    static final Conditions GOOD = new Conditions(3, 5, 1, 0.01);
+  record Conditions(
+      double modulePixels, double tiltDegrees, double lensPixels, int blurPixels, double noise) {
+    static final Conditions HARSH = new Conditions(3, 20, 0, 3, 0.08);
+    static final Conditions GOOD = new Conditions(3, 5, 0, 1, 0.01);
   }
 
   /** By ZXing's writers; {@code modules} black on white, {@value #DRAWN_MODULE} pixels each. */
@@ -163,6 +165,9 @@ final class Symbols {
 
   /** Blurred, dimmed and noisy, as BGR. */
   static Mat spoilt(Mat seen, Conditions conditions, Random random) {
+    if (conditions.lensPixels() > 0) {
+      Imgproc.GaussianBlur(seen, seen, new Size(5, 5), conditions.lensPixels());
+    }
     Imgproc.blur(seen, seen, new Size(conditions.blurPixels(), conditions.blurPixels()));
     double bright = 0.7 + 0.2 * random.nextDouble();
     double dark = 20 + 20 * random.nextDouble();

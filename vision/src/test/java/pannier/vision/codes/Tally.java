@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.opencv.core.Mat;
 import pannier.domain.evidence.Code;
 import pannier.vision.codes.Scene.Kind;
@@ -54,13 +55,19 @@ final class Tally {
   void track(Scene scene, CodeReader reader, List<Mat> track) {
     CodeVote vote = new CodeVote();
     for (Mat picture : track) {
-      long started = THREADS.getCurrentThreadCpuTime();
-      Set<Code> read = reader.read(picture);
-      nanos += THREADS.getCurrentThreadCpuTime() - started;
+      Set<Code> read = timed(() -> reader.read(picture));
       vote.add(read);
-      count(pictures, scene, read);
+      count(pictures, scene, kind.isFine() ? reader.readPrinted(picture) : read);
     }
-    count(tracks, scene, vote.accepted());
+    List<Code> accepted = vote.accepted();
+    count(tracks, scene, accepted.isEmpty() ? timed(() -> reader.fine(track)) : accepted);
+  }
+
+  private <T> T timed(Supplier<T> work) {
+    long started = THREADS.getCurrentThreadCpuTime();
+    T done = work.get();
+    nanos += THREADS.getCurrentThreadCpuTime() - started;
+    return done;
   }
 
   private static void count(Count count, Scene scene, Collection<Code> read) {
