@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 /** The command {@code pannier enrol}: adds products to a gallery file, or takes them out. */
 @Command(
     name = "enrol",
-    description = "Adds products to a gallery, from photos or a video of a turned product.",
+    description =
+        "Adds products to a gallery, from photos or a video of a turned product; removes and exports them.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class EnrolMain implements Callable<Integer> {
@@ -65,6 +66,19 @@ public final class EnrolMain implements Callable<Integer> {
       paramLabel = "PRODUCT",
       description = "Products that are taken out first.")
   private List<String> removed = List.of();
+
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description = "Another gallery file, for others to merge, as this one is afterwards.")
+  private @Nullable Path exported;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PRODUCT",
+      description = "Products that are exported (default: all).")
+  private List<String> only = List.of();
 
   @Option(names = "--json", description = "One JSON object a product instead of a table.")
   private boolean json;
@@ -107,12 +121,19 @@ public final class EnrolMain implements Callable<Integer> {
     if ((video == null) != (product == null)) {
       throw new EnrolException("--video and --product belong together");
     }
-    if (folders.isEmpty() && video == null && merged.isEmpty() && removed.isEmpty()) {
-      throw new EnrolException("nothing to do: give DIR, --video, --merge or --remove");
+    if (!only.isEmpty() && exported == null) {
+      throw new EnrolException("--only says what goes into --export FILE");
     }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new EnrolException("%s: no such folder to write the gallery to".formatted(folder));
+    if (folders.isEmpty()
+        && video == null
+        && merged.isEmpty()
+        && removed.isEmpty()
+        && exported == null) {
+      throw new EnrolException("nothing to do: give DIR, --video, --merge, --remove or --export");
+    }
+    requireFolder(file);
+    if (exported != null) {
+      requireFolder(exported);
     }
     try (Embedder embedder = Embedder.open(EmbeddingModel.bundled())) {
       Optional<Gallery> before = pruned(embedder);
@@ -122,7 +143,11 @@ public final class EnrolMain implements Callable<Integer> {
         harvests.add(gatherer.video(video, named(product)));
       }
       Gallery gallery = joined(embedder, before, harvests);
+      Gallery part = only.isEmpty() ? gallery : part(gallery);
       GalleryFile.write(file, gallery, embedder.description().sha256());
+      if (exported != null) {
+        GalleryFile.write(exported, part, embedder.description().sha256());
+      }
       harvests.forEach(harvest -> out.println(json ? harvest.json() : harvest.line()));
       if (!json) {
         out.printf(
@@ -146,9 +171,7 @@ public final class EnrolMain implements Callable<Integer> {
     for (String name : removed) {
       ProductId gone = named(name);
       Gallery from = gallery.orElseThrow(() -> new EnrolException(file + ": no such gallery file"));
-      if (!from.products().contains(gone)) {
-        throw new EnrolException("%s: has no product %s to remove".formatted(file, gone));
-      }
+      require(from, gone, "remove");
       if (from.products().size() == 1) {
         throw new EnrolException(
             "%s: %s is its only product; delete the file instead".formatted(file, gone));
@@ -156,6 +179,29 @@ public final class EnrolMain implements Callable<Integer> {
       gallery = Optional.of(from.without(gone));
     }
     return gallery;
+  }
+
+  private Gallery part(Gallery gallery) throws EnrolException {
+    List<ProductId> products = new ArrayList<>();
+    for (String name : only) {
+      ProductId wanted = named(name);
+      require(gallery, wanted, "export");
+      products.add(wanted);
+    }
+    return gallery.only(products);
+  }
+
+  private void require(Gallery gallery, ProductId product, String deed) throws EnrolException {
+    if (!gallery.products().contains(product)) {
+      throw new EnrolException("%s: has no product %s to %s".formatted(file, product, deed));
+    }
+  }
+
+  private static void requireFolder(Path file) throws EnrolException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new EnrolException("%s: no such folder to write the gallery to".formatted(folder));
+    }
   }
 
   private Gallery joined(Embedder embedder, Optional<Gallery> before, List<Harvest> harvests)

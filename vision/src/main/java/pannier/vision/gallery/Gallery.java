@@ -3,9 +3,11 @@ package pannier.vision.gallery;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,17 @@ public final class Gallery {
       throw new IllegalArgumentException("no product " + product + " is enrolled");
     }
     return of(all, backgrounds, rules);
+  }
+
+  /**
+   * A gallery of some of these products.
+   *
+   * @throws IllegalArgumentException when it has none of them
+   */
+  public Gallery only(Collection<ProductId> products) {
+    SortedMap<ProductId, List<float[]>> some = references();
+    some.keySet().retainAll(Set.copyOf(products));
+    return of(some, backgrounds, rules);
   }
 
   /** The products and references of both, made with one model. */

@@ -80,12 +80,30 @@ class EmbedderTest {
   }
 
   @Test
-  void aModelThatIsNotTheOneItsSidecarNamesIsRefused(@TempDir Path folder) throws IOException {
-    try (var sidecar =
-        EmbedderTest.class.getResourceAsStream("/pannier/vision/model/embedding.json")) {
-      assertTrue(sidecar != null);
-      Files.write(folder.resolve("embedding.json"), sidecar.readAllBytes());
+  void theFallBackThatComputesInFloatSeesTheSame() throws IOException {
+    byte[] content = resource("embedding-float.tflite");
+    String sidecar =
+        new String(resource("embedding.json"), StandardCharsets.UTF_8)
+            .replace(embedder.description().sha256(), EmbeddingModel.sha256(content));
+    EmbeddingModel inFloat =
+        EmbeddingModel.checked("", sidecar.getBytes(StandardCharsets.UTF_8), content);
+    try (Embedder exact = Embedder.open(inFloat)) {
+      for (int kind = 0; kind < 4; kind++) {
+        float[] whole = embedder.embed(Drawing.picture(kind, 1));
+        assertTrue(inner(whole, exact.embed(Drawing.picture(kind, 1))) > 0.95, "kind " + kind);
+      }
     }
+  }
+
+  @Test
+  void bothModelsTakeFiveMegabytesAtMost() throws IOException {
+    assertTrue(resource("embedding.tflite").length <= 5_000_000);
+    assertTrue(resource("embedding-float.tflite").length <= 5_000_000);
+  }
+
+  @Test
+  void aModelThatIsNotTheOneItsSidecarNamesIsRefused(@TempDir Path folder) throws IOException {
+    Files.write(folder.resolve("embedding.json"), resource("embedding.json"));
     byte[] content = EmbeddingModel.bundled().content();
     content[content.length / 2] ^= 1;
     Files.write(folder.resolve("embedding.tflite"), content);
@@ -108,6 +126,13 @@ class EmbedderTest {
                     folder + "/", sidecar.getBytes(StandardCharsets.UTF_8), new byte[0]));
     String message = String.valueOf(error.getMessage());
     assertTrue(message.startsWith(folder + "/embedding.json") && message.contains(why), message);
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (var file = EmbedderTest.class.getResourceAsStream("/pannier/vision/model/" + name)) {
+      assertTrue(file != null, name);
+      return file.readAllBytes();
+    }
   }
 
   private static double inner(float[] a, float[] b) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
+import pannier.domain.catalogue.ProductId;
 import pannier.vision.embed.EmbeddingModel;
 import pannier.vision.gallery.Gallery;
 import pannier.vision.gallery.GalleryFile;
@@ -78,6 +79,34 @@ class EnrolMainTest {
   }
 
   @Test
+  void someProductsAreExportedForAnotherShopToMerge() throws IOException {
+    run(photos.toString(), "--gallery", gallery.toString());
+    byte[] before = Files.readAllBytes(gallery);
+    Gallery ours = read();
+    Path part = folder.resolve("part.gallery");
+    assertEquals(
+        0,
+        run(
+            "--gallery",
+            gallery.toString(),
+            "--export",
+            part.toString(),
+            "--only",
+            "product-0,product-2"),
+        () -> text(err));
+    assertArrayEquals(before, Files.readAllBytes(gallery));
+    Path theirs = folder.resolve("theirs.gallery");
+    assertEquals(0, run("--gallery", theirs.toString(), "--merge", part.toString()));
+    Gallery merged = GalleryFile.read(theirs, EmbeddingModel.bundled().description());
+    assertEquals(
+        List.of("product-0", "product-2"),
+        merged.products().stream().map(product -> product.value()).toList());
+    ProductId second = new ProductId("product-2");
+    assertArrayEquals(
+        ours.references().get(second).toArray(), merged.references().get(second).toArray());
+  }
+
+  @Test
   void badInputIsOneLineAndLeavesTheGalleryAsItWas() throws IOException {
     run(photos.toString(), "--gallery", gallery.toString());
     byte[] before = Files.readAllBytes(gallery);
@@ -90,6 +119,11 @@ class EnrolMainTest {
     assertBadInput("no product nobody", "--remove", "nobody", "--gallery", file);
     assertBadInput(missing.toString(), "--merge", missing.toString(), "--gallery", file);
     assertBadInput("nothing to do", "--gallery", file);
+    assertBadInput("--export FILE", "--only", "product-0", "--gallery", file);
+    String part = folder.resolve("part.gallery").toString();
+    assertBadInput("no product nobody", "--export", part, "--only", "nobody", "--gallery", file);
+    assertBadInput(
+        missing.toString(), "--export", missing.resolve("x").toString(), "--gallery", file);
     Path broken = Files.write(folder.resolve("broken.gallery"), new byte[50]);
     assertBadInput(broken.toString(), photos.toString(), "--gallery", broken.toString());
     assertBadInput(
