@@ -2,7 +2,9 @@ package pannier.hal.camera;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import pannier.hal.Frame;
+import pannier.hal.WholePicture;
 
 /** Native memory for one BGR picture, taken once, and anew only when the size changes. */
 final class BgrMemory implements AutoCloseable {
@@ -40,6 +42,11 @@ final class BgrMemory implements AutoCloseable {
   /** The memory as a frame. */
   Frame frame(long timestampNanos) {
     return new Frame(timestampNanos, widthPx, heightPx, strideBytes(), pixels);
+  }
+
+  /** The memory as a frame of a picture that has more pixels. */
+  Frame frame(WholePicture whole, long timestampNanos) {
+    return new Frame(timestampNanos, widthPx, heightPx, strideBytes(), pixels, Optional.of(whole));
   }
 
   @Override

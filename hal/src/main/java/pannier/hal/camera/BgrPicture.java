@@ -1,5 +1,9 @@
 package pannier.hal.camera;
 
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_ref;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -9,6 +13,8 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
@@ -21,6 +27,7 @@ final class BgrPicture implements AutoCloseable {
   private final AVFrame view = av_frame_alloc();
   private final BgrMemory stored = new BgrMemory();
   private final BgrMemory turned = new BgrMemory();
+  private final AVPacket jpeg = av_packet_alloc();
   private boolean closed;
 
   BgrPicture(Turn turn) {
@@ -31,6 +38,19 @@ final class BgrPicture implements AutoCloseable {
     converter.flags(SWS_BILINEAR | SWS_BITEXACT);
     converter.threads(1);
     view.format(AV_PIX_FMT_BGR24);
+  }
+
+  /** The source's picture, which can be had whole as long as this one is not filled again. */
+  Frame fill(Pictures source, long timestampNanos) throws FfmpegException {
+    Frame frame = fill(source.picture(), timestampNanos);
+    Optional<Pictures.Compressed> compressed = source.compressed();
+    if (turn != Turn.NONE || compressed.isEmpty()) {
+      return frame;
+    }
+    av_packet_unref(jpeg);
+    FfmpegException.check(av_packet_ref(jpeg, compressed.get().jpeg()));
+    return stored.frame(
+        JpegPicture.of(jpeg, compressed.get().times(), timestampNanos), timestampNanos);
   }
 
   /** Converts a decoded picture of any pixel format into this memory. */
@@ -62,6 +82,7 @@ final class BgrPicture implements AutoCloseable {
     if (!closed) {
       closed = true;
       av_frame_free(view);
+      av_packet_free(jpeg);
       sws_freeContext(converter);
       stored.close();
       turned.close();

@@ -85,7 +85,7 @@ final class Capture implements AutoCloseable {
   }
 
   private Duration publish(Pictures open) throws FfmpegException {
-    latest.publish(open.picture(), clock.capturedNanos(open.stampNanos()));
+    latest.publish(open, clock.capturedNanos(open.stampNanos()));
     heardNanos = clock.nowNanos();
     connection = new Connection.Connected();
     return Duration.ZERO;

@@ -1,7 +1,6 @@
 package pannier.hal.camera;
 
 import java.util.Optional;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 import pannier.hal.Frame;
 
@@ -16,7 +15,7 @@ final class LatestPicture implements AutoCloseable {
   private @Nullable Frame newestFrame;
 
   /** Converts a picture and makes it the newest. Called by the capturing thread only. */
-  void publish(AVFrame source, long timestampNanos) throws FfmpegException {
+  void publish(Pictures source, long timestampNanos) throws FfmpegException {
     Frame frame = filling.fill(source, timestampNanos);
     synchronized (this) {
       BgrPicture passed = newest;

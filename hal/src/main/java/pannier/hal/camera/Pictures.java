@@ -1,5 +1,7 @@
 package pannier.hal.camera;
 
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** A source of decoded pictures, one after the other. */
@@ -17,6 +19,19 @@ interface Pictures extends AutoCloseable {
 
   /** The picture that {@link #next} brought last, in memory that the next call uses again. */
   AVFrame picture();
+
+  /** What the picture was decoded from at a part of its size; empty where it shows all there is. */
+  default Optional<Compressed> compressed() {
+    return Optional.empty();
+  }
+
+  /**
+   * A picture as it came.
+   *
+   * @param jpeg in memory that the next call of {@link #next} gives up
+   * @param times so many of its pixels lie along one of the picture's
+   */
+  record Compressed(AVPacket jpeg, int times) {}
 
   /** When the source says that the picture was captured, on its own clock, or {@link #NO_STAMP}. */
   long stampNanos();

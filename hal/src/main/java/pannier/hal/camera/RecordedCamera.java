@@ -73,7 +73,7 @@ public final class RecordedCamera implements Camera, Recording {
     }
     waiting = false;
     try {
-      return Optional.of(picture.fill(decoder.picture(), decodedNanos + offsetNanos));
+      return Optional.of(picture.fill(decoder, decodedNanos + offsetNanos));
     } catch (FfmpegException broken) {
       endBroken(broken.text());
       return Optional.empty();

@@ -2,6 +2,7 @@ package pannier.hal.camera;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_ref;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
@@ -14,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -34,6 +36,9 @@ final class VideoDecoder implements Pictures {
   private final AVCodecContext codec;
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame picture = av_frame_alloc();
+
+  /** What was decoded last. */
+  private final AVPacket latest = av_packet_alloc();
 
   private VideoDecoder(Container container, AVCodecContext codec) {
     this.container = container;
@@ -60,6 +65,7 @@ final class VideoDecoder implements Pictures {
     try {
       FfmpegException.check(avcodec_parameters_to_context(codec, container.video().codecpar()));
       codec.thread_count(THREADS);
+      codec.lowres(JpegPicture.halvings(codec.codec_id(), codec.width()));
       codec.pkt_timebase(container.video().time_base());
       FfmpegException.check(avcodec_open2(codec, kind, (AVDictionary) null));
       return new VideoDecoder(container, codec);
@@ -89,6 +95,13 @@ final class VideoDecoder implements Pictures {
   @Override
   public AVFrame picture() {
     return picture;
+  }
+
+  @Override
+  public Optional<Compressed> compressed() {
+    return codec.lowres() == 0
+        ? Optional.empty()
+        : Optional.of(new Compressed(latest, 1 << codec.lowres()));
   }
 
   @Override
@@ -143,12 +156,17 @@ final class VideoDecoder implements Pictures {
     if (avcodec_send_packet(codec, next) < 0) {
       throw new DamagedPictureException("a picture that cannot be decoded");
     }
+    if (next != null && codec.lowres() > 0) {
+      av_packet_unref(latest);
+      FfmpegException.check(av_packet_ref(latest, next));
+    }
   }
 
   @Override
   public void close() {
     av_frame_free(picture);
     av_packet_free(packet);
+    av_packet_free(latest);
     avcodec_free_context(codec);
     container.close();
   }
