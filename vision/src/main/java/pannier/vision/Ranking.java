@@ -1,5 +1,6 @@
 package pannier.vision;
 
+import java.util.Collection;
 import java.util.List;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Code;
@@ -21,6 +22,12 @@ public record Ranking(
     if (!(unknown >= 0 && unknown <= 1) || !(clarity >= 0 && clarity <= 1)) {
       throw new IllegalArgumentException("unknown %s, clarity %s".formatted(unknown, clarity));
     }
+  }
+
+  /** The same without codes that are something else's. */
+  public Ranking without(Collection<Code> others) {
+    List<Code> own = codes.stream().filter(code -> !others.contains(code)).toList();
+    return new Ranking(candidates, unknown, own, clarity);
   }
 
   /** Nothing is known: no candidate, unknown for sure, no code, no clarity. */

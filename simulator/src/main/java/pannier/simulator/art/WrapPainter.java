@@ -19,7 +19,8 @@ public final class WrapPainter {
   /** A module of an EAN-13 symbol at its nominal size (GS1 General Specifications, 5.2.6). */
   private static final double MODULE_METRES = 0.00033;
 
-  private static final double LEAST_PX_A_MODULE = 1.2;
+  /** Print is much finer than this; cameras that come nearest see a module on about as many. */
+  private static final double LEAST_PX_A_MODULE = 2;
 
   /** Modules of a symbol with its quiet zones. */
   private static final int MODULES = 113;

@@ -20,7 +20,6 @@ import pannier.simulator.hand.Choreography;
 import pannier.simulator.hand.Gesture;
 import pannier.simulator.hand.Style;
 import pannier.simulator.render.Interior;
-import pannier.simulator.render.Lens;
 import pannier.simulator.render.Model;
 import pannier.simulator.render.Seen;
 import pannier.simulator.render.SensorNoise;
@@ -49,14 +48,13 @@ public final class CartViews implements AutoCloseable {
   private final List<Station> stations = new ArrayList<>();
 
   /** A camera before the empty basket. */
-  private record Station(CameraSpec camera, Stage stage, Lens lens, SensorNoise noise) {
+  private record Station(CameraSpec camera, Stage stage, SensorNoise noise) {
     View view() {
       return camera.view();
     }
 
     void close() {
       stage.close();
-      lens.close();
       noise.close();
     }
   }
@@ -75,10 +73,9 @@ public final class CartViews implements AutoCloseable {
       Stage stage = new Stage(view, camera.light());
       stage.setBackground(floor, Interior.things());
       floor.release();
-      Lens lens = new Lens(view.widthPx(), view.heightPx(), 0, sheet);
       SensorNoise noise =
           new SensorNoise(view.widthPx(), view.heightPx(), camera.noiseLevelsRms(), sheet);
-      stations.add(new Station(camera, stage, lens, noise));
+      stations.add(new Station(camera, stage, noise));
     }
   }
 
@@ -121,7 +118,6 @@ public final class CartViews implements AutoCloseable {
     Mat picture = new Mat(station.view().heightPx(), station.view().widthPx(), CvType.CV_8UC3);
     station.stage.setStill(things, shadows);
     station.stage.drawStill(picture);
-    station.lens.see(picture);
     station.noise.apply(picture, 0.92 + 0.16 * random.nextDouble(), random);
     if (!held) {
       cutOut(picture, place, model.mesh(), pose, station.view());

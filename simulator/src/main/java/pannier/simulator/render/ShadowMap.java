@@ -48,13 +48,7 @@ final class ShadowMap {
         int y = row * coarse + coarse / 2;
         float nearness = layer.nearness[y * widthPx + x];
         double depth = nearness > 0 ? 1 / nearness : 100;
-        double aside = (x + 0.5 - view.widthPx() / 2.0) / view.focalPx() * depth;
-        double above = (view.heightPx() / 2.0 - y - 0.5) / view.focalPx() * depth;
-        Vector point =
-            view.position()
-                .plus(axes.forward().times(depth))
-                .plus(axes.right().times(aside))
-                .plus(axes.up().times(above));
+        Vector point = axes.point(x + 0.5, y + 0.5, depth);
         int at = (row * columns + column) * 3;
         positions[at] = (float) point.x();
         positions[at + 1] = (float) point.y();

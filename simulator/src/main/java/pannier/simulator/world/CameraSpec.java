@@ -9,6 +9,7 @@ import pannier.simulator.render.View;
 /**
  * A camera over the rim and its light.
  *
+ * @param view in the pixels of its frames, a quarter of the sensor's along and down
  * @param smudges on its lens
  * @param noiseLevelsRms of 255, see {@link pannier.simulator.render.SensorNoise}
  */
@@ -45,16 +46,17 @@ public record CameraSpec(
   }
 
   /**
-   * 1280 x 720 at 30 frames a second, on a post 0.32 m over the near rim, looking at the far one.
+   * 3840 x 2160 at 30 frames a second, which are looked at in a quarter along and down, on a post
+   * 0.32 m over the near rim, looking at the far one.
    */
   public static CameraSpec overNearRim(double asideMetres) {
     View view =
         new View(
             new Vector(asideMetres, -0.42, 0.32),
             new Vector(asideMetres * 0.4, 0.12, -0.1),
+            720,
             960,
-            1280,
-            720);
+            540);
     return new CameraSpec(view, Light.CEILING, new Shutter(30, 1, 1.0 / 60), 1.6, 0);
   }
 

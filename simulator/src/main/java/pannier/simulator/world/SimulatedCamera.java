@@ -16,6 +16,7 @@ import org.opencv.imgproc.Imgproc;
 import pannier.hal.Camera;
 import pannier.hal.Connection;
 import pannier.hal.Frame;
+import pannier.hal.WholePicture;
 import pannier.simulator.fault.Fault;
 import pannier.simulator.fault.FaultPlan;
 import pannier.simulator.hand.Gesture;
@@ -26,6 +27,8 @@ import pannier.simulator.render.Shadow;
 import pannier.simulator.render.Stage;
 import pannier.simulator.render.Thing;
 import pannier.simulator.world.BasketScene.Resting;
+import pannier.simulator.world.WholeShot.Moving;
+import pannier.simulator.world.WholeShot.Shot;
 
 /**
  * A camera that draws what happens in the basket. A frame is drawn when it is polled, in full only
@@ -41,6 +44,9 @@ public final class SimulatedCamera implements Camera {
   /** A thumb print on the lens blurs by so much of the picture's width. */
   private static final double BLUR_SHARE = 7.0 / 640;
 
+  /** Where no thing is. */
+  static final Scalar BEHIND_ALL = new Scalar(120, 124, 128);
+
   /** A torn stretch of a row is at most one in so many of the picture's width long. */
   private static final int SNOW_PART = 5;
 
@@ -53,7 +59,9 @@ public final class SimulatedCamera implements Camera {
   private final Exposure exposure = new Exposure();
   private final Mat picture;
   private final FaultPlan<Fault.Camera> faults = new FaultPlan<>();
+  private final List<Thing> interior = Interior.things();
   private List<Resting> still = List.of();
+  private Optional<WholePicture> whole = Optional.empty();
   private long frameNumber;
   private long nowNanos = -1;
   private boolean closed;
@@ -67,8 +75,8 @@ public final class SimulatedCamera implements Camera {
     int heightPx = spec.view().heightPx();
     this.noise = new SensorNoise(widthPx, heightPx, spec.noiseLevelsRms(), random);
     this.lens = new Lens(widthPx, heightPx, spec.smudges(), random);
-    this.picture = new Mat(heightPx, widthPx, CvType.CV_8UC3, new Scalar(120, 124, 128));
-    stage.setBackground(picture, Interior.things());
+    this.picture = new Mat(heightPx, widthPx, CvType.CV_8UC3, BEHIND_ALL);
+    stage.setBackground(picture, interior);
   }
 
   /** Lets time pass: frames whose exposure has ended by then can be polled. */
@@ -128,6 +136,9 @@ public final class SimulatedCamera implements Camera {
         return Optional.empty();
       }
     }
+    if (wrong != Fault.Picture.FROZEN) {
+      whole = Optional.empty();
+    }
     return Optional.of(frame(endNanos));
   }
 
@@ -170,26 +181,26 @@ public final class SimulatedCamera implements Camera {
       still = throughout;
       stage.setStill(things(still), shadows(still));
     }
-    if (gestures.isEmpty()) {
-      stage.drawStill(picture);
-    } else {
-      drawMoving(gestures, startNanos, endNanos);
-    }
+    Moving moving = gestures.isEmpty() ? Moving.NONE : moving(gestures, startNanos, endNanos);
+    moving.draw(stage, picture);
     lens.see(picture);
-    noise.apply(picture, exposure.gain(mean(), endNanos), random);
+    double gain = exposure.gain(mean(), endNanos);
+    noise.apply(picture, gain, random);
+    Shot shot = new Shot(things(still), shadows(still), moving, gain);
+    whole = Optional.of(new WholeShot(spec, interior, lens, shot, endNanos));
   }
 
-  /** Of every eighth row: what a camera's exposure meter does not miss. */
+  /** Of every sixth row: what a camera's exposure meter does not miss. */
   private Scalar mean() {
-    Mat rows = picture.reshape(0, picture.rows() / 8);
-    Mat eighth = rows.colRange(0, picture.cols());
-    Scalar mean = Core.mean(eighth);
-    eighth.release();
+    Mat rows = picture.reshape(0, picture.rows() / 6);
+    Mat sixth = rows.colRange(0, picture.cols());
+    Scalar mean = Core.mean(sixth);
+    sixth.release();
     rows.release();
     return mean;
   }
 
-  private void drawMoving(List<Gesture> gestures, long startNanos, long endNanos) {
+  private Moving moving(List<Gesture> gestures, long startNanos, long endNanos) {
     int count = moments(gestures, startNanos, endNanos);
     List<List<Thing>> moments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -202,7 +213,7 @@ public final class SimulatedCamera implements Camera {
     }
     List<Shadow> shadows = new ArrayList<>();
     gestures.forEach(gesture -> shadows.addAll(gesture.shadowsAt(startNanos)));
-    stage.draw(moments, shadows, picture);
+    return new Moving(moments, shadows);
   }
 
   /** Enough moments that none lies more than 1/200 of the picture from the next, 3 to 8. */
@@ -227,7 +238,7 @@ public final class SimulatedCamera implements Camera {
   private Frame frame(long nanos) {
     long bytes = picture.step1() * picture.rows();
     MemorySegment pixels = MemorySegment.ofAddress(picture.dataAddr()).reinterpret(bytes);
-    return new Frame(nanos, picture.cols(), picture.rows(), (int) picture.step1(), pixels);
+    return new Frame(nanos, picture.cols(), picture.rows(), (int) picture.step1(), pixels, whole);
   }
 
   @Override

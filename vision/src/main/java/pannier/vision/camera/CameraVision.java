@@ -3,7 +3,6 @@ package pannier.vision.camera;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.Rect;
 import pannier.domain.evidence.CameraState;
 import pannier.domain.evidence.Direction;
 import pannier.domain.evidence.Sighting;
@@ -213,19 +212,10 @@ public final class CameraVision implements AutoCloseable {
 
     /** All pictures of an item on its way are cut out of what moves, and a little around it. */
     private void keepMoving(Frame frame, Visit current) {
+      CellGrid grid = new CellGrid(frame.widthPx(), frame.heightPx(), config.longSideCells());
       current.strange().stream()
           .reduce(Box::with)
-          .ifPresent(box -> visitFrames.offer(frame, pixels(frame, box.grown(AROUND_CELLS))));
-    }
-
-    private Rect pixels(Frame frame, Box box) {
-      double pxPerCell =
-          (double) Math.max(frame.widthPx(), frame.heightPx()) / config.longSideCells();
-      int left = Math.clamp((long) (box.left() * pxPerCell), 0, frame.widthPx() - 1);
-      int top = Math.clamp((long) (box.top() * pxPerCell), 0, frame.heightPx() - 1);
-      int right = Math.clamp((long) ((box.right() + 1) * pxPerCell), left + 1, frame.widthPx());
-      int bottom = Math.clamp((long) ((box.bottom() + 1) * pxPerCell), top + 1, frame.heightPx());
-      return new Rect(left, top, right - left, bottom - top);
+          .ifPresent(box -> visitFrames.offer(frame, grid.pixels(box, AROUND_CELLS)));
     }
 
     private void show(Visit visit, SmallPicture picture) {
@@ -281,7 +271,7 @@ public final class CameraVision implements AutoCloseable {
       List<Crossing> crossings =
           Verdict.of(over).stream().filter(crossing -> isProven() || !isHand(crossing)).toList();
       List<SightingWriter.Named> named =
-          writer.name(crossings, quietFrame.pixels(), stillFrame.pixels(), visitFrames);
+          writer.name(crossings, quietFrame, stillFrame, visitFrames);
       Onlooker looksOn = onlooker;
       if (looksOn != null) {
         named.forEach(each -> show(looksOn, each.crossing(), each.ranking()));

@@ -8,12 +8,14 @@ import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
+import pannier.hal.WholePicture;
 import pannier.vision.Crop;
 import pannier.vision.motion.Blob;
 import pannier.vision.motion.Box;
+import pannier.vision.motion.Shrinker;
 import pannier.vision.track.Waypoint;
 
-/** Cuts the place of an item out of a whole frame. */
+/** Cuts the place of an item out of a frame. */
 final class CropCutter {
   /** Small pictures say little: so many pixels across are as good as any. */
   private static final double ENOUGH_PX = 64;
@@ -32,40 +34,86 @@ final class CropCutter {
     marginFraction = config.outcropFraction();
   }
 
-  /** An item that lies still; the copy's pixels are the caller's. */
-  Crop resting(Mat frame, Blob blob) {
-    double quality = quality(frame, blob.box(), Math.sqrt(blob.size()));
-    Mat pixels = copy(frame, blob.box());
-    cutOut(pixels, place(frame, blob.box()), blob, frame);
-    return new Crop(pixels, quality);
+  /**
+   * An item that lies still; the copy's pixels are the caller's.
+   *
+   * @param shown how much of itself it shows, 0 to 1
+   */
+  Crop resting(QuietFrame shows, Blob blob, double shown) {
+    CellGrid grid = grid(shows.pixels());
+    Rect place = place(grid, blob.box());
+    Mat pixels = copy(shows.pixels(), place);
+    cutOut(pixels, blob, grid, place);
+    double quality = quality(grid, blob.box(), Math.sqrt(blob.size()));
+    return new Crop(
+        pixels,
+        quality * shown,
+        () ->
+            fine(shows.whole(), place)
+                .map(
+                    fine -> {
+                      cutOut(fine, blob, grid, place);
+                      return fine;
+                    }));
+  }
+
+  /** All that is seen at a place; the copy's pixels are the caller's. */
+  Crop all(QuietFrame shows, Box box) {
+    Rect place = place(grid(shows.pixels()), box);
+    return new Crop(copy(shows.pixels(), place), 1, () -> fine(shows.whole(), place));
+  }
+
+  private static Mat copy(Mat frame, Rect place) {
+    Mat view = frame.submat(place);
+    Mat copy = view.clone();
+    view.release();
+    return copy;
+  }
+
+  private static Optional<Mat> fine(Optional<WholePicture> whole, Rect place) {
+    return whole
+        .flatMap(
+            all -> all.part(new WholePicture.Place(place.x, place.y, place.width, place.height)))
+        .map(
+            part -> {
+              Mat view = Shrinker.view(part);
+              Mat pixels = view.clone();
+              view.release();
+              return pixels;
+            });
   }
 
   /**
    * Paints what lies around the item over with its mean colour: in a full basket half of a crop is
    * of other products.
+   *
+   * @param pixels of the place, as many as the frame has there or more
    */
-  private void cutOut(Mat pixels, Rect place, Blob blob, Mat frame) {
-    Mat cells = cells(blob, frame);
+  private static void cutOut(Mat pixels, Blob blob, CellGrid grid, Rect place) {
+    Mat cells = cells(blob, grid);
     Mat whole = new Mat();
+    Mat inside = new Mat();
     Mat outside = new Mat();
     try {
-      Imgproc.resize(cells, whole, frame.size(), 0, 0, Imgproc.INTER_LINEAR);
-      Mat inside = whole.submat(place);
+      Size frame = new Size(grid.widthPx(), grid.heightPx());
+      Imgproc.resize(cells, whole, frame, 0, 0, Imgproc.INTER_LINEAR);
+      Mat view = whole.submat(place);
+      Imgproc.resize(view, inside, pixels.size(), 0, 0, Imgproc.INTER_LINEAR);
+      view.release();
       Core.compare(inside, new Scalar(HALF), outside, Core.CMP_LT);
-      inside.release();
       pixels.setTo(Core.mean(pixels, outside), outside);
     } finally {
       cells.release();
       whole.release();
+      inside.release();
       outside.release();
     }
   }
 
   /** A blob's cells and one around them, its dents filled, on the grid of small pictures. */
-  private Mat cells(Blob blob, Mat frame) {
-    double pxPerCell = pxPerCell(frame);
-    int across = Math.max(1, (int) Math.round(frame.cols() / pxPerCell));
-    int down = Math.max(1, (int) Math.round(frame.rows() / pxPerCell));
+  private static Mat cells(Blob blob, CellGrid grid) {
+    int across = Math.max(1, (int) Math.round(grid.widthPx() / grid.pxPerCell()));
+    int down = Math.max(1, (int) Math.round(grid.heightPx() / grid.pxPerCell()));
     Mat cells = Mat.zeros(down, across, CvType.CV_8UC1);
     blob.cells().forEach(cell -> cells.put(cell / across, cell % across, 255));
     Mat dents = Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, new Size(7, 7));
@@ -85,56 +133,33 @@ final class CropCutter {
    */
   Optional<Crop> carried(VisitFrames frames, Waypoint point, Mat still, double restingSharpness) {
     Box box = point.place();
+    CellGrid grid = grid(still);
     double sideCells = Math.sqrt((double) box.widthCells() * box.heightCells());
-    double quality = CARRIED_QUALITY * quality(still, box, sideCells);
+    double quality = CARRIED_QUALITY * quality(grid, box, sideCells);
     return frames
-        .at(point.timestampNanos(), place(still, box))
-        .map(pixels -> new Crop(pixels, quality * sharpness(pixels, restingSharpness)));
+        .at(point.timestampNanos(), place(grid, box))
+        .map(
+            seen ->
+                new Crop(
+                    seen.pixels(),
+                    quality * sharpness(seen.pixels(), restingSharpness),
+                    () -> fine(seen.whole(), seen.place())));
   }
 
   private static double sharpness(Mat pixels, double resting) {
     return Math.min(1, Sharpness.of(pixels) / (1 + resting));
   }
 
-  private Rect place(Mat frame, Box box) {
-    double pxPerCell = pxPerCell(frame);
-    int across = box.widthCells();
-    int down = box.heightCells();
-    double margin = marginFraction * Math.max(across, down);
-    int left = clamp((box.left() - margin) * pxPerCell, frame.cols() - 1);
-    int top = clamp((box.top() - margin) * pxPerCell, frame.rows() - 1);
-    int right = clamp((box.right() + 1 + margin) * pxPerCell, frame.cols());
-    int bottom = clamp((box.bottom() + 1 + margin) * pxPerCell, frame.rows());
-    return new Rect(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+  private CellGrid grid(Mat frame) {
+    return new CellGrid(frame.cols(), frame.rows(), longSideCells);
   }
 
-  private Mat copy(Mat frame, Box box) {
-    Mat view = frame.submat(place(frame, box));
-    try {
-      return view.clone();
-    } finally {
-      view.release();
-    }
+  private Rect place(CellGrid grid, Box box) {
+    return grid.pixels(box, marginFraction * Math.max(box.widthCells(), box.heightCells()));
   }
 
-  private double pxPerCell(Mat frame) {
-    return (double) Math.max(frame.cols(), frame.rows()) / longSideCells;
-  }
-
-  private double quality(Mat frame, Box box, double sideCells) {
-    double pxPerCell = pxPerCell(frame);
-    double small = Math.min(1, sideCells * pxPerCell / ENOUGH_PX);
-    return small * (isCutOff(box, frame, pxPerCell) ? CUT_OFF_QUALITY : 1);
-  }
-
-  private static int clamp(double value, int most) {
-    return Math.clamp(Math.round(value), 0, most);
-  }
-
-  private static boolean isCutOff(Box box, Mat frame, double pxPerCell) {
-    return box.left() == 0
-        || box.top() == 0
-        || (box.right() + 1) * pxPerCell >= frame.cols()
-        || (box.bottom() + 1) * pxPerCell >= frame.rows();
+  private static double quality(CellGrid grid, Box box, double sideCells) {
+    double small = Math.min(1, sideCells * grid.pxPerCell() / ENOUGH_PX);
+    return small * (grid.isAtEdge(box) ? CUT_OFF_QUALITY : 1);
   }
 }

@@ -1,14 +1,17 @@
 package pannier.vision.camera;
 
+import java.util.Optional;
 import org.opencv.core.Mat;
 import pannier.hal.Frame;
+import pannier.hal.WholePicture;
 import pannier.vision.motion.Shrinker;
 
-/** A whole frame of the quiet scene, for pictures of what leaves it. */
+/** A frame of the quiet scene, for pictures of what leaves it. */
 final class QuietFrame implements AutoCloseable {
   private static final long RENEW_NANOS = 500_000_000;
 
   private final Mat pixels = new Mat();
+  private Optional<WholePicture> whole = Optional.empty();
   private long keptNanos;
 
   /** Keeps this frame. */
@@ -16,6 +19,7 @@ final class QuietFrame implements AutoCloseable {
     Mat view = Shrinker.view(frame);
     view.copyTo(pixels);
     view.release();
+    whole = frame.whole().map(WholePicture::kept);
     keptNanos = frame.timestampNanos();
   }
 
@@ -29,11 +33,17 @@ final class QuietFrame implements AutoCloseable {
   /** Takes the other's frame over. */
   void take(QuietFrame other) {
     other.pixels.copyTo(pixels);
+    whole = other.whole;
     keptNanos = other.keptNanos;
   }
 
   Mat pixels() {
     return pixels;
+  }
+
+  /** The same in all the camera's pixels, if it has more. */
+  Optional<WholePicture> whole() {
+    return whole;
   }
 
   @Override

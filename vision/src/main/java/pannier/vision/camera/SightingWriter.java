@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.Mat;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Direction;
@@ -67,11 +66,12 @@ final class SightingWriter {
   /**
    * Ranks what each crossing may have been, and leaves out what may have been a hand.
    *
-   * @param before a whole frame from before the visit
+   * @param before a frame from before the visit
    * @param after one from after it
    * @param during frames of the visit
    */
-  List<Named> name(List<Crossing> crossings, Mat before, Mat after, VisitFrames during) {
+  List<Named> name(
+      List<Crossing> crossings, QuietFrame before, QuietFrame after, VisitFrames during) {
     return crossings.stream()
         .map(
             crossing -> {
@@ -99,24 +99,46 @@ final class SightingWriter {
     return named.crossing.change().atRim() && named.ranking.unknown() > SURE;
   }
 
-  private Ranked rank(Crossing crossing, Mat before, Mat after, VisitFrames during) {
+  private Ranked rank(Crossing crossing, QuietFrame before, QuietFrame after, VisitFrames during) {
     recognitions++;
-    Mat shows = crossing.direction() == Direction.IN ? after : before;
+    boolean in = crossing.direction() == Direction.IN;
+    QuietFrame shows = in ? after : before;
     List<Crop> crops = new ArrayList<>();
     try {
-      Crop resting = cutter.resting(shows, crossing.change().blob());
-      crops.add(new Crop(resting.bgr(), resting.quality() * shown(crossing)));
+      Crop resting = cutter.resting(shows, crossing.change().blob(), shown(crossing));
+      crops.add(resting);
       double restingSharpness = Sharpness.of(resting.bgr());
       for (Waypoint point : crossing.way()) {
-        cutter.carried(during, point, shows, restingSharpness).ifPresent(crops::add);
+        cutter.carried(during, point, shows.pixels(), restingSharpness).ifPresent(crops::add);
       }
       crops.sort(Comparator.comparingDouble(Crop::quality).reversed());
       Optional<Snapshot> clearest =
           keeper == null ? Optional.empty() : Optional.of(Snapshot.of(crops.getFirst().bgr()));
       List<Crop> shown = crops.subList(0, Math.min(MOST_CROPS, crops.size()));
-      return new Ranked(recogniser.recognise(shown), clearest);
+      Ranking ranking = recogniser.recognise(shown);
+      return new Ranked(withOwnCodes(ranking, crossing, in ? before : after), clearest);
     } finally {
       crops.forEach(crop -> crop.bgr().release());
+    }
+  }
+
+  /**
+   * Leaves out what is read where the item was, too, while it was not there: a neighbour's code
+   * beside it or behind it.
+   */
+  private Ranking withOwnCodes(Ranking ranking, Crossing crossing, QuietFrame without) {
+    if (ranking.codes().isEmpty()) {
+      return ranking;
+    }
+    Box everywhere =
+        crossing.way().stream()
+            .map(Waypoint::place)
+            .reduce(crossing.change().blob().box(), Box::with);
+    Crop place = cutter.all(without, everywhere);
+    try {
+      return ranking.without(recogniser.recognise(List.of(place)).codes());
+    } finally {
+      place.bgr().release();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import pannier.hal.Frame;
+import pannier.hal.WholePicture;
 import pannier.vision.motion.Shrinker;
 
 /**
@@ -27,7 +28,16 @@ final class VisitFrames implements AutoCloseable {
   private final Deque<Mat> spare = new ArrayDeque<>();
   private long keptNanos;
 
-  private record Kept(long timestampNanos, Rect place, Mat pixels) {}
+  private record Kept(long timestampNanos, Rect place, Mat pixels, Optional<WholePicture> whole) {}
+
+  /**
+   * What a place showed.
+   *
+   * @param place in pixels of the frame
+   * @param pixels the caller's
+   * @param whole of the frame
+   */
+  record Seen(Rect place, Mat pixels, Optional<WholePicture> whole) {}
 
   /**
    * Keeps a copy of a place in this frame if the one kept before it is old enough.
@@ -57,22 +67,22 @@ final class VisitFrames implements AutoCloseable {
     part.copyTo(pixels);
     part.release();
     view.release();
-    return new Kept(frame.timestampNanos(), place, pixels);
+    return new Kept(frame.timestampNanos(), place, pixels, frame.whole().map(WholePicture::kept));
   }
 
   /**
-   * A copy of what a frame's place showed, if that was kept; the caller's.
+   * A copy of what a frame's place showed, if that was kept.
    *
    * @param place in pixels of the frame; what of it was not kept is left out
    */
-  Optional<Mat> at(long timestampNanos, Rect place) {
+  Optional<Seen> at(long timestampNanos, Rect place) {
     return kept()
         .filter(one -> one.timestampNanos == timestampNanos)
         .findFirst()
         .flatMap(one -> part(one, place));
   }
 
-  private static Optional<Mat> part(Kept kept, Rect place) {
+  private static Optional<Seen> part(Kept kept, Rect place) {
     int left = Math.max(place.x, kept.place.x);
     int top = Math.max(place.y, kept.place.y);
     int right = Math.min(place.x + place.width, kept.place.x + kept.place.width);
@@ -84,7 +94,8 @@ final class VisitFrames implements AutoCloseable {
     Mat view = kept.pixels.submat(within);
     Mat copy = view.clone();
     view.release();
-    return Optional.of(copy);
+    Rect seen = new Rect(left, top, right - left, bottom - top);
+    return Optional.of(new Seen(seen, copy, kept.whole));
   }
 
   private Stream<Kept> kept() {

@@ -1,6 +1,7 @@
 package pannier.vision.codes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.opencv.core.Mat;
@@ -27,6 +28,10 @@ final class BarFinder {
   private static final double LEAST_ALONG = 8;
   private static final int LEAST_BLOCKS = 7;
   private static final int MOST_PATCHES = 3;
+  private static final int MOST_FINE_PATCHES = 5;
+
+  /** Seen from further aside a symbol is too narrow to be read. */
+  private static final double MOST_SHEAR = 1;
 
   private final Gradients gradients;
   private final boolean[] taken;
@@ -44,30 +49,56 @@ final class BarFinder {
     return new BarFinder(gradients).find();
   }
 
-  /** The same in an 8-bit grey picture whose bars may be hardly a pixel wide. */
+  /**
+   * The same in an 8-bit grey picture whose bars may be hardly a pixel wide: those of most
+   * contrast, as lines of small print are larger than a symbol and paler.
+   */
   static List<BarPatch> findFine(Mat grey) {
     Mat doubled = new Mat();
     Imgproc.resize(grey, doubled, new Size(), 2, 2, Imgproc.INTER_LINEAR);
-    List<BarPatch> patches = find(Gradients.of(doubled));
+    List<Found> found = new BarFinder(Gradients.of(doubled)).all();
     doubled.release();
-    return patches.stream().map(BarPatch::halved).toList();
+    found.sort(Comparator.comparingDouble(Found::contrast).reversed());
+    return found.stream().limit(MOST_FINE_PATCHES).map(one -> one.patch.halved()).toList();
   }
 
   private List<BarPatch> find() {
-    List<BarPatch> patches = new ArrayList<>();
+    return all().stream()
+        .map(Found::patch)
+        .sorted(Comparator.comparingDouble((BarPatch p) -> -p.across() * p.along()))
+        .limit(MOST_PATCHES)
+        .toList();
+  }
+
+  /**
+   * A place that may be bars.
+   *
+   * @param contrast mean square of the derivative across
+   */
+  private record Found(BarPatch patch, double contrast) {}
+
+  private List<Found> all() {
+    List<Found> found = new ArrayList<>();
     for (int block = 0; block < taken.length; block++) {
       if (!taken[block] && isBars(block)) {
         int count = flood(block);
         if (count >= LEAST_BLOCKS) {
           BarPatch patch = patch(count);
           if (patch.across() >= LEAST_ACROSS && patch.along() >= LEAST_ALONG) {
-            patches.add(patch);
+            found.add(new Found(patch, contrast(count)));
           }
         }
       }
     }
-    patches.sort(Comparator.comparingDouble((BarPatch p) -> -p.across() * p.along()));
-    return patches.subList(0, Math.min(MOST_PATCHES, patches.size()));
+    return found;
+  }
+
+  private double contrast(int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += gradients.oneWay(queue[i]);
+    }
+    return sum / count;
   }
 
   private boolean isBars(int block) {
@@ -122,29 +153,68 @@ final class BarFinder {
       crossed += 2 * gradients.xy(queue[i]);
     }
     double angle = 0.5 * Math.atan2(crossed, straight);
-    double cos = Math.cos(angle);
-    double sin = Math.sin(angle);
-    double leftmost = Double.MAX_VALUE;
-    double rightmost = -Double.MAX_VALUE;
-    double top = Double.MAX_VALUE;
-    double bottom = -Double.MAX_VALUE;
+    Blocks blocks = blocks(count, Math.cos(angle), Math.sin(angle));
+    double shear = blocks.shear();
+    double fromAcross = min(blocks.across);
+    double toAcross = max(blocks.across);
+    double[] sheared = new double[count];
+    for (int i = 0; i < count; i++) {
+      sheared[i] = blocks.along[i] - shear * blocks.across[i];
+    }
+    double u = (fromAcross + toAcross) / 2;
+    double v = (min(sheared) + max(sheared)) / 2 + shear * u;
+    return new BarPatch(
+        u * Math.cos(angle) - v * Math.sin(angle),
+        u * Math.sin(angle) + v * Math.cos(angle),
+        angle,
+        toAcross - fromAcross + Gradients.SIDE,
+        max(sheared) - min(sheared) + Gradients.SIDE,
+        shear);
+  }
+
+  /** Middles of the queue's blocks. */
+  private Blocks blocks(int count, double cos, double sin) {
+    Blocks blocks = new Blocks(count);
     for (int i = 0; i < count; i++) {
       int column = queue[i] % gradients.columns();
       int row = queue[i] / gradients.columns();
       double x = 1 + (column + 0.5) * Gradients.SIDE;
       double y = 1 + (row + 0.5) * Gradients.SIDE;
-      leftmost = Math.min(leftmost, x * cos + y * sin);
-      rightmost = Math.max(rightmost, x * cos + y * sin);
-      top = Math.min(top, y * cos - x * sin);
-      bottom = Math.max(bottom, y * cos - x * sin);
+      blocks.across[i] = x * cos + y * sin;
+      blocks.along[i] = y * cos - x * sin;
     }
-    double u = (leftmost + rightmost) / 2;
-    double v = (top + bottom) / 2;
-    return new BarPatch(
-        u * cos - v * sin,
-        u * sin + v * cos,
-        angle,
-        rightmost - leftmost + Gradients.SIDE,
-        bottom - top);
+    return blocks;
+  }
+
+  private static double min(double[] values) {
+    return Arrays.stream(values).min().orElseThrow();
+  }
+
+  private static double max(double[] values) {
+    return Arrays.stream(values).max().orElseThrow();
+  }
+
+  /** Where blocks lie across and along the bars, in pixels. */
+  private static final class Blocks {
+    private final double[] across;
+    private final double[] along;
+
+    Blocks(int count) {
+      across = new double[count];
+      along = new double[count];
+    }
+
+    /** How much further along for each pixel across they lie on the whole. */
+    double shear() {
+      double meanAcross = Arrays.stream(across).average().orElseThrow();
+      double meanAlong = Arrays.stream(along).average().orElseThrow();
+      double both = 0;
+      double square = Gradients.SIDE * Gradients.SIDE;
+      for (int i = 0; i < across.length; i++) {
+        both += (across[i] - meanAcross) * (along[i] - meanAlong);
+        square += (across[i] - meanAcross) * (across[i] - meanAcross);
+      }
+      return Math.clamp(both / square, -MOST_SHEAR, MOST_SHEAR);
+    }
   }
 }

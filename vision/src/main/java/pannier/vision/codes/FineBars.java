@@ -20,6 +20,11 @@ final class FineBars {
   private static final double LEAST_EXPLAINED = 0.85;
   private static final double MOST_MISFIT = 12;
 
+  /**
+   * Around a bottle no grid fits well; there the next number fits worse still, by so many times.
+   */
+  private static final double LEAD_OVER_MISFIT = 3;
+
   /** Further rows need not be looked at. */
   private static final double CLEAR_LEAD = 20;
 
@@ -61,7 +66,8 @@ final class FineBars {
   record Fit(int index, double explained, double misfit, double lead) {
     /** Whether these bars may be the number's at all. */
     boolean isPossible() {
-      return explained >= LEAST_EXPLAINED && misfit <= MOST_MISFIT;
+      return explained >= LEAST_EXPLAINED
+          && misfit <= Math.max(MOST_MISFIT, lead / LEAD_OVER_MISFIT);
     }
   }
 

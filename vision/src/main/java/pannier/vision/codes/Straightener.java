@@ -27,15 +27,17 @@ final class Straightener implements AutoCloseable {
     double sin = Math.sin(patch.angle());
     double halfAcross = (columns - 1) / 2.0;
     double halfAlong = (rows - 1) / 2.0;
+    double stepX = cos - sin * patch.shear();
+    double stepY = sin + cos * patch.shear();
     transform.put(
         0,
         0,
-        cos,
+        stepX,
         -sin,
-        patch.x() - cos * halfAcross + sin * halfAlong,
-        sin,
+        patch.x() - stepX * halfAcross + sin * halfAlong,
+        stepY,
         cos,
-        patch.y() - sin * halfAcross - cos * halfAlong);
+        patch.y() - stepY * halfAcross - cos * halfAlong);
     Imgproc.warpAffine(
         grey,
         straight,

@@ -2,7 +2,10 @@ package pannier.vision.recognise;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.opencv.core.Mat;
 import pannier.domain.evidence.Candidate;
 import pannier.domain.evidence.Code;
 import pannier.vision.Crop;
@@ -33,6 +36,11 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
    * that was enrolled, and would turn a known item into an unknown one.
    */
   private static final double COMPARABLE = 0.5;
+
+  /** Of an item that is known as well as this, codes are looked for in its best picture only. */
+  private static final double SURE = 0.9;
+
+  private static final int MOST_FINE_LOOKS = 4;
 
   private final Embedder embedder;
   private final Gallery gallery;
@@ -94,8 +102,28 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
             .filter(candidate -> candidate.probability() >= LEAST_PROBABILITY)
             .limit(MOST_CANDIDATES)
             .toList();
-    List<Code> codes = codeReader.readTrack(crops.stream().map(Crop::bgr).toList());
-    return new Ranking(likely, match.unknown(), codes, clarity);
+    return new Ranking(likely, match.unknown(), codes(crops, isSure(likely)), clarity);
+  }
+
+  private static boolean isSure(List<Candidate> likely) {
+    return !likely.isEmpty() && likely.getFirst().probability() >= SURE;
+  }
+
+  /** Of a doubtful item more pictures are looked at in all their pixels. */
+  private List<Code> codes(List<Crop> crops, boolean sure) {
+    int closely = sure ? 1 : MOST_FINE_LOOKS;
+    List<Mat> owned = new ArrayList<>();
+    List<Mat> pictures = new ArrayList<>();
+    for (Crop crop : crops) {
+      Optional<Mat> fine = pictures.size() < closely ? crop.fine().get() : Optional.empty();
+      fine.ifPresent(owned::add);
+      pictures.add(fine.orElse(crop.bgr()));
+    }
+    try {
+      return codeReader.readTrack(pictures);
+    } finally {
+      owned.forEach(Mat::release);
+    }
   }
 
   private List<View> views(List<Crop> crops, double clarity) {

@@ -15,7 +15,7 @@ final class FineShop {
   /** Finer ones are told less often. */
   static final double BENCH_MODULE_PX = 0.8;
 
-  private static final double LENS_PX = 0.62;
+  private static final double LENS_PX = 0.75;
   private static final double NOISE = 0.012;
 
   private FineShop() {}

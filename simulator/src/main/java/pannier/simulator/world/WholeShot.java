@@ -1,0 +1,129 @@
+package pannier.simulator.world;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.MatOfInt;
+import org.opencv.imgcodecs.Imgcodecs;
+import pannier.hal.Frame;
+import pannier.hal.WholePicture;
+import pannier.simulator.render.Lens;
+import pannier.simulator.render.SensorNoise;
+import pannier.simulator.render.Shadow;
+import pannier.simulator.render.Stage;
+import pannier.simulator.render.Thing;
+import pannier.simulator.render.View;
+
+/**
+ * What a simulated camera's sensor saw in one exposure: it is drawn when it is asked for, as the
+ * frame was, through the lens, with the noise of single pixels and the camera's own compression.
+ */
+final class WholeShot implements WholePicture {
+  static final int TIMES = 4;
+
+  /** The frame's pixels are means of sixteen, whose noise after a denoiser goes together. */
+  private static final double NOISIER = 2;
+
+  /** Cameras that send 4K over USB take about a megabyte for a frame. */
+  private static final int JPEG_QUALITY = 85;
+
+  private final CameraSpec spec;
+  private final List<Thing> interior;
+  private final Lens lens;
+  private final Shot shot;
+  private final long nanos;
+
+  /**
+   * What there was to be seen.
+   *
+   * @param still what lay in the basket all the time
+   * @param shadows that it threw
+   * @param gain of the camera's exposure
+   */
+  record Shot(List<Thing> still, List<Shadow> shadows, Moving moving, double gain) {}
+
+  /**
+   * What moved.
+   *
+   * @param moments of the exposure, none where nothing moved
+   */
+  record Moving(List<List<Thing>> moments, List<Shadow> shadows) {
+    static final Moving NONE = new Moving(List.of(), List.of());
+
+    void draw(Stage stage, Mat picture) {
+      if (moments.isEmpty()) {
+        stage.drawStill(picture);
+      } else {
+        stage.draw(moments, shadows, picture);
+      }
+    }
+  }
+
+  /**
+   * To be drawn as long as its camera is not closed.
+   *
+   * @param interior the empty basket
+   * @param lens stays the camera's
+   * @param nanos of the frame; its noise follows from it
+   */
+  WholeShot(CameraSpec spec, List<Thing> interior, Lens lens, Shot shot, long nanos) {
+    this.spec = spec;
+    this.interior = interior;
+    this.lens = lens;
+    this.shot = shot;
+    this.nanos = nanos;
+  }
+
+  @Override
+  public int times() {
+    return TIMES;
+  }
+
+  @Override
+  public WholePicture kept() {
+    return this;
+  }
+
+  @Override
+  public Optional<Frame> part(Place place) {
+    View view = spec.view().part(place, TIMES);
+    SplittableRandom random = new SplittableRandom(nanos);
+    double levelsRms = NOISIER * spec.noiseLevelsRms();
+    Mat picture =
+        new Mat(view.heightPx(), view.widthPx(), CvType.CV_8UC3, SimulatedCamera.BEHIND_ALL);
+    try (Stage stage = new Stage(view, spec.light());
+        SensorNoise noise = new SensorNoise(view.widthPx(), view.heightPx(), levelsRms, random)) {
+      stage.setBackground(picture, interior);
+      stage.setStill(shot.still, shot.shadows);
+      shot.moving.draw(stage, picture);
+      lens.see(picture, place);
+      noise.apply(picture, shot.gain, random);
+      return Optional.of(compressed(picture));
+    } finally {
+      picture.release();
+    }
+  }
+
+  private Frame compressed(Mat picture) {
+    MatOfByte jpeg = new MatOfByte();
+    MatOfInt options = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
+    Imgcodecs.imencode(".jpg", picture, jpeg, options);
+    Mat seen = Imgcodecs.imdecode(jpeg, Imgcodecs.IMREAD_COLOR);
+    try {
+      byte[] bgr = new byte[3 * seen.cols() * seen.rows()];
+      seen.get(0, 0, bgr);
+      MemorySegment pixels = Arena.ofAuto().allocate(bgr.length);
+      MemorySegment.copy(MemorySegment.ofArray(bgr), 0, pixels, 0, bgr.length);
+      return new Frame(nanos, seen.cols(), seen.rows(), 3 * seen.cols(), pixels);
+    } finally {
+      seen.release();
+      jpeg.release();
+      options.release();
+    }
+  }
+}
