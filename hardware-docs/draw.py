@@ -8,10 +8,10 @@ BASKET_DEPTH_CM = 24.0
 CELL_INSET_CM = 4.0
 GAP_MM = 5
 STOP_MM = 0.8
-CAMERA_ABOVE_RIM_CM = 28.0
-CAMERA_BEHIND_RIM_CM = 8.0
-CAMERA_DOWN_DEGREES = 55.0
-CAMERA_FIELD_DEGREES = 75.0  # in the drawing's plane: 100 degrees across at 4:3
+CAMERA_ABOVE_RIM_CM = 32.0
+CAMERA_BEHIND_RIM_CM = 20.0
+CAMERA_DOWN_DEGREES = 38.0
+CAMERA_FIELD_DEGREES = 41.0  # in the drawing's plane: 67 degrees across at 16:9
 RIM_ABOVE_FLOOR_CM = 92.0
 SCALE = 8.0  # pixels a centimetre
 
@@ -68,7 +68,7 @@ def mounting():
 
 def fields():
     along = BASKET_CM[0] * SCALE
-    left, rim = 150, 330
+    left, rim = 210, 330
     depth = BASKET_DEPTH_CM * SCALE
     parts = [text(30, 34, "From the side: what a camera sees", "head"), rect(left, rim, along, depth, "line", 10)]
     x = left - CAMERA_BEHIND_RIM_CM * SCALE
