@@ -4,6 +4,30 @@ import java.util.List;
 
 /** Builds meshes of revolution and capsules. */
 public final class Surface {
+  /** Of a capsule: how often it is cut lengthwise. */
+  private static final int SEGMENTS = 12;
+
+  private static final double[] SINES = new double[SEGMENTS + 1];
+  private static final double[] COSINES = new double[SEGMENTS + 1];
+
+  /** Of a capsule's rings: four round its start, four round its end. */
+  private static final double[] BEND_SINES = new double[8];
+
+  private static final double[] BEND_COSINES = new double[BEND_SINES.length];
+
+  static {
+    for (int i = 0; i <= SEGMENTS; i++) {
+      double angle = 2 * Math.PI * i / SEGMENTS;
+      SINES[i] = StrictMath.sin(angle);
+      COSINES[i] = StrictMath.cos(angle);
+    }
+    for (int i = 0; i < BEND_SINES.length; i++) {
+      double bend = Math.toRadians(30.0 * (i < 4 ? i - 3 : i - 4));
+      BEND_SINES[i] = StrictMath.sin(bend);
+      BEND_COSINES[i] = StrictMath.cos(bend);
+    }
+  }
+
   private Surface() {}
 
   /**
@@ -72,27 +96,25 @@ public final class Surface {
         axis.cross(Math.abs(axis.z()) < 0.9 ? new Vector(0, 0, 1) : new Vector(1, 0, 0)).unit();
     Vector across = axis.cross(aside);
     Mesh.Builder mesh = new Mesh.Builder();
-    int segments = 12;
-    double[] bends = {-90, -60, -30, 0, 0, 30, 60, 90};
+    Vector[] spokes = new Vector[SEGMENTS + 1];
+    for (int s = 0; s <= SEGMENTS; s++) {
+      spokes[s] = aside.times(COSINES[s]).plus(across.times(SINES[s]));
+    }
     int[] previous = new int[0];
-    for (int i = 0; i < bends.length; i++) {
-      double bend = Math.toRadians(bends[i]);
-      Joint end0 = i < 4 ? start : end;
-      double round = end0.radiusMetres * StrictMath.cos(bend);
-      Vector centre = end0.position.plus(axis.times(end0.radiusMetres * StrictMath.sin(bend)));
-      int[] row = new int[segments + 1];
-      for (int s = 0; s <= segments; s++) {
-        double angle = 2 * Math.PI * s / segments;
-        Vector spoke = aside.times(StrictMath.cos(angle)).plus(across.times(StrictMath.sin(angle)));
-        Vector normal = spoke.times(StrictMath.cos(bend)).plus(axis.times(StrictMath.sin(bend)));
+    for (int i = 0; i < BEND_COSINES.length; i++) {
+      Joint joint = i < BEND_COSINES.length / 2 ? start : end;
+      Vector lean = axis.times(BEND_SINES[i]);
+      Vector centre = joint.position.plus(axis.times(joint.radiusMetres * BEND_SINES[i]));
+      int[] row = new int[SEGMENTS + 1];
+      for (int s = 0; s <= SEGMENTS; s++) {
         row[s] =
             mesh.vertex(
-                centre.plus(spoke.times(round)),
-                normal,
-                (double) s / segments,
-                (double) i / (bends.length - 1));
+                centre.plus(spokes[s].times(joint.radiusMetres * BEND_COSINES[i])),
+                spokes[s].times(BEND_COSINES[i]).plus(lean),
+                (double) s / SEGMENTS,
+                (double) i / (BEND_COSINES.length - 1));
       }
-      for (int s = 0; i > 0 && s < segments; s++) {
+      for (int s = 0; i > 0 && s < SEGMENTS; s++) {
         mesh.quad(previous[s], previous[s + 1], row[s + 1], row[s]);
       }
       previous = row;

@@ -1,6 +1,5 @@
 package pannier.simulator.render;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,13 +19,18 @@ final class Compositor {
     {-0.44, -0.28}
   };
 
+  /** A pixel's sum holds, from its highest bits: how often it was drawn on, red, green, blue. */
+  private static final int FIELD_BITS = 16;
+
+  private static final long FIELD = (1L << FIELD_BITS) - 1;
+
   private final View view;
   private final Light light;
   private final Rasteriser rasteriser;
   private final Canvas canvas;
   private final ShadowMap shadows;
-  private final int[] sums;
-  private final byte[] cover;
+  private final long[] sums;
+  private final Touched summed;
 
   Compositor(View view, Light light) {
     this.view = view;
@@ -34,8 +38,8 @@ final class Compositor {
     this.rasteriser = new Rasteriser(view, light);
     this.canvas = new Canvas(view.widthPx(), view.heightPx());
     this.shadows = new ShadowMap(view);
-    this.sums = new int[view.widthPx() * view.heightPx() * 3];
-    this.cover = new byte[view.widthPx() * view.heightPx()];
+    this.sums = new long[view.widthPx() * view.heightPx()];
+    this.summed = new Touched(view.widthPx(), view.heightPx());
   }
 
   /** Tells which layer the next shadows fall on. */
@@ -45,92 +49,100 @@ final class Compositor {
   }
 
   /**
-   * Draws over {@code base}, which was given to {@link #receive}, into {@code out}.
+   * Draws over {@code base}, which was given to {@link #receive}.
    *
    * @param moments 1 to 8 pictures of equal weight, each a list of things
+   * @param out gets the rows that differ from the base, others stay as they are; where it keeps
+   *     depths, all of them
+   * @return those rows
    */
-  void compose(Layer base, List<Shadow> balls, List<List<Thing>> moments, Layer out) {
+  Rows compose(Layer base, List<Shadow> balls, List<List<Thing>> moments, Layer out) {
     if (moments.isEmpty() || moments.size() > SHIFTS.length) {
       throw new IllegalArgumentException("%d moments".formatted(moments.size()));
     }
-    shadeBase(base, balls, out);
-    System.arraycopy(base.nearness, 0, out.nearness, 0, base.nearness.length);
-    Bounds bounds = new Bounds();
+    if (out.isDeep()) {
+      System.arraycopy(base.nearness, 0, out.nearness, 0, base.nearness.length);
+    }
     for (int i = moments.size() - 1; i >= 0; i--) {
       rasteriser.shift(SHIFTS[i][0], SHIFTS[i][1]);
       for (Thing thing : moments.get(i)) {
         rasteriser.draw(canvas, thing);
       }
-      add();
-      bounds.add(canvas);
-      if (i == 0) {
+      if (i == 0 && out.isDeep()) {
         keepDepth(out);
       }
-      canvas.clear(base.nearness);
+      add(base);
     }
-    average(out, moments.size(), bounds);
+    Rows changed = shadows.cast(balls, light).and(summed.rows());
+    if (!changed.isEmpty()) {
+      out.copyFrom(base, changed);
+      shadows.darken(out.bgr);
+      average(out, moments.size());
+    }
+    return changed;
   }
 
-  private void shadeBase(Layer base, List<Shadow> balls, Layer out) {
-    System.arraycopy(base.bgr, 0, out.bgr, 0, base.bgr.length);
-    if (!balls.isEmpty()) {
-      shadows.darken(out.bgr, balls, light);
-    }
-  }
-
-  private void add() {
-    for (int y = canvas.top(); y <= canvas.bottom(); y++) {
-      for (int i = y * canvas.widthPx + canvas.left();
-          i <= y * canvas.widthPx + canvas.right();
-          i++) {
+  /** Adds what is on the canvas to the sums and wipes it. */
+  private void add(Layer base) {
+    Touched touched = canvas.touched;
+    for (int y = touched.rows().from(); y < touched.rows().until(); y++) {
+      int end = y * canvas.widthPx + touched.end(y);
+      for (int i = y * canvas.widthPx + touched.left(y); i < end; i++) {
         int argb = canvas.argb[i];
         if (argb != 0) {
-          sums[3 * i] += argb & 255;
-          sums[3 * i + 1] += argb >> 8 & 255;
-          sums[3 * i + 2] += argb >> 16 & 255;
-          cover[i]++;
+          sums[i] += spread(argb);
+          canvas.argb[i] = 0;
+          canvas.nearness[i] = base.nearness[i];
         }
       }
+      if (touched.end(y) > 0) {
+        summed.touch(y, touched.left(y), touched.end(y) - 1);
+      }
     }
+    touched.forget();
+  }
+
+  private static long spread(int argb) {
+    return 1L << 3 * FIELD_BITS
+        | (argb & 0xFF0000L) << 2 * FIELD_BITS - 16
+        | (argb & 0xFF00L) << FIELD_BITS - 8
+        | argb & 0xFFL;
   }
 
   private void keepDepth(Layer out) {
-    for (int y = canvas.top(); y <= canvas.bottom(); y++) {
-      int from = y * canvas.widthPx + canvas.left();
-      int length = canvas.right() - canvas.left() + 1;
-      System.arraycopy(canvas.nearness, from, out.nearness, from, length);
+    Touched touched = canvas.touched;
+    for (int y = touched.rows().from(); y < touched.rows().until(); y++) {
+      int from = y * canvas.widthPx + touched.left(y);
+      int length = touched.end(y) - touched.left(y);
+      if (length > 0) {
+        System.arraycopy(canvas.nearness, from, out.nearness, from, length);
+      }
     }
   }
 
-  private void average(Layer out, int moments, Bounds bounds) {
-    for (int y = bounds.top; y <= bounds.bottom; y++) {
-      int from = y * canvas.widthPx + bounds.left;
-      int to = y * canvas.widthPx + bounds.right + 1;
-      for (int i = from; i < to; i++) {
-        int covered = cover[i];
-        if (covered > 0) {
-          for (int c = 3 * i; c < 3 * i + 3; c++) {
-            int behind = (out.bgr[c] & 255) * (moments - covered);
-            out.bgr[c] = (byte) ((sums[c] + behind) / moments);
-          }
+  private void average(Layer out, int moments) {
+    for (int y = summed.rows().from(); y < summed.rows().until(); y++) {
+      int end = y * canvas.widthPx + summed.end(y);
+      for (int i = y * canvas.widthPx + summed.left(y); i < end; i++) {
+        long sum = sums[i];
+        if (sum != 0) {
+          mix(sum, moments, out.bgr, 3 * i);
+          sums[i] = 0;
         }
       }
-      Arrays.fill(cover, from, to, (byte) 0);
-      Arrays.fill(sums, 3 * from, 3 * to, 0);
     }
+    summed.forget();
   }
 
-  private static final class Bounds {
-    private int left = Integer.MAX_VALUE;
-    private int top = Integer.MAX_VALUE;
-    private int right = -1;
-    private int bottom = -1;
+  private static void mix(long sum, int moments, byte[] bgr, int at) {
+    int through = moments - (int) (sum >>> 3 * FIELD_BITS);
+    bgr[at] = mean((int) (sum & FIELD), bgr[at], through, moments);
+    bgr[at + 1] = mean((int) (sum >>> FIELD_BITS & FIELD), bgr[at + 1], through, moments);
+    bgr[at + 2] = mean((int) (sum >>> 2 * FIELD_BITS & FIELD), bgr[at + 2], through, moments);
+  }
 
-    void add(Canvas canvas) {
-      left = Math.min(left, canvas.left());
-      top = Math.min(top, canvas.top());
-      right = Math.max(right, canvas.right());
-      bottom = Math.max(bottom, canvas.bottom());
-    }
+  /** Of a pixel's sum and what is behind it, seen in so many of the moments. */
+  private static byte mean(int sum, byte behind, int through, int moments) {
+    return (byte) ((sum + (behind & 255) * through) / moments);
   }
 }

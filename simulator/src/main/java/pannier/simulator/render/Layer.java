@@ -2,23 +2,41 @@ package pannier.simulator.render;
 
 import org.opencv.core.Mat;
 
-/** A finished picture with the depth of each pixel, on which more can be drawn. */
+/** A finished picture; with the depth of each pixel where more is to be drawn on it. */
 final class Layer {
   final int widthPx;
   final int heightPx;
   final byte[] bgr;
   final float[] nearness;
 
-  Layer(int widthPx, int heightPx) {
+  private Layer(int widthPx, int heightPx, float[] nearness) {
     this.widthPx = widthPx;
     this.heightPx = heightPx;
     this.bgr = new byte[widthPx * heightPx * 3];
-    this.nearness = new float[widthPx * heightPx];
+    this.nearness = nearness;
   }
 
-  /** Writes the colours into an 8-bit BGR picture of the same size. */
-  void copyTo(Mat picture) {
-    picture.put(0, 0, bgr);
+  /** One with depths. */
+  static Layer deep(int widthPx, int heightPx) {
+    return new Layer(widthPx, heightPx, new float[widthPx * heightPx]);
+  }
+
+  /** One of colours only, on which nothing can be drawn. */
+  static Layer flat(int widthPx, int heightPx) {
+    return new Layer(widthPx, heightPx, new float[0]);
+  }
+
+  boolean isDeep() {
+    return nearness.length > 0;
+  }
+
+  /** Writes the colours of some rows into an 8-bit BGR picture of the same size. */
+  void copyTo(Mat picture, Rows rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    int from = 3 * widthPx * rows.from();
+    picture.put(new int[] {rows.from(), 0}, bgr, from, 3 * widthPx * (rows.until() - rows.from()));
   }
 
   /** Takes the colours of an 8-bit BGR picture of the same size; nothing is near. */
@@ -27,8 +45,9 @@ final class Layer {
     java.util.Arrays.fill(nearness, 0);
   }
 
-  void copyFrom(Layer other) {
-    System.arraycopy(other.bgr, 0, bgr, 0, bgr.length);
-    System.arraycopy(other.nearness, 0, nearness, 0, nearness.length);
+  /** Takes the colours of some rows of a layer of the same size. */
+  void copyFrom(Layer other, Rows rows) {
+    int from = 3 * widthPx * rows.from();
+    System.arraycopy(other.bgr, from, bgr, from, 3 * widthPx * (rows.until() - rows.from()));
   }
 }

@@ -2,6 +2,7 @@ package pannier.simulator.render;
 
 import pannier.simulator.geometry.Mesh;
 import pannier.simulator.geometry.Vector;
+import pannier.simulator.render.Triangle.Weight;
 
 /** Draws things onto a canvas as one view sees them. Holds scratch memory; one thread. */
 final class Rasteriser {
@@ -12,6 +13,7 @@ final class Rasteriser {
 
   private final View.Axes axes;
   private final Light light;
+  private final Triangle triangle = new Triangle();
   private double[] screen = new double[0];
   private double shiftX;
   private double shiftY;
@@ -79,44 +81,44 @@ final class Rasteriser {
   private void fill(Canvas canvas, Texture texture, int a, int b, int c) {
     double ax = screen[a];
     double ay = screen[a + 1];
-    double bx = screen[b];
-    double by = screen[b + 1];
-    double cx = screen[c];
-    double cy = screen[c + 1];
-    double area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+    double abx = screen[b] - ax;
+    double aby = screen[b + 1] - ay;
+    double acx = screen[c] - ax;
+    double acy = screen[c + 1] - ay;
+    double area = abx * acy - aby * acx;
     if (area >= -1e-9) {
       return;
     }
-    int left = Math.max(0, (int) Math.ceil(Math.min(ax, Math.min(bx, cx)) - 0.5));
-    int right = Math.min(canvas.widthPx - 1, (int) (Math.max(ax, Math.max(bx, cx)) - 0.5));
-    int top = Math.max(0, (int) Math.ceil(Math.min(ay, Math.min(by, cy)) - 0.5));
-    int bottom = Math.min(canvas.heightPx - 1, (int) (Math.max(ay, Math.max(by, cy)) - 0.5));
+    int left = Math.max(0, (int) Math.ceil(ax + Math.min(0, Math.min(abx, acx)) - 0.5));
+    int right = Math.min(canvas.widthPx - 1, (int) (ax + Math.max(0, Math.max(abx, acx)) - 0.5));
+    int top = Math.max(0, (int) Math.ceil(ay + Math.min(0, Math.min(aby, acy)) - 0.5));
+    int bottom = Math.min(canvas.heightPx - 1, (int) (ay + Math.max(0, Math.max(aby, acy)) - 0.5));
     if (left > right || top > bottom) {
       return;
     }
-    canvas.touched(left, top, right, bottom);
     Texture.Level level = texture.level(texelsPerPixel(texture, a, b, c, -area));
     double inverse = 1 / area;
-    double stepB = (cy - ay) * inverse;
-    double stepC = -(by - ay) * inverse;
+    double px = left + 0.5 - ax;
+    double py = top + 0.5 - ay;
+    triangle.begin(
+        screen,
+        new int[] {a + 2, b + 2, c + 2},
+        new Weight((px * acy - py * acx) * inverse, acy * inverse, -acx * inverse),
+        new Weight((py * abx - px * aby) * inverse, -aby * inverse, abx * inverse));
+    triangle.wear(level);
     for (int y = top; y <= bottom; y++) {
-      double py = y + 0.5 - ay;
-      double px = left + 0.5 - ax;
-      double wb = px * stepB - py * (cx - ax) * inverse;
-      double wc = px * stepC + py * (bx - ax) * inverse;
-      int at = y * canvas.widthPx + left;
-      for (int x = left; x <= right; x++) {
-        if (wb >= 0 && wc >= 0 && wb + wc <= 1) {
-          pixel(canvas, level, at, new Weights(a, b, c, wb, wc));
-        }
-        wb += stepB;
-        wc += stepC;
-        at++;
+      if (triangle.covers(y - top, right - left + 1)) {
+        int from = left + triangle.first();
+        canvas.touched.touch(y, from, left + triangle.last());
+        triangle.draw(canvas, level, y * canvas.widthPx + from);
       }
     }
   }
 
   private double texelsPerPixel(Texture texture, int a, int b, int c, double areaPx2) {
+    if (texture.isOneSize()) {
+      return 1;
+    }
     double ua = screen[a + 3] / screen[a + 2] * texture.widthPx();
     double ub = screen[b + 3] / screen[b + 2] * texture.widthPx();
     double uc = screen[c + 3] / screen[c + 2] * texture.widthPx();
@@ -125,56 +127,5 @@ final class Rasteriser {
     double vc = screen[c + 4] / screen[c + 2] * texture.heightPx();
     double texels = Math.abs((ub - ua) * (vc - va) - (vb - va) * (uc - ua));
     return Math.sqrt(texels / Math.max(areaPx2, 1e-6));
-  }
-
-  /** Where in a triangle a pixel lies: its corners in {@link #screen} and two of its weights. */
-  private record Weights(int a, int b, int c, double wb, double wc) {
-    double mix(double[] screen, int field) {
-      double atA = screen[a + field];
-      return atA + wb * (screen[b + field] - atA) + wc * (screen[c + field] - atA);
-    }
-  }
-
-  private void pixel(Canvas canvas, Texture.Level level, int at, Weights weights) {
-    double nearness = weights.mix(screen, 2);
-    if ((float) nearness <= canvas.nearness[at]) {
-      return;
-    }
-    canvas.nearness[at] = (float) nearness;
-    double distance = 1 / nearness;
-    canvas.argb[at] =
-        shade(
-            level,
-            weights.mix(screen, 3) * distance,
-            weights.mix(screen, 4) * distance,
-            weights.mix(screen, 5),
-            weights.mix(screen, 6));
-  }
-
-  private static int shade(Texture.Level level, double u, double v, double bright, double glare) {
-    double x = Math.clamp(u, 0, 1) * (level.width - 1);
-    double y = Math.clamp(v, 0, 1) * (level.height - 1);
-    int x0 = (int) x;
-    int y0 = (int) y;
-    int x1 = Math.min(x0 + 1, level.width - 1);
-    int y1 = Math.min(y0 + 1, level.height - 1);
-    int fx = (int) ((x - x0) * 256);
-    int fy = (int) ((y - y0) * 256);
-    int[] rgb = level.rgb;
-    int upper = blend(rgb[y0 * level.width + x0], rgb[y0 * level.width + x1], fx);
-    int lower = blend(rgb[y1 * level.width + x0], rgb[y1 * level.width + x1], fx);
-    int texel = blend(upper, lower, fy);
-    int red = Math.min(255, (int) ((texel >> 16 & 255) * bright + glare));
-    int green = Math.min(255, (int) ((texel >> 8 & 255) * bright + glare));
-    int blue = Math.min(255, (int) ((texel & 255) * bright + glare));
-    return 0xFF000000 | red << 16 | green << 8 | blue;
-  }
-
-  private static int blend(int from, int to, int weight256) {
-    int redBlue = from & 0xFF00FF;
-    int green = from & 0x00FF00;
-    redBlue += (((to & 0xFF00FF) - redBlue) * weight256) >> 8;
-    green += (((to & 0x00FF00) - green) * weight256) >> 8;
-    return (redBlue & 0xFF00FF) | (green & 0x00FF00);
   }
 }

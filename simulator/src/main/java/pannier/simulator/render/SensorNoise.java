@@ -1,5 +1,6 @@
 package pannier.simulator.render;
 
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -18,6 +19,12 @@ public final class SensorNoise implements AutoCloseable {
 
   /** The byte of a pixel that noise leaves as it is. */
   private static final int MIDDLE = 128;
+
+  /**
+   * Drawn once for all sheets, whose rows begin anywhere in it: a sheet for a part of a picture is
+   * made for one picture only, and drawing each of its numbers took longer than the picture.
+   */
+  private static final float[] DRAWN = drawn(1 << 18);
 
   private final Mat sheet = new Mat();
   private final int widthPx;
@@ -38,12 +45,23 @@ public final class SensorNoise implements AutoCloseable {
     smeared.release();
   }
 
+  /** So many numbers of the normal distribution with standard deviation one. */
+  private static float[] drawn(int count) {
+    RandomGenerator random = new SplittableRandom(1);
+    float[] numbers = new float[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = (float) random.nextGaussian();
+    }
+    return numbers;
+  }
+
   private Mat normal(double rms, RandomGenerator random) {
     Mat noise = new Mat(heightPx + MARGIN_PX, widthPx + MARGIN_PX, CvType.CV_32FC3);
     float[] row = new float[noise.cols() * 3];
     for (int y = 0; y < noise.rows(); y++) {
+      int from = random.nextInt(DRAWN.length);
       for (int i = 0; i < row.length; i++) {
-        row[i] = (float) (random.nextGaussian() * rms);
+        row[i] = (float) rms * DRAWN[(from + i) % DRAWN.length];
       }
       noise.put(y, 0, row);
     }

@@ -25,6 +25,14 @@ final class ShadowMap {
   private final int widthPx;
   private final float[] positions;
   private final float[] factors;
+
+  /** The factors of one row of pixels, in the middles of the coarse cells; the last one twice. */
+  private final float[] line;
+
+  /** The cell whose middle lies before a pixel, and the next one's weight there. */
+  private final int[] before;
+
+  private final float[] weights;
   private int left;
   private int right;
   private int top;
@@ -37,6 +45,14 @@ final class ShadowMap {
     this.rows = view.heightPx() / coarse;
     this.positions = new float[columns * rows * 3];
     this.factors = new float[columns * rows];
+    this.line = new float[columns + 1];
+    this.before = new int[columns * coarse];
+    this.weights = new float[before.length];
+    for (int x = 0; x < before.length; x++) {
+      double middles = (x + 0.5) / coarse - 0.5;
+      before[x] = Math.max(0, (int) Math.floor(middles));
+      weights[x] = (float) Math.max(0, middles - before[x]);
+    }
   }
 
   /** Looks up where in space each pixel lies. */
@@ -57,8 +73,12 @@ final class ShadowMap {
     }
   }
 
-  /** Darkens 8-bit BGR of the view's size where the balls keep the light away. */
-  void darken(byte[] bgr, List<Shadow> shadows, Light light) {
+  /**
+   * Finds where the balls keep the light away.
+   *
+   * @return the rows of the picture in which they do
+   */
+  Rows cast(List<Shadow> shadows, Light light) {
     Arrays.fill(factors, 1);
     left = columns;
     right = -1;
@@ -67,9 +87,9 @@ final class ShadowMap {
     for (Shadow shadow : shadows) {
       shade(shadow, light.from());
     }
-    if (right >= 0) {
-      blowUp(bgr);
-    }
+    return right < 0
+        ? Rows.NONE
+        : new Rows(Math.max(0, top - 1) * coarse, Math.min(rows, bottom + 2) * coarse);
   }
 
   private void shade(Shadow shadow, Vector from) {
@@ -98,34 +118,40 @@ final class ShadowMap {
     }
   }
 
-  /** Between the middles of the coarse cells linearly; each cell of shadow reaches one further. */
-  private void blowUp(byte[] bgr) {
-    int fromX = Math.max(0, left - 1) * coarse;
-    int toX = Math.min(columns, right + 2) * coarse;
+  /**
+   * Darkens 8-bit BGR of the view's size by what was cast: between the middles of the coarse cells
+   * linearly; each cell of shadow reaches one further.
+   */
+  void darken(byte[] bgr) {
+    if (right < 0) {
+      return;
+    }
     int toY = Math.min(rows, bottom + 2) * coarse;
     for (int y = Math.max(0, top - 1) * coarse; y < toY; y++) {
       double down = (y + 0.5) / coarse - 0.5;
       int above = Math.max(0, (int) Math.floor(down));
       int below = Math.min(rows - 1, above + 1);
       float weight = (float) Math.clamp(down - above, 0, 1);
-      for (int x = fromX; x < toX; x++) {
-        float factor = across(above, x) * (1 - weight) + across(below, x) * weight;
-        if (factor < LIT) {
-          int at = 3 * (y * widthPx + x);
-          bgr[at] = (byte) ((bgr[at] & 255) * factor);
-          bgr[at + 1] = (byte) ((bgr[at + 1] & 255) * factor);
-          bgr[at + 2] = (byte) ((bgr[at + 2] & 255) * factor);
-        }
+      for (int column = 0; column < columns; column++) {
+        float upper = factors[above * columns + column];
+        line[column] = upper + weight * (factors[below * columns + column] - upper);
       }
+      line[columns] = line[columns - 1];
+      darkenRow(bgr, 3 * y * widthPx);
     }
   }
 
-  private float across(int row, int x) {
-    int eighths = 2 * x + 1 - coarse;
-    int before = Math.max(0, Math.floorDiv(eighths, 2 * coarse));
-    int after = Math.min(columns - 1, before + 1);
-    float weight = Math.clamp((float) eighths / (2 * coarse) - before, 0, 1);
-    float one = factors[row * columns + before];
-    return one + weight * (factors[row * columns + after] - one);
+  private void darkenRow(byte[] bgr, int row) {
+    int toX = Math.min(columns, right + 2) * coarse;
+    for (int x = Math.max(0, left - 1) * coarse; x < toX; x++) {
+      float one = line[before[x]];
+      float factor = one + weights[x] * (line[before[x] + 1] - one);
+      if (factor < LIT) {
+        int at = row + 3 * x;
+        bgr[at] = (byte) ((bgr[at] & 255) * factor);
+        bgr[at + 1] = (byte) ((bgr[at + 1] & 255) * factor);
+        bgr[at + 2] = (byte) ((bgr[at + 2] & 255) * factor);
+      }
+    }
   }
 }

@@ -1,18 +1,20 @@
 package pannier.simulator.render;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /**
  * The basket in front of one camera, in three layers: the empty interior, what lies in it, and what
- * moves. Only the layers that changed are drawn again. Holds native memory; one thread.
+ * moves. Only the layers that changed are drawn again, and of a picture in which something moves
+ * only the rows that it changes. Holds native memory; one thread.
  */
 public final class Stage implements AutoCloseable {
   private static final int STILL_MOMENTS = 4;
 
   private final Compositor compositor;
+  private final Rows all;
   private final Layer empty;
   private final Layer still;
   private final Layer frame;
@@ -20,35 +22,34 @@ public final class Stage implements AutoCloseable {
 
   public Stage(View view, Light light) {
     this.compositor = new Compositor(view, light);
-    this.empty = new Layer(view.widthPx(), view.heightPx());
-    this.still = new Layer(view.widthPx(), view.heightPx());
-    this.frame = new Layer(view.widthPx(), view.heightPx());
+    this.all = new Rows(0, view.heightPx());
+    this.empty = Layer.deep(view.widthPx(), view.heightPx());
+    this.still = Layer.deep(view.widthPx(), view.heightPx());
+    this.frame = Layer.flat(view.widthPx(), view.heightPx());
     this.stillPicture = new Mat(view.heightPx(), view.widthPx(), CvType.CV_8UC3);
   }
 
   /** Sets the scene before anything lies in it: things over an 8-bit BGR picture. */
   public void setBackground(Mat picture, List<Thing> things) {
-    Layer backdrop = new Layer(empty.widthPx, empty.heightPx);
+    Layer backdrop = Layer.deep(empty.widthPx, empty.heightPx);
     backdrop.copyFrom(picture);
     compositor.receive(backdrop);
-    compositor.compose(backdrop, List.of(), moments(things, STILL_MOMENTS), empty);
+    empty.copyFrom(backdrop, all);
+    compositor.compose(backdrop, List.of(), moments(things), empty);
     setStill(List.of(), List.of());
   }
 
   /** Says what lies still. */
   public void setStill(List<Thing> things, List<Shadow> shadows) {
     compositor.receive(empty);
-    compositor.compose(empty, shadows, moments(things, STILL_MOMENTS), still);
+    still.copyFrom(empty, all);
+    compositor.compose(empty, shadows, moments(things), still);
     compositor.receive(still);
-    still.copyTo(stillPicture);
+    still.copyTo(stillPicture, all);
   }
 
-  private static List<List<Thing>> moments(List<Thing> things, int count) {
-    List<List<Thing>> moments = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      moments.add(things);
-    }
-    return moments;
+  private static List<List<Thing>> moments(List<Thing> things) {
+    return Collections.nCopies(STILL_MOMENTS, things);
   }
 
   /**
@@ -58,8 +59,9 @@ public final class Stage implements AutoCloseable {
    * @param out 8-bit BGR of the view's size
    */
   public void draw(List<List<Thing>> moments, List<Shadow> shadows, Mat out) {
-    compositor.compose(still, shadows, moments, frame);
-    frame.copyTo(out);
+    drawStill(out);
+    Rows changed = compositor.compose(still, shadows, moments, frame);
+    frame.copyTo(out, changed);
   }
 
   /** The picture while nothing moves. */

@@ -26,6 +26,44 @@ public final class Texture {
       this.height = height;
       this.rgb = rgb;
     }
+
+    /** 256 times its last column. */
+    int lastColumn256() {
+      return (width - 1) << 8;
+    }
+
+    /** 256 times its last row. */
+    int lastRow256() {
+      return (height - 1) << 8;
+    }
+
+    /**
+     * The colour at a place, mixed of the four texels around it; beyond the edge, the edge's.
+     *
+     * @param x256 256 times the column
+     * @param y256 256 times the row
+     */
+    int at(int x256, int y256) {
+      int x = Math.max(0, Math.min(x256, (width - 1) << 8));
+      int y = Math.max(0, Math.min(y256, (height - 1) << 8));
+      int column = x >> 8;
+      int upper = (y >> 8) * width + column;
+      int right = column < width - 1 ? 1 : 0;
+      int lower = y >> 8 < height - 1 ? upper + width : upper;
+      int fx = x & 255;
+      return blend(
+          blend(rgb[upper], rgb[upper + right], fx),
+          blend(rgb[lower], rgb[lower + right], fx),
+          y & 255);
+    }
+
+    private static int blend(int from, int to, int weight256) {
+      int redBlue = from & 0xFF00FF;
+      int green = from & 0x00FF00;
+      redBlue += (((to & 0xFF00FF) - redBlue) * weight256) >> 8;
+      green += (((to & 0x00FF00) - green) * weight256) >> 8;
+      return (redBlue & 0xFF00FF) | (green & 0x00FF00);
+    }
   }
 
   /** Copies an 8-bit BGR picture; the caller keeps and releases it. */
@@ -72,6 +110,10 @@ public final class Texture {
       index++;
     }
     return levels.get(index);
+  }
+
+  boolean isOneSize() {
+    return levels.size() == 1;
   }
 
   int heightPx() {
