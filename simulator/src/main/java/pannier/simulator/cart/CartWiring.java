@@ -88,16 +88,24 @@ public final class CartWiring {
       SimulatedWorld world, Recogniser recogniser, PictureKeeper keeper) {
     List<VisionSource> vision = new ArrayList<>();
     for (int i = 0; i < world.cameras().size(); i++) {
-      double[] rim = world.spec().cameras().get(i).rimHeightFractions();
-      CameraVision sees =
-          new CameraVision(
-              i,
-              new Rim(0, rim[0], 1, rim[1], BasketSide.BELOW),
-              recogniser,
-              VisionConfig.standard());
+      CameraVision sees = vision(world, i, recogniser);
       sees.keepPictures(keeper);
       vision.add(new SteppedVision(world.cameras().get(i), sees));
     }
     return new CartSensors(vision, world.loadCells(), world.motionSensor());
+  }
+
+  /**
+   * Vision that has seen nothing yet of one of a world's cameras, to be closed by the caller.
+   *
+   * @param recogniser stays the caller's
+   */
+  public static CameraVision vision(SimulatedWorld world, int camera, Recogniser recogniser) {
+    double[] rim = world.spec().cameras().get(camera).rimHeightFractions();
+    return new CameraVision(
+        camera,
+        new Rim(0, rim[0], 1, rim[1], BasketSide.BELOW),
+        recogniser,
+        VisionConfig.standard());
   }
 }

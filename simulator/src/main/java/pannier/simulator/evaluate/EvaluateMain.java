@@ -61,6 +61,14 @@ public final class EvaluateMain implements Callable<Integer> {
   private double badLinks;
 
   @Option(
+      names = "--breakdowns",
+      paramLabel = "F",
+      description =
+          "fraction of trips on which the computers of cart and gate are killed, lose their power"
+              + " between two writes, have a full disk or a wrong clock (default 0)")
+  private double breakdowns;
+
+  @Option(
       names = "--shop",
       paramLabel = "DIR",
       description = "a shop of real photos: catalogue.csv, enrol/PRODUCT, appear/PRODUCT")
@@ -136,7 +144,7 @@ public final class EvaluateMain implements Callable<Integer> {
     List<Trick> all = List.of(Trick.values());
     List<Trick> tricks =
         rows.isEmpty() ? all : all.stream().filter(trick -> rows.contains(trick.row())).toList();
-    return new Evaluation.Habit(items, adversarial, badLinks, tricks);
+    return new Evaluation.Habit(items, adversarial, badLinks, breakdowns, tricks);
   }
 
   private Summary.Setting setting(Evaluation evaluation) {

@@ -72,16 +72,18 @@ record Evaluation(Shop shop, Gallery gallery, long seed, Habit habit) {
    * @param items a trip's mean number of items
    * @param adversarial the fraction of trips on which the shopper cheats
    * @param badLinks the fraction of trips that are settled over a link with a fault
+   * @param breakdowns the fraction of trips on which cart or gate break down
    * @param tricks of which a cheat plays one; not empty
    */
-  record Habit(double items, double adversarial, double badLinks, List<Trick> tricks) {
+  record Habit(
+      double items, double adversarial, double badLinks, double breakdowns, List<Trick> tricks) {
     Habit {
       tricks = List.copyOf(tricks);
     }
 
     /** Honest shoppers at a gate that takes every payment at once. */
     static Habit honest(double items) {
-      return new Habit(items, 0, 0, List.of(Trick.values()));
+      return new Habit(items, 0, 0, 0, List.of(Trick.values()));
     }
   }
 

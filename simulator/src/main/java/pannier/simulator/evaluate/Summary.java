@@ -91,6 +91,7 @@ final class Summary {
     line.put("shop", setting.shop).put("products", setting.products);
     line.put("items", setting.habit.items()).put("adversarial", setting.habit.adversarial());
     line.put("bad_links", setting.habit.badLinks());
+    line.put("breakdowns", setting.habit.breakdowns());
     line.put("gate_trips", count(trip -> trip.log().end().books().isPresent()));
     line.put("gate_bills", gateBills());
     line.put("charged_wrong", count(Summary::chargedWrong));

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import pannier.app.loop.Cart;
 import pannier.app.loop.CartLoop;
 import pannier.app.loop.Settlements;
 import pannier.domain.basket.BillLine;
@@ -23,6 +22,7 @@ import pannier.domain.trip.TripState;
 import pannier.simulator.cart.CartWiring;
 import pannier.simulator.evaluate.Reliability.Guess;
 import pannier.simulator.fault.BadLink;
+import pannier.simulator.fault.Breakdowns;
 import pannier.simulator.machine.SteppedGate;
 import pannier.simulator.shop.Article;
 import pannier.simulator.shopper.RandomShopper;
@@ -48,7 +48,7 @@ final class TripPlayer {
     this.recogniser = recogniser;
   }
 
-  /** Looks on while a trip is played. */
+  /** Looks on while a trip is played by a cart that does not break down. */
   interface Witness {
     /** After a tick, with what the sensors gave in it. */
     void saw(SimulatedWorld world, TickRecord record);
@@ -63,23 +63,32 @@ final class TripPlayer {
   PlayedTrip play(int number, Witness witness) throws IOException {
     Chance chance = new Chance(evaluation.seed() * 1_000_003 + number);
     Optional<Trick> trick = trick(chance);
-    Optional<SteppedGate> gate = gate(trick, chance);
-    try (SimulatedWorld world = new SimulatedWorld(evaluation.world(chance.seed()))) {
-      CartCore core = new CartCore(evaluation.shop().catalogue(), CartWiring.config(world));
-      try (Cart cart =
-          CartWiring.cart(
-              world,
-              recogniser,
-              core,
-              (record, decisions, weighings) -> witness.saw(world, record),
-              gate.<Settlements>map(real -> real).orElseGet(InstantGate::new))) {
-        List<ProductId> shelf = evaluation.shop().articles().stream().map(Article::id).toList();
-        RandomShopper shopper =
-            new RandomShopper(
-                world, shelf, evaluation.habit().items(), trick, chance.of("shopper"));
-        return new Run(number, new Playing(world, gate, cart, shopper)).play();
-      }
+    try (SimulatedWorld world = new SimulatedWorld(evaluation.world(chance.seed()));
+        Trolley trolley = trolley(world, trick, chance, witness)) {
+      List<ProductId> shelf = evaluation.shop().articles().stream().map(Article::id).toList();
+      RandomShopper shopper =
+          new RandomShopper(world, shelf, evaluation.habit().items(), trick, chance.of("shopper"));
+      return new Run(number, world, trolley, shopper).play();
     }
+  }
+
+  private Trolley trolley(
+      SimulatedWorld world, Optional<Trick> trick, Chance chance, Witness witness)
+      throws IOException {
+    RandomGenerator random = chance.of("breakdowns");
+    if (random.nextDouble() < evaluation.habit().breakdowns()) {
+      return new BreakingTrolley(
+          world, recogniser, evaluation.shop().catalogue(), new Breakdowns(random).draw(), chance);
+    }
+    Optional<SteppedGate> gate = gate(trick, chance);
+    return new Trolley.Steady(
+        CartWiring.cart(
+            world,
+            recogniser,
+            new CartCore(evaluation.shop().catalogue(), CartWiring.config(world)),
+            (record, decisions, weighings) -> witness.saw(world, record),
+            gate.<Settlements>map(real -> real).orElseGet(InstantGate::new)),
+        gate);
   }
 
   /** A real gate where the link is bad, or where a payment is to be refused. */
@@ -100,20 +109,11 @@ final class TripPlayer {
     return cheats ? Optional.of(tricks.get(random.nextInt(tricks.size()))) : Optional.empty();
   }
 
-  /**
-   * What plays together.
-   *
-   * @param gate a real one; empty where a stand-in takes every payment
-   */
-  private record Playing(
-      SimulatedWorld world, Optional<SteppedGate> gate, Cart cart, RandomShopper shopper) {}
-
   /** One trip under way. */
   private static final class Run {
     private final int number;
     private final SimulatedWorld world;
-    private final Optional<SteppedGate> gate;
-    private final Cart cart;
+    private final Trolley trolley;
     private final RandomShopper shopper;
     private final List<Booked> booked = new ArrayList<>();
     private final List<Guess> guesses = new ArrayList<>();
@@ -123,12 +123,11 @@ final class TripPlayer {
     private int holds;
     private boolean staff;
 
-    Run(int number, Playing playing) {
+    Run(int number, SimulatedWorld world, Trolley trolley, RandomShopper shopper) {
       this.number = number;
-      this.world = playing.world;
-      this.gate = playing.gate;
-      this.cart = playing.cart;
-      this.shopper = playing.shopper;
+      this.world = world;
+      this.trolley = trolley;
+      this.shopper = shopper;
     }
 
     PlayedTrip play() throws IOException {
@@ -136,13 +135,12 @@ final class TripPlayer {
       long nanos = 0;
       while (nanos < LONGEST_NANOS && !over(nanos)) {
         world.advanceTo(nanos);
-        if (gate.isPresent()) {
-          gate.get().advanceTo(nanos);
+        Optional<CartCore.Step> step = trolley.tick(nanos, inputs);
+        if (step.isPresent()) { // else who touched a screen that went dark touches it again
+          note(nanos, step.get());
+          inputs = shopper.act(new Screen(nanos, step.get().state()));
+          story.step(nanos, step.get(), inputs);
         }
-        CartCore.Step step = cart.tick(nanos, inputs);
-        note(nanos, step);
-        inputs = shopper.act(new Screen(nanos, step.state()));
-        story.step(nanos, step, inputs);
         nanos += CartLoop.TICK_NANOS;
       }
       return new PlayedTrip(
@@ -154,23 +152,21 @@ final class TripPlayer {
               new PlayedTrip.Made(booked, guesses),
               new PlayedTrip.Troubles(questions, holds, staff),
               Looks.of(sightings, world.crossings()),
-              new PlayedTrip.End(nanos * 1e-9, books()),
+              new PlayedTrip.End(nanos * 1e-9, trolley.books()),
               story.lines(world.crossings())));
-    }
-
-    private Optional<SteppedGate.Books> books() throws IOException {
-      return gate.isPresent() ? Optional.of(gate.get().books()) : Optional.empty();
     }
 
     /** Paid, or closed by staff. */
     private boolean over(long nanos) {
-      TripState state = cart.state().trip();
+      TripState state = trolley.state().trip();
       return state instanceof TripState.Settled || (nanos > 0 && state instanceof TripState.Idle);
     }
 
     private void note(long nanos, CartCore.Step step) {
       staff |= step.state().trip() instanceof TripState.NeedsStaff;
-      step.episodes().forEach(episode -> sightings.addAll(episode.sightings()));
+      if (trolley.behindNanos() == 0) {
+        step.episodes().forEach(episode -> sightings.addAll(episode.sightings()));
+      }
       boolean aided = false;
       for (Decision decision : step.decisions()) {
         switch (decision) {
@@ -187,10 +183,14 @@ final class TripPlayer {
       }
     }
 
+    /** On the world's clock, of which the cart's is behind once its power has gone. */
+    private long happened(Decision decision) {
+      return decision.timestampNanos() + trolley.behindNanos();
+    }
+
     private void guess(Decision.Asked asked, Candidate first) {
       Direction direction = asked.change().direction();
-      guesses.add(
-          new Guess(asked.timestampNanos(), direction, first.product(), first.probability()));
+      guesses.add(new Guess(happened(asked), direction, first.product(), first.probability()));
     }
 
     private static Booked.Pieces pieces(Decision.Added added) {
@@ -203,7 +203,7 @@ final class TripPlayer {
 
     private void book(
         Decision decision, long nanos, Direction direction, Booked.Pieces what, boolean unaided) {
-      long happened = decision.timestampNanos();
+      long happened = happened(decision);
       booked.add(new Booked(happened, nanos, direction, what, unaided));
       if (unaided) {
         double probability = decision.why().probability();
@@ -212,7 +212,7 @@ final class TripPlayer {
     }
 
     private Optional<Map<ProductId, Integer>> receipt() {
-      if (!(cart.state().trip() instanceof TripState.Settled settled)) {
+      if (!(trolley.state().trip() instanceof TripState.Settled settled)) {
         return Optional.empty();
       }
       Map<ProductId, Integer> pieces = new TreeMap<>();

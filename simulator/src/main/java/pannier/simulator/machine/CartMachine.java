@@ -121,6 +121,11 @@ public final class CartMachine implements AutoCloseable {
     return state;
   }
 
+  /** By how much its program's clock is behind the world's; 0 while no program runs. */
+  public long behindNanos() {
+    return running == null ? 0 : running.behindNanos;
+  }
+
   private Running start(long worldNanos) throws IOException {
     Journal journal = Journal.open(disk.journal());
     Optional<Resumption> resumed = Resumption.of(journal);

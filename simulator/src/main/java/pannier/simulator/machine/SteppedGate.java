@@ -132,6 +132,20 @@ public final class SteppedGate implements Settlements {
       long chargedMinor,
       int opened,
       Optional<Long> receiptMinor) {
+    static Books of(Store store, int submitted, Optional<Long> receiptMinor) throws IOException {
+      List<SettlementRow> paid =
+          store.settlements().stream()
+              .filter(row -> row.state() == SettlementState.SETTLED)
+              .toList();
+      return new Books(
+          submitted,
+          paid.size(),
+          paid.stream().mapToLong(row -> row.intent().totalMinor()).sum(),
+          store.chargedMinor(),
+          store.openings().size(),
+          receiptMinor);
+    }
+
     /** Paid at most once, what the receipt says, and let out as often. */
     public boolean agree() {
       return settled <= 1
@@ -143,21 +157,17 @@ public final class SteppedGate implements Settlements {
 
   /** The books as they are by now. */
   public Books books() throws IOException {
-    List<SettlementRow> paid =
-        store.settlements().stream().filter(row -> row.state() == SettlementState.SETTLED).toList();
-    return new Books(
-        submitted,
-        paid.size(),
-        paid.stream().mapToLong(row -> row.intent().totalMinor()).sum(),
-        store.chargedMinor(),
-        store.openings().size(),
-        settlements.receipt().map(Receipt::totalMinor));
+    return Books.of(store, submitted, settlements.receipt().map(Receipt::totalMinor));
   }
 
   @Override
   public void close() {
     settlements.close();
     gate.close();
+    delete(folder);
+  }
+
+  static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -38,7 +38,7 @@ class EvaluationTest {
 
   @Test
   void badLinksChangeNeitherWhatIsPaidNorHowOften() throws IOException {
-    Evaluation evaluation = evaluation(new Evaluation.Habit(2, 0, 1, List.of(Trick.values())));
+    Evaluation evaluation = evaluation(new Evaluation.Habit(2, 0, 1, 0, List.of(Trick.values())));
     for (PlayedTrip trip : evaluation.play(2, 2, (done, of) -> {})) {
       SteppedGate.Books books = trip.log().end().books().orElseThrow();
       assertTrue(books.agree(), books.toString());
@@ -49,12 +49,25 @@ class EvaluationTest {
 
   @Test
   void afterARefusedCardNothingIsChargedUntilTheHiddenThingIsSettled() throws IOException {
-    Evaluation evaluation = evaluation(new Evaluation.Habit(2, 1, 0, List.of(Trick.REFUSED)));
+    Evaluation evaluation = evaluation(new Evaluation.Habit(2, 1, 0, 0, List.of(Trick.REFUSED)));
     PlayedTrip trip = evaluation.play(1, 1, (done, of) -> {}).getFirst();
     SteppedGate.Books books = trip.log().end().books().orElseThrow();
     assertTrue(books.submitted() >= 1, books.toString());
     assertTrue(books.agree(), books.toString());
     assertTrue(trip.exactOrHeld(), trip.log().story().toString());
     assertEquals(trip.receipt().isPresent() ? 1 : 0, books.settled(), books.toString());
+  }
+
+  @Test
+  void whateverBreaksDownNobodyPaysTwiceOrForWhatIsNotThere() throws IOException {
+    Evaluation evaluation = evaluation(new Evaluation.Habit(2, 0, 0, 1, List.of(Trick.values())));
+    List<PlayedTrip> trips = evaluation.play(3, 2, (done, of) -> {});
+    for (PlayedTrip trip : trips) {
+      SteppedGate.Books books = trip.log().end().books().orElseThrow();
+      assertTrue(books.agree(), books.toString());
+      assertEquals(trip.receipt().isPresent() ? 1 : 0, books.settled(), books.toString());
+      assertTrue(trip.exactOrHeld(), trip.toString());
+    }
+    assertEquals(trips, evaluation.play(3, 1, (done, of) -> {}), "the same twice");
   }
 }
