@@ -24,6 +24,9 @@ record VideoInput(String url, String format, Map<String, String> options, boolea
 
   private static final int LARGEST_RAW_PX = 640 * 480;
 
+  /** A camera that does not compress is asked for no more: nothing makes its pictures smaller. */
+  private static final int MOST_RAW_LINES = 720;
+
   VideoInput {
     options = Map.copyOf(options);
   }
@@ -38,17 +41,25 @@ record VideoInput(String url, String format, Map<String, String> options, boolea
 
   /**
    * The ways to open a V4L2 camera, best first. Above 640 x 480 USB 2 carries raw pictures only at
-   * a few frames a second, so there compressed ones are asked for first.
+   * a few frames a second, so there compressed ones are asked for first. A camera that has no such
+   * size chooses its nearest.
    */
   static List<VideoInput> v4l2(String device, int widthPx, int heightPx, int fps) {
-    Map<String, String> options =
-        Map.of("video_size", widthPx + "x" + heightPx, "framerate", Integer.toString(fps));
-    VideoInput any = new VideoInput(device, "v4l2", options, true);
+    int rawLines = Math.min(heightPx, MOST_RAW_LINES);
+    Map<String, String> raw = options(widthPx * rawLines / heightPx, rawLines, fps);
+    VideoInput any = new VideoInput(device, "v4l2", raw, true);
     if (widthPx * heightPx <= LARGEST_RAW_PX) {
       return List.of(any);
     }
-    Map<String, String> compressed = new HashMap<>(options);
+    Map<String, String> compressed = options(widthPx, heightPx, fps);
     compressed.put("input_format", "mjpeg");
     return List.of(new VideoInput(device, "v4l2", compressed, true), any);
+  }
+
+  private static Map<String, String> options(int widthPx, int heightPx, int fps) {
+    Map<String, String> options = new HashMap<>();
+    options.put("video_size", widthPx + "x" + heightPx);
+    options.put("framerate", Integer.toString(fps));
+    return options;
   }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -188,6 +189,13 @@ class LiveCameraTest {
     assertEquals("1280x720", last.options().get("video_size"));
     assertEquals("30", last.options().get("framerate"));
     assertEquals(2, last.options().size());
+  }
+
+  @Test
+  void aCameraThatDoesNotCompressIsAskedForNoMoreThan720Lines() {
+    List<VideoInput> ways = VideoInput.v4l2(DEVICE, 3840, 2160, 15);
+    assertEquals("3840x2160", ways.getFirst().options().get("video_size"));
+    assertEquals("1280x720", ways.getLast().options().get("video_size"));
   }
 
   private static String reasonOnceTried(Camera camera) {

@@ -21,13 +21,13 @@ import pannier.wire.TenderOffer;
  * Reads a cart's settings: a JSON object with {@code cart} (what it is called in the store), {@code
  * data} (a folder), {@code catalogue} (CSV), {@code enrol} (folders of {@code PRODUCT/*.jpg}),
  * {@code card_token} and {@code cameras}, each with {@code rim}, {@code basket} and either {@code
- * device} ({@code width}, {@code height} and {@code fps} may follow) or {@code video}; {@code
- * screen} ({@code host:port}) may say where the shopper's screen is served, and {@code phone} the
- * address of the gate's phone page. {@code tenders} may list what else the gate takes, each with
- * {@code kind} and {@code token}; a shopper is asked for what stands for <code>{number}</code> in a
- * token. {@code labels} may list how the shop's scales write a price or a mass into numbers of its
- * own, each with {@code pattern} and {@code decimals}. Paths are relative to the file. Where its
- * gate is, and the keys of both, the cart learns when it is paired.
+ * device} ({@code width}, {@code height} and {@code fps} may follow; 3840, 2160 and 15 unless said)
+ * or {@code video}; {@code screen} ({@code host:port}) may say where the shopper's screen is
+ * served, and {@code phone} the address of the gate's phone page. {@code tenders} may list what
+ * else the gate takes, each with {@code kind} and {@code token}; a shopper is asked for what stands
+ * for <code>{number}</code> in a token. {@code labels} may list how the shop's scales write a price
+ * or a mass into numbers of its own, each with {@code pattern} and {@code decimals}. Paths are
+ * relative to the file. Where its gate is, and the keys of both, the cart learns when it is paired.
  */
 final class CartSettingsFile {
   private static final InetSocketAddress SCREEN =
@@ -130,9 +130,9 @@ final class CartSettingsFile {
     }
     return new Source.Device(
         camera.get("device").text(),
-        whole(camera, "width", 640),
-        whole(camera, "height", 480),
-        whole(camera, "fps", 30));
+        whole(camera, "width", 3840),
+        whole(camera, "height", 2160),
+        whole(camera, "fps", 15));
   }
 
   private static int whole(JsonPlace json, String key, int otherwise) throws BadInputException {

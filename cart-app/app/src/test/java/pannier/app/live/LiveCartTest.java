@@ -46,7 +46,7 @@ final class LiveCartTest {
     assertEquals("cart-7", read.cartId());
     assertEquals(folder.toAbsolutePath().resolve("data"), read.data());
     assertEquals(
-        new CartSettings.Source.Device("/dev/video0", 640, 480, 30),
+        new CartSettings.Source.Device("/dev/video0", 3840, 2160, 15),
         read.cameras().getFirst().source());
   }
 
