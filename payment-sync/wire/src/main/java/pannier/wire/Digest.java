@@ -3,6 +3,7 @@ package pannier.wire;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A SHA-256.
@@ -13,8 +14,10 @@ public record Digest(String hex) {
   /** Its length as bytes. */
   public static final int BYTES = 32;
 
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
   public Digest {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (!FORM.matcher(hex).matches()) {
       throw new IllegalArgumentException(
           "digest: found '%s'; expected 64 hex digits".formatted(hex));
     }

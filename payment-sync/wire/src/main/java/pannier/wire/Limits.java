@@ -49,13 +49,22 @@ public final class Limits {
       throw new IllegalArgumentException(
           "%s: found %s; expected 1 to %d characters".formatted(name, found, longest));
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
+    if (hasControl(value)) {
       throw new IllegalArgumentException(name + ": found control characters; expected none");
     }
     if (CardNumbers.in(value)) {
       throw new IllegalArgumentException(name + ": found a card number; expected none anywhere");
     }
     return value;
+  }
+
+  private static boolean hasControl(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static void currency(String code) {

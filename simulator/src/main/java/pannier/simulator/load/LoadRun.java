@@ -25,7 +25,7 @@ import pannier.simulator.load.peer.Samples;
  * datagrams.
  */
 public final class LoadRun {
-  private static final double WARM_SHARE = 0.2;
+  private static final double WARM_SHARE = 0.6;
   private static final int MOST_SAMPLES = 256;
   private static final int COUNTED_SETTLEMENTS = 64;
 
@@ -50,7 +50,7 @@ public final class LoadRun {
     return new LoadRun(plan, LoadTarget.OWN_GATE, progress);
   }
 
-  /** Runs; with peers it takes some two and a half times the planned seconds. */
+  /** Runs; with peers it takes some four times the planned seconds. */
   public LoadReport run() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("pannier-load-");
     try {
@@ -169,7 +169,10 @@ public final class LoadRun {
             bytesVsHttps(folder, carts, settle)));
   }
 
-  /** The JVMs compile what they run often; a gate has more of it. */
+  /**
+   * The JVMs compile what they run often, on the same cores, and a gate has more of it; it does so
+   * once a start. Each side has as long.
+   */
   private double warmUp() {
     return Math.max(1, WARM_SHARE * plan.seconds());
   }

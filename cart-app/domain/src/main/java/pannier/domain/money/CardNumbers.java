@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * as they are UUIDs.
  */
 public final class CardNumbers {
+  private static final int LEAST_DIGITS = 15;
+
   private static final Pattern LIKELY =
       Pattern.compile(
           "(?<![0-9A-Za-z])(?:[2-6]\\d{14,18}"
@@ -20,6 +22,20 @@ public final class CardNumbers {
 
   /** Whether there is one in {@code text}. */
   public static boolean in(String text) {
+    return hasEnoughDigits(text) && isLikelyIn(text);
+  }
+
+  /** Hardly any text of a bill has, and to count is much quicker than to match. */
+  private static boolean hasEnoughDigits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      digits += letter >= '0' && letter <= '9' ? 1 : 0;
+    }
+    return digits >= LEAST_DIGITS;
+  }
+
+  private static boolean isLikelyIn(String text) {
     Matcher likely = LIKELY.matcher(text);
     while (likely.find()) {
       if (luhn(likely.group())) {

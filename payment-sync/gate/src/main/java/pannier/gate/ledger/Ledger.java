@@ -43,8 +43,12 @@ public interface Ledger extends AutoCloseable {
   /** The draws for spot checks. */
   CheckBook checks();
 
-  /** Decides an intended attempt: its lines, tenders, reply and captures, all at once. */
-  void settle(Receipt receipt) throws LedgerException;
+  /**
+   * Decides an intended attempt: its lines, tenders, reply and captures, all at once.
+   *
+   * @return the reply that is kept
+   */
+  EncodedReply settle(Receipt receipt) throws LedgerException;
 
   /**
    * Decides an intended attempt whose goods left on a promise that nobody pays: the sum stands as

@@ -72,8 +72,8 @@ public final class SqlLedger implements Ledger {
   }
 
   @Override
-  public void settle(Receipt receipt) throws LedgerException {
-    settle(receipt, this::payable);
+  public EncodedReply settle(Receipt receipt) throws LedgerException {
+    return settle(receipt, this::payable);
   }
 
   @Override
@@ -87,8 +87,8 @@ public final class SqlLedger implements Ledger {
     Stream<Change> of(Receipt receipt, int place, long at);
   }
 
-  private void settle(Receipt receipt, ToPay toPay) throws LedgerException {
-    byte[] reply = EncodedReply.of(receipt).bytes();
+  private EncodedReply settle(Receipt receipt, ToPay toPay) throws LedgerException {
+    EncodedReply reply = EncodedReply.of(receipt);
     long at = receipt.settledAt().toEpochMilli();
     List<Change> changes = new ArrayList<>();
     for (ReceiptLine line : receipt.lines()) {
@@ -99,8 +99,9 @@ public final class SqlLedger implements Ledger {
       toPay.of(receipt, place, at).forEach(changes::add);
     }
     // Last, as the database then checks that it balances.
-    changes.add(decide(receipt.key(), Optional.of(receipt.receiptId()), reply, at));
+    changes.add(decide(receipt.key(), Optional.of(receipt.receiptId()), reply.bytes(), at));
     database.write(changes);
+    return reply;
   }
 
   @Override

@@ -183,11 +183,11 @@ final class Payment {
             tenders,
             intent.plan().charges(),
             intent.plan().notes());
-    parts.ledger().settle(receipt);
+    EncodedReply reply = parts.ledger().settle(receipt);
     if (shopperWaits) {
       open(intent, receipt.receiptId());
     }
-    return new Answer.Replied(EncodedReply.of(receipt));
+    return new Answer.Replied(reply);
   }
 
   private Answer declined(Intent intent, String reason) throws LedgerException {

@@ -10,9 +10,13 @@ public final class ShopPrices {
   private final StoreRules rules;
   private final Optional<PriceList> published;
 
+  /** Asked for with each bill, and a store's document is of some megabytes. */
+  private final Optional<Digest> digest;
+
   private ShopPrices(StoreRules rules, Optional<PriceList> published) {
     this.rules = rules;
     this.published = published;
+    this.digest = published.map(list -> Digest.of(list.document()));
   }
 
   /** Prices that carts may fetch. */
@@ -36,6 +40,6 @@ public final class ShopPrices {
 
   /** What names the document. */
   public Optional<Digest> digest() {
-    return document().map(Digest::of);
+    return digest;
   }
 }

@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Somebody's public key: Ed25519 (RFC 8032) as a SubjectPublicKeyInfo (RFC 8410), 44 bytes.
@@ -20,10 +21,10 @@ public record PeerKey(String hex) {
   static final String ALGORITHM = "Ed25519";
 
   /** What stands before the 32 bytes of the key itself, the same in each (RFC 8410 section 4). */
-  private static final String PREFIX = "302a300506032b6570032100";
+  private static final Pattern FORM = Pattern.compile("302a300506032b6570032100[0-9a-f]{64}");
 
   public PeerKey {
-    if (hex.length() != 2 * BYTES || !hex.matches(PREFIX + "[0-9a-f]*")) {
+    if (!FORM.matcher(hex).matches()) {
       throw new IllegalArgumentException(
           "key: expected an Ed25519 public key as SubjectPublicKeyInfo, %d bytes".formatted(BYTES));
     }
