@@ -136,6 +136,10 @@ final class ArchitectureTest {
       onlyIn("com.sun.net.httpserver..", "pannier.web..", "pannier.simulator.load.peer..");
 
   @ArchTest
+  static final ArchRule jettyIsAPeerOnly =
+      onlyIn("org.eclipse.jetty..", "pannier.simulator.load.peer..");
+
+  @ArchTest
   static final ArchRule barcodeDecodingStaysInItsAdapter =
       onlyIn(
           "com.google.zxing..",

@@ -82,13 +82,14 @@ public record LoadReport(
   private static void ratios(ObjectNode node, Ratios ratios) {
     ratio(node, "vs_signed_echo", ratios.signedEcho());
     ratio(node, "vs_echo", ratios.echo());
+    ratio(node, "vs_https", ratios.https().settlements());
     node.put("cold_vs_handshakes", rounded(ratios.cold().receipts()));
     node.put("cold_handshakes_vs_handshakes", rounded(ratios.cold().handshakes()));
     ratios
         .cold()
         .processor()
         .ifPresent(it -> node.put("cold_processor_vs_handshakes", rounded(it)));
-    node.put("bytes_vs_https", rounded(ratios.https()));
+    node.put("bytes_vs_https", rounded(ratios.https().bytes()));
   }
 
   private static void ratio(ObjectNode node, String name, Ratio ratio) {

@@ -17,6 +17,7 @@ import pannier.simulator.load.book.Books;
 import pannier.simulator.load.book.Held;
 import pannier.simulator.load.fleet.Fleet;
 import pannier.simulator.load.peer.HttpsPeer;
+import pannier.simulator.load.peer.JsonExchange;
 import pannier.simulator.load.peer.Samples;
 
 /**
@@ -50,7 +51,7 @@ public final class LoadRun {
     return new LoadRun(plan, LoadTarget.OWN_GATE, progress);
   }
 
-  /** Runs; with peers it takes some four times the planned seconds. */
+  /** Runs; with peers it takes some five times the planned seconds. */
   public LoadReport run() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("pannier-load-");
     try {
@@ -149,11 +150,16 @@ public final class LoadRun {
     if (samples.isEmpty()) {
       throw new IOException("no cart has a receipt: there is nothing to compare with");
     }
+    List<JsonExchange> json = new ArrayList<>();
+    for (Samples.Exchange sample : samples) {
+      json.add(JsonExchange.of(sample));
+    }
     try (Peers peers = Peers.start(folder, shop, samples)) {
       carts.crowd.once(peers.handshake());
       carts.crowd.during(warmUp(), peers.exchange("signed", samples));
       carts.crowd.during(warmUp(), peers.exchange("mirror", samples));
-      turns.take(plan.seconds(), Optional.of(new Turns.Echo(peers, samples)), progress);
+      carts.crowd.during(warmUp(), peers.settleAsJson(json));
+      turns.take(plan.seconds(), Optional.of(new Turns.Echo(peers, samples, json)), progress);
     }
     return Optional.of(
         new Ratios(
@@ -166,7 +172,7 @@ public final class LoadRun {
                     ? OptionalDouble.of(
                         (double) cold.ours.processorNanos / cold.bare.processorNanos)
                     : OptionalDouble.empty()),
-            bytesVsHttps(folder, carts, settle)));
+            new Ratios.Https(turns.vsHttps(), bytesVsHttps(folder, carts, settle))));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pannier.simulator.load.fleet.Traffic;
+import pannier.simulator.load.peer.JsonExchange;
 import pannier.simulator.load.peer.Samples;
 
 /**
@@ -20,6 +21,7 @@ final class Turns {
   private final List<Crowd.Stretch> stretches = new ArrayList<>();
   private final List<Double> vsSigned = new ArrayList<>();
   private final List<Double> vsEcho = new ArrayList<>();
+  private final List<Double> vsHttps = new ArrayList<>();
   private long bytes;
   private int exchanges;
 
@@ -30,7 +32,7 @@ final class Turns {
   }
 
   /** An echo with what it repeats. */
-  record Echo(Peers peers, List<Samples.Exchange> samples) {}
+  record Echo(Peers peers, List<Samples.Exchange> samples, List<JsonExchange> json) {}
 
   /** Takes turns until the gate had {@code seconds} in all. */
   void take(double seconds, Optional<Echo> echo, LoadRun.Progress progress)
@@ -42,6 +44,8 @@ final class Turns {
       if (echo.isPresent()) {
         vsSigned.add(ours / echo(echo.get(), "signed", turn));
         vsEcho.add(ours / echo(echo.get(), "mirror", turn));
+        Crowd.Deed json = echo.get().peers.settleAsJson(echo.get().json);
+        vsHttps.add(ours / crowd.during(turn * PEER_SHARE, json).perSecond());
       }
     }
     progress.at("round", ROUNDS, ROUNDS);
@@ -71,6 +75,10 @@ final class Turns {
 
   Ratio vsEcho() {
     return Ratio.of(vsEcho);
+  }
+
+  Ratio vsHttps() {
+    return Ratio.of(vsHttps);
   }
 
   LoadReport.Figures figures() {

@@ -18,6 +18,7 @@ final class LoadSection implements Section {
     return List.of(
         "settlement_vs_echo",
         "settlement_vs_bare_echo",
+        "settlement_vs_https",
         "cold_storm_vs_handshakes",
         "bytes_vs_https");
   }
@@ -46,6 +47,13 @@ final class LoadSection implements Section {
                 "a bare Californium DTLS echo of the same bytes",
                 null)
             .higherIsBetter();
+    Row https =
+        Row.of(
+                "settlement_vs_https",
+                spread(ratios.https().settlements()),
+                "the same as JSON over HTTPS with Jetty, the same signature check and insert",
+                null)
+            .higherIsBetter();
     Row cold =
         Row.of(
                 "cold_storm_vs_handshakes",
@@ -57,11 +65,11 @@ final class LoadSection implements Section {
     Row bytes =
         Row.of(
                 "bytes_vs_https",
-                single(ratios.https()),
+                single(ratios.https().bytes()),
                 "the same settlements as JSON over HTTPS",
                 null)
             .with("bytes", report.figures().bytesPerSettlement());
-    return List.of(settlement, bare, cold, bytes);
+    return List.of(settlement, bare, https, cold, bytes);
   }
 
   private static Spread spread(Ratio ratio) {

@@ -12,7 +12,8 @@ import pannier.wire.key.PeerKey;
 
 /**
  * The echo as a process of its own, until it is told to end. Arguments: a file of samples, one of
- * carts ({@code id key} a line), one for its log, one of its own key. It prints its port.
+ * carts ({@code id key} a line), one for its log, one of its own key, one for its HTTPS. It prints
+ * its ports: of CoAP and of HTTPS.
  */
 public final class EchoMain {
   private EchoMain() {}
@@ -22,11 +23,18 @@ public final class EchoMain {
     Configuration.set("writer.stream", "err");
     Configuration.set("level", "warn");
     Samples samples = Samples.read(Path.of(arguments[0]));
+    DurableLog log = DurableLog.open(Path.of(arguments[2]));
+    SignedInsert signed = new SignedInsert(samples.key(), log);
     EchoServer server =
         EchoServer.start(
             new EchoServer.Hands(OwnKey.open(Path.of(arguments[3])), carts(Path.of(arguments[1]))),
             samples,
-            Path.of(arguments[2]));
+            signed);
+    Path key = Path.of(arguments[4]);
+    if (!Files.exists(key)) {
+      ServerKey.make(key);
+    }
+    HttpsEcho https = HttpsEcho.start(key, samples, signed);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -34,9 +42,11 @@ public final class EchoMain {
                 .unstarted(
                     () -> {
                       server.close();
+                      https.close();
+                      log.close();
                       ended.countDown();
                     }));
-    System.out.println(server.port());
+    System.out.println(server.port() + " " + https.port());
     ended.await();
   }
 

@@ -3,7 +3,6 @@ package pannier.simulator.load.peer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,33 +43,33 @@ final class EchoServer implements AutoCloseable {
   private final CoapServer server;
   private final CoapEndpoint endpoint;
   private final ExecutorService threads;
-  private final DurableLog log;
 
-  private EchoServer(
-      CoapServer server, CoapEndpoint endpoint, ExecutorService threads, DurableLog log) {
+  private EchoServer(CoapServer server, CoapEndpoint endpoint, ExecutorService threads) {
     this.server = server;
     this.endpoint = endpoint;
     this.threads = threads;
-    this.log = log;
   }
 
   /** Whom it is and whom it takes in. */
   record Hands(OwnKey own, List<PeerKey> carts) {}
 
-  static EchoServer start(Hands hands, Samples samples, Path file) throws IOException {
+  /**
+   * @param signed what {@code /signed} does
+   */
+  static EchoServer start(Hands hands, Samples samples, EchoResource.Work signed)
+      throws IOException {
     Configuration configuration = configuration();
     Map<Message, Samples.Sample> known = new HashMap<>();
     samples.list().forEach(it -> known.put(it.exchange().request(), it));
-    DurableLog log = DurableLog.open(file);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     CoapServer server = new CoapServer(configuration);
     CoapEndpoint endpoint = endpoint(configuration, hands);
     server.addEndpoint(endpoint);
     server.add(
         new EchoResource("mirror", Runnable::run, known, sample -> {}),
-        new EchoResource("signed", threads, known, new SignedInsert(samples.key(), log)));
+        new EchoResource("signed", threads, known, signed));
     server.start();
-    return new EchoServer(server, endpoint, threads, log);
+    return new EchoServer(server, endpoint, threads);
   }
 
   int port() {
@@ -82,7 +81,6 @@ final class EchoServer implements AutoCloseable {
     server.stop();
     threads.close();
     server.destroy();
-    log.close();
   }
 
   private static CoapEndpoint endpoint(Configuration configuration, Hands hands) {

@@ -8,8 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -17,10 +15,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.net.ssl.SSLContext;
-import pannier.wire.MalformedMessageException;
-import pannier.wire.Receipt;
-import pannier.wire.SettlementCodec;
-import pannier.wire.receipt.ReceiptJson;
 
 /**
  * The same settlements as JSON over HTTPS: HTTP/1.1 with TLS 1.3 on one connection that stays, the
@@ -46,43 +40,22 @@ public final class HttpsPeer {
     try (ByteRelay relay = ByteRelay.open(server.getAddress());
         HttpClient client =
             HttpClient.newBuilder().sslContext(tls).version(HttpClient.Version.HTTP_1_1).build()) {
-      URI address = URI.create("https://localhost:%d/settle".formatted(relay.port()));
+      URI address = HttpsCarts.address(relay.port());
       Deque<String> requests = new ArrayDeque<>();
       for (Samples.Exchange exchange : exchanges) {
-        requests.add(
-            SettlementJson.write(SettlementCodec.decodeRequest(exchange.request().bytes())));
-        replies.add(reply(exchange.reply().bytes()));
+        JsonExchange json = JsonExchange.of(exchange);
+        requests.add(json.request());
+        replies.add(json.reply());
       }
-      post(client, address, requests.removeFirst()); // shakes hands
+      HttpsCarts.post(client, address, requests.removeFirst()); // shakes hands
       long before = relay.bytes();
       int settlements = requests.size();
       while (!requests.isEmpty()) {
-        post(client, address, requests.removeFirst());
+        HttpsCarts.post(client, address, requests.removeFirst());
       }
       return (relay.bytes() - before) / (double) settlements;
     } finally {
       server.stop(0);
-    }
-  }
-
-  private static String reply(byte[] reply) throws MalformedMessageException {
-    return switch (SettlementCodec.decodeReply(reply)) {
-      case Receipt receipt -> ReceiptJson.write(receipt);
-      case pannier.wire.Declined declined ->
-          throw new IllegalArgumentException(declined.key() + " was declined");
-    };
-  }
-
-  private static void post(HttpClient client, URI address, String json)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json))
-            .build();
-    int status = client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
-    if (status != 200) {
-      throw new IOException("HTTPS: found status %d; expected 200".formatted(status));
     }
   }
 

@@ -18,7 +18,7 @@ final class ServerKey {
 
   private ServerKey() {}
 
-  /** A context that has the key and trusts it. */
+  /** Makes one, and a context that has it and trusts it. */
   static SSLContext make(Path file) throws IOException, InterruptedException {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     List<String> command =
@@ -48,6 +48,11 @@ final class ServerKey {
     if (process.waitFor() != 0) {
       throw new IOException("keytool: " + said.strip());
     }
+    return read(file);
+  }
+
+  /** A context that has a key that was made before, and trusts it. */
+  static SSLContext read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, PASSWORD.toCharArray());
