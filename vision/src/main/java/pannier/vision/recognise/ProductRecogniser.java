@@ -114,12 +114,12 @@ public final class ProductRecogniser implements Recogniser, AutoCloseable {
     int closely = sure ? 1 : MOST_FINE_LOOKS;
     List<Mat> owned = new ArrayList<>();
     List<Mat> pictures = new ArrayList<>();
-    for (Crop crop : crops) {
-      Optional<Mat> fine = pictures.size() < closely ? crop.fine().get() : Optional.empty();
-      fine.ifPresent(owned::add);
-      pictures.add(fine.orElse(crop.bgr()));
-    }
     try {
+      for (Crop crop : crops) {
+        Optional<Mat> fine = pictures.size() < closely ? crop.fine().get() : Optional.empty();
+        fine.ifPresent(owned::add);
+        pictures.add(fine.orElse(crop.bgr()));
+      }
       return codeReader.readTrack(pictures);
     } finally {
       owned.forEach(Mat::release);

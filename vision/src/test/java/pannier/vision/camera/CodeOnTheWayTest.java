@@ -20,9 +20,12 @@ import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.evidence.Candidate;
+import pannier.domain.evidence.Code;
 import pannier.domain.evidence.Sighting;
+import pannier.vision.Crop;
 import pannier.vision.Ranking;
 import pannier.vision.codes.CodeReader;
+import pannier.vision.codes.PrintedCodes;
 import pannier.vision.opencv.OpenCv;
 
 class CodeOnTheWayTest {
@@ -53,6 +56,38 @@ class CodeOnTheWayTest {
     List<Sighting> sightings = sightings(putIn(t -> false));
     assertEquals(1, sightings.size(), sightings::toString);
     assertEquals(List.of(), sightings.getFirst().codes());
+  }
+
+  @Test
+  void aCodeTooSmallForTheFrameIsReadInAllTheCamerasPixels() throws Exception {
+    DrawnScene scene = putIn(t -> false).small(smallCode(t -> t >= SETTLED));
+    assertEquals(List.of(DIGITS), texts(sightings(scene)));
+  }
+
+  @Test
+  void aCodeThatStandsThereWithoutTheItemIsANeighbours() throws Exception {
+    DrawnScene scene = putIn(t -> false).small(smallCode(t -> true));
+    assertEquals(List.of(), texts(sightings(scene)));
+  }
+
+  private static List<String> texts(List<Sighting> sightings) {
+    assertEquals(1, sightings.size(), sightings::toString);
+    return sightings.getFirst().codes().stream().map(Code::text).toList();
+  }
+
+  /** On the item where it comes to lie: half a pixel a module in the frame, two in the whole. */
+  private static DrawnScene.Actor smallCode(DoublePredicate shows) throws WriterException {
+    BitMatrix bars = new EAN13Writer().encode(DIGITS, BarcodeFormat.EAN_13, 0, 1);
+    return (whole, t) -> {
+      if (shows.test(t)) {
+        rectangle(whole, 500, 680, 280, 100, new Scalar(240, 240, 240));
+        for (int x = 0; x < bars.getWidth(); x++) {
+          if (bars.get(x, 0)) {
+            rectangle(whole, 530 + MODULE_PX * x, 685, MODULE_PX, 90, new Scalar(20, 20, 20));
+          }
+        }
+      }
+    };
   }
 
   private static DrawnScene putIn(DoublePredicate labelShows) throws WriterException {
@@ -98,14 +133,19 @@ class CodeOnTheWayTest {
 
   private static List<Sighting> sightings(DrawnScene scene) {
     Candidate any = new Candidate(new ProductId("any"), 0.9);
-    try (CodeReader reader = new CodeReader()) {
+    PrintedCodes printed = new PrintedCodes(List.of(DIGITS, "4006381333948"));
+    try (CodeReader reader = new CodeReader(printed)) {
       return scene.sightings(
           crops ->
               new Ranking(
                   List.of(any),
                   0.1,
-                  reader.readTrack(crops.stream().map(crop -> crop.bgr()).toList()),
+                  reader.readTrack(crops.stream().map(CodeOnTheWayTest::finest).toList()),
                   1));
     }
+  }
+
+  private static Mat finest(Crop crop) {
+    return crop.fine().get().orElse(crop.bgr());
   }
 }

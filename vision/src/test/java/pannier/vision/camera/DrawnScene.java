@@ -4,19 +4,23 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Point;
+import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import pannier.domain.evidence.Sighting;
 import pannier.domain.evidence.VisionReport;
 import pannier.hal.Frame;
+import pannier.hal.WholePicture;
 import pannier.vision.Recogniser;
 import pannier.vision.rim.BasketSide;
 import pannier.vision.rim.Rim;
@@ -40,6 +44,7 @@ final class DrawnScene {
   private int quarterTurns;
   private double noise = 3;
   private DoubleUnaryOperator light = t -> 1;
+  private Optional<Actor> small = Optional.empty();
 
   /** Draws itself at one moment, in seconds. */
   interface Actor {
@@ -83,6 +88,12 @@ final class DrawnScene {
 
   DrawnScene light(DoubleUnaryOperator factor) {
     light = factor;
+    return this;
+  }
+
+  /** Frames show a quarter along and down; this draws what only the whole picture shows. */
+  DrawnScene small(Actor actor) {
+    small = Optional.of(actor);
     return this;
   }
 
@@ -181,10 +192,48 @@ final class DrawnScene {
     addNoise(pixels, random);
     MemorySegment memory = arena.allocate(pixels.length);
     memory.copyFrom(MemorySegment.ofArray(pixels));
-    Frame frame =
-        new Frame(Math.round(t * 1e9), picture.cols(), picture.rows(), 3 * picture.cols(), memory);
+    int width = picture.cols();
+    int height = picture.rows();
     picture.release();
-    return frame;
+    return new Frame(
+        Math.round(t * 1e9),
+        width,
+        height,
+        3 * width,
+        memory,
+        small.map(actor -> new Whole(pixels, width, height, mat -> actor.draw(mat, t))));
+  }
+
+  /** A picture of four times as many pixels along and down. */
+  private record Whole(byte[] bgr, int width, int height, Consumer<Mat> small)
+      implements WholePicture {
+    @Override
+    public int times() {
+      return 4;
+    }
+
+    @Override
+    public WholePicture kept() {
+      return this;
+    }
+
+    @Override
+    public Optional<Frame> part(Place place) {
+      Mat coarse = new Mat(height, width, CvType.CV_8UC3);
+      coarse.put(0, 0, bgr);
+      Mat fine = new Mat();
+      Imgproc.resize(coarse, fine, new Size(4.0 * width, 4.0 * height), 0, 0, Imgproc.INTER_LINEAR);
+      small.accept(fine);
+      int across = 4 * place.widthPx();
+      int down = 4 * place.heightPx();
+      Mat part = fine.submat(new Rect(4 * place.leftPx(), 4 * place.topPx(), across, down)).clone();
+      byte[] pixels = new byte[3 * across * down];
+      part.get(0, 0, pixels);
+      MemorySegment memory = Arena.ofAuto().allocate(pixels.length);
+      memory.copyFrom(MemorySegment.ofArray(pixels));
+      List.of(coarse, fine, part).forEach(Mat::release);
+      return Optional.of(new Frame(0, across, down, 3 * across, memory));
+    }
   }
 
   /** Gaussian, drawn from a short table from a new place for each row: quick, and good enough. */
