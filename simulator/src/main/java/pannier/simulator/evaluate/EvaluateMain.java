@@ -163,6 +163,7 @@ public final class EvaluateMain implements Callable<Integer> {
     require(
         adversarial >= 0 && adversarial <= 1, "--adversarial", adversarial, "a fraction, 0 to 1");
     require(badLinks >= 0 && badLinks <= 1, "--bad-links", badLinks, "a fraction, 0 to 1");
+    require(breakdowns >= 0 && breakdowns <= 1, "--breakdowns", breakdowns, "a fraction, 0 to 1");
     for (int row : rows) {
       boolean played = Arrays.stream(Trick.values()).anyMatch(trick -> trick.row() == row);
       require(played, "--tricks", row, "a row that a cheat plays: " + rowsPlayed());
