@@ -42,7 +42,7 @@ public final class SimulatedCamera implements Camera {
   private static final long WATCHED_AFTER_NANOS = 700_000_000;
 
   /** A thumb print on the lens blurs by so much of the picture's width. */
-  private static final double BLUR_SHARE = 7.0 / 640;
+  private static final double BLUR_SHARE = 9.0 / 640;
 
   /** Where no thing is. */
   static final Scalar BEHIND_ALL = new Scalar(120, 124, 128);

@@ -179,7 +179,7 @@ public final class Browser implements AutoCloseable {
       }
       LockSupport.parkNanos(20_000_000);
     }
-    throw new AssertionError("never so: " + script);
+    throw new AssertionError("never so: " + script + " " + List.of(arguments));
   }
 
   /** Another language of the shopper's screen; what is open stays open. */
