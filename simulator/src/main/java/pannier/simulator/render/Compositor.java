@@ -103,10 +103,10 @@ final class Compositor {
   }
 
   private static long spread(int argb) {
-    return 1L << 3 * FIELD_BITS
-        | (argb & 0xFF0000L) << 2 * FIELD_BITS - 16
-        | (argb & 0xFF00L) << FIELD_BITS - 8
-        | argb & 0xFFL;
+    return (1L << (3 * FIELD_BITS))
+        | ((argb & 0xFF0000L) << (2 * FIELD_BITS - 16))
+        | ((argb & 0xFF00L) << (FIELD_BITS - 8))
+        | (argb & 0xFFL);
   }
 
   private void keepDepth(Layer out) {
@@ -135,10 +135,10 @@ final class Compositor {
   }
 
   private static void mix(long sum, int moments, byte[] bgr, int at) {
-    int through = moments - (int) (sum >>> 3 * FIELD_BITS);
+    int through = moments - (int) (sum >>> (3 * FIELD_BITS));
     bgr[at] = mean((int) (sum & FIELD), bgr[at], through, moments);
-    bgr[at + 1] = mean((int) (sum >>> FIELD_BITS & FIELD), bgr[at + 1], through, moments);
-    bgr[at + 2] = mean((int) (sum >>> 2 * FIELD_BITS & FIELD), bgr[at + 2], through, moments);
+    bgr[at + 1] = mean((int) ((sum >>> FIELD_BITS) & FIELD), bgr[at + 1], through, moments);
+    bgr[at + 2] = mean((int) ((sum >>> (2 * FIELD_BITS)) & FIELD), bgr[at + 2], through, moments);
   }
 
   /** Of a pixel's sum and what is behind it, seen in so many of the moments. */

@@ -151,9 +151,9 @@ final class Triangle {
   }
 
   private static int lit(int rgb, int bright, int glare) {
-    int red = Math.min(255, (rgb >> 16 & 255) * bright + glare >> LIGHT_BITS);
-    int green = Math.min(255, (rgb >> 8 & 255) * bright + glare >> LIGHT_BITS);
-    int blue = Math.min(255, (rgb & 255) * bright + glare >> LIGHT_BITS);
+    int red = Math.min(255, ((rgb >> 16 & 255) * bright + glare) >> LIGHT_BITS);
+    int green = Math.min(255, ((rgb >> 8 & 255) * bright + glare) >> LIGHT_BITS);
+    int blue = Math.min(255, ((rgb & 255) * bright + glare) >> LIGHT_BITS);
     return 0xFF000000 | red << 16 | green << 8 | blue;
   }
 }
