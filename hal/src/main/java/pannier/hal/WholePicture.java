@@ -12,13 +12,10 @@ public interface WholePicture {
    * A part of it, decoded anew each time. Takes tens of milliseconds.
    *
    * @param place in the pixels of the frame
-   * @return in memory of its own, {@link #times} as many pixels along and down; empty when the
-   *     picture is damaged
+   * @return in memory of its own, a whole number of times as many pixels along and down, 2 or more;
+   *     empty when the picture is damaged
    */
   Optional<Frame> part(Place place);
-
-  /** So many of its pixels lie along one of the frame's, 2 or more. */
-  int times();
 
   /** The same, valid until the camera is closed. */
   WholePicture kept();

@@ -41,12 +41,12 @@ final class BgrMemory implements AutoCloseable {
 
   /** The memory as a frame. */
   Frame frame(long timestampNanos) {
-    return new Frame(timestampNanos, widthPx, heightPx, strideBytes(), pixels);
+    return frame(Optional.empty(), timestampNanos);
   }
 
-  /** The memory as a frame of a picture that has more pixels. */
-  Frame frame(WholePicture whole, long timestampNanos) {
-    return new Frame(timestampNanos, widthPx, heightPx, strideBytes(), pixels, Optional.of(whole));
+  /** The memory as a frame of a picture that may have more pixels. */
+  Frame frame(Optional<WholePicture> whole, long timestampNanos) {
+    return new Frame(timestampNanos, widthPx, heightPx, strideBytes(), pixels, whole);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import pannier.hal.Frame;
+import pannier.hal.WholePicture;
 
 /** One BGR picture in native memory, filled again and again from decoded ones. */
 final class BgrPicture implements AutoCloseable {
@@ -49,8 +50,8 @@ final class BgrPicture implements AutoCloseable {
     }
     av_packet_unref(jpeg);
     FfmpegException.check(av_packet_ref(jpeg, compressed.get().jpeg()));
-    return stored.frame(
-        JpegPicture.of(jpeg, compressed.get().times(), timestampNanos), timestampNanos);
+    WholePicture whole = JpegPicture.of(jpeg, compressed.get().times(), timestampNanos);
+    return stored.frame(Optional.of(whole), timestampNanos);
   }
 
   /** Converts a decoded picture of any pixel format into this memory. */

@@ -30,6 +30,7 @@ import pannier.hal.WholePicture;
  * out the finer waves of each block, which takes a third of the time.
  *
  * @param jpeg as the camera sent it
+ * @param times so many of its pixels lie along one of the frame's
  */
 record JpegPicture(MemorySegment jpeg, int times, long timestampNanos) implements WholePicture {
   /** Frames are as wide as this or less where the camera sends larger JPEGs. */
@@ -50,9 +51,11 @@ record JpegPicture(MemorySegment jpeg, int times, long timestampNanos) implement
 
   /** Of the packet's own memory. */
   static JpegPicture of(AVPacket packet, int times, long timestampNanos) {
-    MemorySegment bytes =
-        MemorySegment.ofAddress(packet.data().address()).reinterpret(packet.size());
-    return new JpegPicture(bytes, times, timestampNanos);
+    return new JpegPicture(bytes(packet), times, timestampNanos);
+  }
+
+  private static MemorySegment bytes(AVPacket packet) {
+    return MemorySegment.ofAddress(packet.data().address()).reinterpret(packet.size());
   }
 
   @Override
@@ -71,7 +74,7 @@ record JpegPicture(MemorySegment jpeg, int times, long timestampNanos) implement
       codec.thread_count(1);
       FfmpegException.check(avcodec_open2(codec, kind, (AVDictionary) null));
       FfmpegException.check(av_new_packet(packet, Math.toIntExact(jpeg.byteSize())));
-      MemorySegment.ofAddress(packet.data().address()).reinterpret(jpeg.byteSize()).copyFrom(jpeg);
+      bytes(packet).copyFrom(jpeg);
       FfmpegException.check(avcodec_send_packet(codec, packet));
       FfmpegException.check(avcodec_receive_frame(codec, decoded));
       return Optional.of(cut(picture.fill(decoded, timestampNanos), place));

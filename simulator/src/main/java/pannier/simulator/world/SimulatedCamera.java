@@ -29,6 +29,7 @@ import pannier.simulator.render.Thing;
 import pannier.simulator.world.BasketScene.Resting;
 import pannier.simulator.world.WholeShot.Moving;
 import pannier.simulator.world.WholeShot.Shot;
+import pannier.simulator.world.WholeShot.Still;
 
 /**
  * A camera that draws what happens in the basket. A frame is drawn when it is polled, in full only
@@ -61,6 +62,7 @@ public final class SimulatedCamera implements Camera {
   private final FaultPlan<Fault.Camera> faults = new FaultPlan<>();
   private final List<Thing> interior = Interior.things();
   private List<Resting> still = List.of();
+  private Still stillShown = Still.NONE;
   private Optional<WholePicture> whole = Optional.empty();
   private long frameNumber;
   private long nowNanos = -1;
@@ -179,14 +181,15 @@ public final class SimulatedCamera implements Camera {
         scene.restingAt(startNanos).stream().filter(item -> item.liesAt(endNanos)).toList();
     if (!throughout.equals(still)) {
       still = throughout;
-      stage.setStill(things(still), shadows(still));
+      stillShown = new Still(things(still), shadows(still));
+      stage.setStill(stillShown.things(), stillShown.shadows());
     }
     Moving moving = gestures.isEmpty() ? Moving.NONE : moving(gestures, startNanos, endNanos);
     moving.draw(stage, picture);
     lens.see(picture);
     double gain = exposure.gain(mean(), endNanos);
     noise.apply(picture, gain, random);
-    Shot shot = new Shot(things(still), shadows(still), moving, gain);
+    Shot shot = new Shot(stillShown, moving, gain);
     whole = Optional.of(new WholeShot(spec, interior, lens, shot, endNanos));
   }
 

@@ -24,7 +24,7 @@ import pannier.simulator.render.View;
  * frame was, through the lens, with the noise of single pixels and the camera's own compression.
  */
 final class WholeShot implements WholePicture {
-  static final int TIMES = 4;
+  private static final int TIMES = 4;
 
   /** The frame's pixels are means of sixteen, whose noise after a denoiser goes together. */
   private static final double NOISIER = 2;
@@ -41,11 +41,18 @@ final class WholeShot implements WholePicture {
   /**
    * What there was to be seen.
    *
-   * @param still what lay in the basket all the time
-   * @param shadows that it threw
    * @param gain of the camera's exposure
    */
-  record Shot(List<Thing> still, List<Shadow> shadows, Moving moving, double gain) {}
+  record Shot(Still still, Moving moving, double gain) {}
+
+  /**
+   * What lay in the basket all the time.
+   *
+   * @param shadows that it threw
+   */
+  record Still(List<Thing> things, List<Shadow> shadows) {
+    static final Still NONE = new Still(List.of(), List.of());
+  }
 
   /**
    * What moved.
@@ -80,11 +87,6 @@ final class WholeShot implements WholePicture {
   }
 
   @Override
-  public int times() {
-    return TIMES;
-  }
-
-  @Override
   public WholePicture kept() {
     return this;
   }
@@ -99,7 +101,7 @@ final class WholeShot implements WholePicture {
     try (Stage stage = new Stage(view, spec.light());
         SensorNoise noise = new SensorNoise(view.widthPx(), view.heightPx(), levelsRms, random)) {
       stage.setBackground(picture, interior);
-      stage.setStill(shot.still, shot.shadows);
+      stage.setStill(shot.still.things, shot.still.shadows);
       shot.moving.draw(stage, picture);
       lens.see(picture, place);
       noise.apply(picture, shot.gain, random);

@@ -201,17 +201,12 @@ final class DrawnScene {
         height,
         3 * width,
         memory,
-        small.map(actor -> new Whole(pixels, width, height, mat -> actor.draw(mat, t))));
+        small.map(actor -> new Whole(memory, width, height, mat -> actor.draw(mat, t))));
   }
 
   /** A picture of four times as many pixels along and down. */
-  private record Whole(byte[] bgr, int width, int height, Consumer<Mat> small)
+  private record Whole(MemorySegment bgr, int width, int height, Consumer<Mat> small)
       implements WholePicture {
-    @Override
-    public int times() {
-      return 4;
-    }
-
     @Override
     public WholePicture kept() {
       return this;
@@ -219,8 +214,7 @@ final class DrawnScene {
 
     @Override
     public Optional<Frame> part(Place place) {
-      Mat coarse = new Mat(height, width, CvType.CV_8UC3);
-      coarse.put(0, 0, bgr);
+      Mat coarse = new Mat(height, width, CvType.CV_8UC3, bgr.asByteBuffer());
       Mat fine = new Mat();
       Imgproc.resize(coarse, fine, new Size(4.0 * width, 4.0 * height), 0, 0, Imgproc.INTER_LINEAR);
       small.accept(fine);
