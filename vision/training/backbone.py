@@ -37,6 +37,8 @@ def read_convolutions(path: Path) -> list[tuple[np.ndarray, np.ndarray]]:
     def dequantised(index: int) -> np.ndarray:
         parameters = details[index]["quantization_parameters"]
         stored = interpreter.tensor(index)().astype(np.float64)
+        if not len(parameters["scales"]):
+            return stored.astype(np.float32)
         shape = [1] * stored.ndim
         if len(parameters["scales"]) > 1:
             shape[parameters["quantized_dimension"]] = -1

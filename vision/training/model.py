@@ -33,6 +33,16 @@ def trunk(backbone: Path, size: int | None) -> keras.Model:
     return result
 
 
+def go_on(whole: keras.Model, earlier: Path) -> None:
+    """Gives a trunk the weights of an earlier run's folder, or of an exported `.tflite` file."""
+    if earlier.is_dir():
+        whole.load_weights(earlier / "trunk.weights.h5")
+        return
+    layers = [layer for layer in whole.layers if layer.name.startswith("conv")]
+    for layer, (kernel, bias) in zip(layers, read_convolutions(earlier), strict=False):  # the file's last is the head
+        layer.set_weights([kernel, bias])
+
+
 def cut(whole: keras.Model, blocks: int) -> tuple[keras.layers.Layer, keras.Model]:
     """(stem, body) of a trunk: its first `blocks` inverted residual blocks, and the rest; weights stay shared.
 

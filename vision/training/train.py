@@ -91,7 +91,7 @@ class Learner:
         untouched = model.trunk(backbone, recipe.size)
         self.trunk = model.trunk(backbone, recipe.size)
         if recipe.start:
-            self.trunk.load_weights(recipe.start / "trunk.weights.h5")
+            model.go_on(self.trunk, recipe.start)
         self.stem, _ = model.cut(untouched, recipe.frozen_blocks)
         _, self.body = model.cut(self.trunk, recipe.frozen_blocks)
         shown = photos.where(_first(photos.labels, SHOWN))
@@ -112,7 +112,7 @@ class Learner:
     def _learn_from(self, teacher: keras.Model, real: data.Photos) -> None:
         """What real photos are to a teacher (an earlier run, or the untouched backbone), whitened, is to be kept."""
         if self.recipe.teacher:
-            teacher.load_weights(self.recipe.teacher / "trunk.weights.h5")
+            model.go_on(teacher, self.recipe.teacher)
         self.teacher = teacher
         shown = real.where(_first(real.labels, 2 * SHOWN))
         wanted = features(teacher, shown, self.recipe.size)
@@ -186,7 +186,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--drawn-share", type=float, default=0.5, help="of each batch")
     parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
-    parser.add_argument("--start", type=Path, help="folder of an earlier run whose weights to go on from; the backbone's if missing")
+    parser.add_argument("--start", type=Path, help="what to go on from: an earlier run's folder or an exported .tflite; the backbone if missing")
     parser.add_argument("--split", choices=("all", "develop"), default="all")
     parser.add_argument("--size", type=int, default=160, help="pixels of the square that training sees")
     parser.add_argument("--epochs", type=float, default=9, help="of the photos that people took")
@@ -197,7 +197,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--margin", type=float, default=0.1, help="taken off the true product's cosine")
     parser.add_argument("--smoothing", type=float, default=0.1)
     parser.add_argument("--mimic", type=float, default=0.0, help="weight of staying near a teacher on real photos")
-    parser.add_argument("--teacher", type=Path, help="folder of an earlier run; the untouched backbone if missing")
+    parser.add_argument("--teacher", type=Path, help="an earlier run's folder or an exported .tflite; the untouched backbone if missing")
     parser.add_argument("--frozen-blocks", type=int, default=1, help="first blocks that do not train; 0: all train")
     parser.add_argument("--decay", type=float, default=1e-4)
     parser.add_argument("--augment", type=json.loads, default={}, help="JSON object of augment.Strength fields")

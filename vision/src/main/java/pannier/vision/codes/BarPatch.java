@@ -22,6 +22,11 @@ record BarPatch(double x, double y, double angle, double across, double along, d
     return new BarPatch((x - 0.5) / 2, (y - 0.5) / 2, angle, across / 2, along / 2, shear);
   }
 
+  /** The same place, so many times as long across the bars. */
+  BarPatch widened(double times) {
+    return new BarPatch(x, y, angle, times * across, along, shear);
+  }
+
   /** Its middle part, at most so long in the direction of the bars. */
   BarPatch middle(double most) {
     return new BarPatch(x, y, angle, across, Math.min(along, most), shear);

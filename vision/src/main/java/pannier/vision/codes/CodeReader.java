@@ -11,6 +11,7 @@ import org.opencv.core.Rect;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import pannier.domain.evidence.Code;
+import pannier.domain.evidence.Code.Symbology;
 
 /**
  * Reads the codes in pictures. Holds native memory; used by one thread at a time.
@@ -142,9 +143,17 @@ public final class CodeReader implements AutoCloseable {
       return Optional.empty();
     }
     Optional<Code> code = barDecoder.decode(middle);
-    return code.isPresent() || patch.along() <= Strip.BAND_ROWS
-        ? code
-        : barDecoder.decode(straightener.straighten(grey, patch));
+    if (code.isEmpty() && patch.along() > Strip.BAND_ROWS) {
+      code = barDecoder.decode(straightener.straighten(grey, patch));
+    }
+    return code.filter(read -> read.symbology() != Symbology.UPC_E || standsAlone(read, patch));
+  }
+
+  /** Whether a UPC-E is still one when so much is seen beside it as it may be half of. */
+  private boolean standsAlone(Code upcE, BarPatch patch) {
+    return barDecoder
+        .decode(straightener.straighten(grey, patch.widened(3)))
+        .equals(Optional.of(upcE));
   }
 
   @Override

@@ -1,15 +1,23 @@
 package pannier.vision.codes;
 
+import com.google.zxing.BarcodeFormat;
 import com.google.zxing.Result;
 import com.google.zxing.common.BitArray;
 
 /**
  * Looks whether a symbol of the EAN and UPC family stands alone: parts of other symbols look like
- * short ones, but have bars on both sides.
+ * short ones, but have bars on both sides, or, where the next bars are covered, the last guard of
+ * the longer symbol where it belongs.
  */
 final class QuietZones {
   /** The standard asks for 7 to 11 modules; tilted and cut pictures keep fewer. */
   private static final double LEAST_MODULES = 4.5;
+
+  /** A bar of one module that is printed fat, in modules. */
+  private static final double FATTEST_BAR = 1.75;
+
+  /** How far from its place the longer symbol's last guard may be seen, in modules. */
+  private static final double GUARD_SLACK = 2.5;
 
   private QuietZones() {}
 
@@ -26,7 +34,27 @@ final class QuietZones {
     double module = (last - first) / guards.between();
     int start = (int) Math.round(first - guards.first() / 2.0 * module);
     int end = (int) Math.round(last + guards.last() / 2.0 * module);
-    return areThere(row, start, end, module);
+    return areThere(row, start, end, module)
+        && !(result.getBarcodeFormat() == BarcodeFormat.UPC_E && isHalf(row, start, module));
+  }
+
+  /**
+   * Whether the last guard of an EAN-13 or UPC-A that begins there stands where it should: what
+   * looks like a UPC-E is then its left half, and most of the right one is covered.
+   */
+  private static boolean isHalf(BitArray row, int start, double module) {
+    double guard = start + (EanBars.MODULES - 1.5) * module;
+    double reach = (1.5 + GUARD_SLACK) * module;
+    int end = (int) Math.min(row.getSize(), guard + reach);
+    int bars = 0;
+    for (int at = row.getNextSet((int) (guard - reach)); at < end; bars++) {
+      int after = row.getNextUnset(at);
+      if (after - at > FATTEST_BAR * module) {
+        return false;
+      }
+      at = row.getNextSet(after);
+    }
+    return bars == 2;
   }
 
   /** Beside a symbol that begins and ends there. */

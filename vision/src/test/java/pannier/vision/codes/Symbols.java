@@ -24,9 +24,9 @@ import uk.org.okapibarcode.graphics.Rectangle;
 
 /** Draws symbols with other people's writers, and photographs them badly. */
 final class Symbols {
-  private static final int DRAWN_MODULE = 6;
+  static final int DRAWN_MODULE = 6;
   private static final int BARS_HEIGHT = 70;
-  private static final int QUIET_MODULES = 10;
+  static final int QUIET_MODULES = 10;
 
   /** Steps of noise to a grey level. */
   private static final int GRAIN = 64;
