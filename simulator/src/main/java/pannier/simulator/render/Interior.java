@@ -30,7 +30,7 @@ public final class Interior {
 
   private Interior() {}
 
-  /** Everything that stays where it is. */
+  /** Everything that stays where it is; what hides most of the rest comes first. */
   public static List<Thing> things() {
     double x = HALF_WIDTH;
     double y = HALF_DEPTH;
@@ -38,7 +38,6 @@ public final class Interior {
     Texture wall = texture(Interior::wall, 480, 200);
     Texture floor = texture(Interior::floor, 480, 352);
     return List.of(
-        flat(shopFloor(), texture(Interior::tiles, 512, 512)),
         flat(
             quad(
                 new Vector(-x, -y, z),
@@ -67,7 +66,8 @@ public final class Interior {
                 new Vector(x, -y, 0),
                 new Vector(x, y, 0)),
             wall),
-        rim());
+        rim(),
+        flat(shopFloor(), texture(Interior::tiles, 512, 512)));
   }
 
   private static Mesh quad(Vector a, Vector b, Vector c, Vector d) {

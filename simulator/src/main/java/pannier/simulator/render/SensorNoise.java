@@ -60,8 +60,12 @@ public final class SensorNoise implements AutoCloseable {
     float[] row = new float[noise.cols() * 3];
     for (int y = 0; y < noise.rows(); y++) {
       int from = random.nextInt(DRAWN.length);
-      for (int i = 0; i < row.length; i++) {
-        row[i] = (float) rms * DRAWN[(from + i) % DRAWN.length];
+      int toEnd = Math.min(row.length, DRAWN.length - from);
+      for (int i = 0; i < toEnd; i++) {
+        row[i] = (float) rms * DRAWN[from + i];
+      }
+      for (int i = toEnd; i < row.length; i++) {
+        row[i] = (float) rms * DRAWN[i - toEnd];
       }
       noise.put(y, 0, row);
     }

@@ -31,11 +31,20 @@ public final class Stage implements AutoCloseable {
 
   /** Sets the scene before anything lies in it: things over an 8-bit BGR picture. */
   public void setBackground(Mat picture, List<Thing> things) {
+    setBehind(picture, moments(things));
+  }
+
+  /** The same with edges as a pixel's middle sees them, for a lens that blurs more than a pixel. */
+  public void setRoughBackground(Mat picture, List<Thing> things) {
+    setBehind(picture, List.of(things));
+  }
+
+  private void setBehind(Mat picture, List<List<Thing>> moments) {
     Layer backdrop = Layer.deep(empty.widthPx, empty.heightPx);
     backdrop.copyFrom(picture);
     compositor.receive(backdrop);
     empty.copyFrom(backdrop, all);
-    compositor.compose(backdrop, List.of(), moments(things), empty);
+    compositor.compose(backdrop, List.of(), moments, empty);
     setStill(List.of(), List.of());
   }
 

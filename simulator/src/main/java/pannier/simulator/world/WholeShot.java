@@ -100,7 +100,7 @@ final class WholeShot implements WholePicture {
         new Mat(view.heightPx(), view.widthPx(), CvType.CV_8UC3, SimulatedCamera.BEHIND_ALL);
     try (Stage stage = new Stage(view, spec.light());
         SensorNoise noise = new SensorNoise(view.widthPx(), view.heightPx(), levelsRms, random)) {
-      stage.setBackground(picture, interior);
+      stage.setRoughBackground(picture, interior);
       stage.setStill(shot.still.things, shot.still.shadows);
       shot.moving.draw(stage, picture);
       lens.see(picture, place);
