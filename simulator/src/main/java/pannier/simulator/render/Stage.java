@@ -32,11 +32,18 @@ public final class Stage implements AutoCloseable {
   /** Sets the scene before anything lies in it: things over an 8-bit BGR picture. */
   public void setBackground(Mat picture, List<Thing> things) {
     setBehind(picture, moments(things));
+    setStill(List.of(), List.of());
   }
 
-  /** The same with edges as a pixel's middle sees them, for a lens that blurs more than a pixel. */
-  public void setRoughBackground(Mat picture, List<Thing> things) {
-    setBehind(picture, List.of(things));
+  /**
+   * Sets the whole scene, with edges as a pixel's middle sees them: for a lens that blurs more than
+   * a pixel.
+   *
+   * @param empty what is there before anything lies in it, over the picture
+   */
+  public void setRoughScene(Mat picture, List<Thing> empty, List<Thing> still, List<Shadow> shadows) {
+    setBehind(picture, List.of(empty));
+    setStillMoments(List.of(still), shadows);
   }
 
   private void setBehind(Mat picture, List<List<Thing>> moments) {
@@ -45,14 +52,17 @@ public final class Stage implements AutoCloseable {
     compositor.receive(backdrop);
     empty.copyFrom(backdrop, all);
     compositor.compose(backdrop, List.of(), moments, empty);
-    setStill(List.of(), List.of());
   }
 
   /** Says what lies still. */
   public void setStill(List<Thing> things, List<Shadow> shadows) {
+    setStillMoments(moments(things), shadows);
+  }
+
+  private void setStillMoments(List<List<Thing>> moments, List<Shadow> shadows) {
     compositor.receive(empty);
     still.copyFrom(empty, all);
-    compositor.compose(empty, shadows, moments(things), still);
+    compositor.compose(empty, shadows, moments, still);
     compositor.receive(still);
     still.copyTo(stillPicture, all);
   }

@@ -100,8 +100,7 @@ final class WholeShot implements WholePicture {
         new Mat(view.heightPx(), view.widthPx(), CvType.CV_8UC3, SimulatedCamera.BEHIND_ALL);
     try (Stage stage = new Stage(view, spec.light());
         SensorNoise noise = new SensorNoise(view.widthPx(), view.heightPx(), levelsRms, random)) {
-      stage.setRoughBackground(picture, interior);
-      stage.setStill(shot.still.things, shot.still.shadows);
+      stage.setRoughScene(picture, interior, shot.still.things, shot.still.shadows);
       shot.moving.draw(stage, picture);
       lens.see(picture, place);
       noise.apply(picture, shot.gain, random);
