@@ -1,6 +1,6 @@
 package pannier.simulator.geometry;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,19 +48,36 @@ public final class Mesh {
 
   /** Collects vertices and triangles. */
   public static final class Builder {
-    private final List<double[]> vertices = new ArrayList<>();
-    private final List<int[]> corners = new ArrayList<>();
+    private double[] points = new double[128 * STRIDE];
+    private int[] corners = new int[3 * 256];
+    private int vertexCount;
+    private int cornerCount;
 
     /** Adds a vertex and returns its index. */
     public int vertex(Vector position, Vector normal, double u, double v) {
+      int at = vertexCount * STRIDE;
+      if (at == points.length) {
+        points = Arrays.copyOf(points, 2 * at);
+      }
       Vector n = normal.unit();
-      vertices.add(
-          new double[] {position.x(), position.y(), position.z(), n.x(), n.y(), n.z(), u, v});
-      return vertices.size() - 1;
+      points[at] = position.x();
+      points[at + 1] = position.y();
+      points[at + 2] = position.z();
+      points[at + 3] = n.x();
+      points[at + 4] = n.y();
+      points[at + 5] = n.z();
+      points[at + 6] = u;
+      points[at + 7] = v;
+      return vertexCount++;
     }
 
     public Builder triangle(int a, int b, int c) {
-      corners.add(new int[] {a, b, c});
+      if (cornerCount == corners.length) {
+        corners = Arrays.copyOf(corners, 2 * cornerCount);
+      }
+      corners[cornerCount++] = a;
+      corners[cornerCount++] = b;
+      corners[cornerCount++] = c;
       return this;
     }
 
@@ -89,15 +106,8 @@ public final class Mesh {
     }
 
     public Mesh build() {
-      double[] points = new double[vertices.size() * STRIDE];
-      for (int i = 0; i < vertices.size(); i++) {
-        System.arraycopy(vertices.get(i), 0, points, i * STRIDE, STRIDE);
-      }
-      int[] triangles = new int[corners.size() * 3];
-      for (int i = 0; i < corners.size(); i++) {
-        System.arraycopy(corners.get(i), 0, triangles, i * 3, 3);
-      }
-      return new Mesh(points, triangles);
+      return new Mesh(
+          Arrays.copyOf(points, vertexCount * STRIDE), Arrays.copyOf(corners, cornerCount));
     }
   }
 

@@ -20,10 +20,7 @@ public final class SensorNoise implements AutoCloseable {
   /** The byte of a pixel that noise leaves as it is. */
   private static final int MIDDLE = 128;
 
-  /**
-   * Drawn once for all sheets, whose rows begin anywhere in it: a sheet for a part of a picture is
-   * made for one picture only, and drawing each of its numbers took longer than the picture.
-   */
+  /** Drawn once for all sheets, whose rows begin anywhere in it. */
   private static final float[] DRAWN = drawn(1 << 18);
 
   private final Mat sheet = new Mat();
@@ -75,12 +72,26 @@ public final class SensorNoise implements AutoCloseable {
   /**
    * Brightens and adds noise, in place.
    *
+   * @param frame 8-bit BGR; a larger one than the sheet wears it several times
    * @param gain 1 leaves the brightness as it is
    */
   public void apply(Mat frame, double gain, RandomGenerator random) {
-    Rect place = new Rect(random.nextInt(MARGIN_PX), random.nextInt(MARGIN_PX), widthPx, heightPx);
-    Mat noise = sheet.submat(place);
-    Core.addWeighted(frame, gain, noise, 1, -MIDDLE, frame);
+    for (int top = 0; top < frame.rows(); top += heightPx) {
+      for (int left = 0; left < frame.cols(); left += widthPx) {
+        int across = Math.min(widthPx, frame.cols() - left);
+        int down = Math.min(heightPx, frame.rows() - top);
+        apply(frame, new Rect(left, top, across, down), gain, random);
+      }
+    }
+  }
+
+  private void apply(Mat frame, Rect place, double gain, RandomGenerator random) {
+    int left = random.nextInt(MARGIN_PX);
+    int top = random.nextInt(MARGIN_PX);
+    Mat part = frame.submat(place);
+    Mat noise = sheet.submat(new Rect(left, top, place.width, place.height));
+    Core.addWeighted(part, gain, noise, 1, -MIDDLE, part);
+    part.release();
     noise.release();
   }
 

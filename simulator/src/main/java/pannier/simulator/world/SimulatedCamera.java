@@ -57,6 +57,7 @@ public final class SimulatedCamera implements Camera {
   private final Stage stage;
   private final Lens lens;
   private final SensorNoise noise;
+  private final WholeShot.Sensor sensor;
   private final Exposure exposure = new Exposure();
   private final Mat picture;
   private final FaultPlan<Fault.Camera> faults = new FaultPlan<>();
@@ -77,6 +78,7 @@ public final class SimulatedCamera implements Camera {
     int heightPx = spec.view().heightPx();
     this.noise = new SensorNoise(widthPx, heightPx, spec.noiseLevelsRms(), random);
     this.lens = new Lens(widthPx, heightPx, spec.smudges(), random);
+    this.sensor = WholeShot.Sensor.of(spec, lens);
     this.picture = new Mat(heightPx, widthPx, CvType.CV_8UC3, BEHIND_ALL);
     stage.setBackground(picture, interior);
   }
@@ -190,7 +192,7 @@ public final class SimulatedCamera implements Camera {
     double gain = exposure.gain(mean(), endNanos);
     noise.apply(picture, gain, random);
     Shot shot = new Shot(stillShown, moving, gain);
-    whole = Optional.of(new WholeShot(spec, interior, lens, shot, endNanos));
+    whole = Optional.of(new WholeShot(spec, interior, sensor, shot, endNanos));
   }
 
   /** Of every sixth row: what a camera's exposure meter does not miss. */
@@ -255,6 +257,7 @@ public final class SimulatedCamera implements Camera {
       closed = true;
       stage.close();
       noise.close();
+      sensor.close();
       lens.close();
       picture.release();
     }

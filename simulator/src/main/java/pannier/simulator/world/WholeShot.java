@@ -26,15 +26,12 @@ import pannier.simulator.render.View;
 final class WholeShot implements WholePicture {
   private static final int TIMES = 4;
 
-  /** The frame's pixels are means of sixteen, whose noise after a denoiser goes together. */
-  private static final double NOISIER = 2;
-
   /** Cameras that send 4K over USB take about a megabyte for a frame. */
   private static final int JPEG_QUALITY = 85;
 
   private final CameraSpec spec;
   private final List<Thing> interior;
-  private final Lens lens;
+  private final Sensor sensor;
   private final Shot shot;
   private final long nanos;
 
@@ -44,6 +41,37 @@ final class WholeShot implements WholePicture {
    * @param gain of the camera's exposure
    */
   record Shot(Still still, Moving moving, double gain) {}
+
+  /**
+   * What a camera's parts do to all of its pictures in its own pixels.
+   *
+   * @param noise of single pixels
+   */
+  record Sensor(Lens lens, SensorNoise noise) implements AutoCloseable {
+    /** The frame's pixels are means of sixteen, whose noise after a denoiser goes together. */
+    private static final double NOISIER = 2;
+
+    /** Most things are as large or smaller, four times as large as in a frame. */
+    private static final int SHEET_PX = 800;
+
+    private static final long NOISE_SEED = 1;
+
+    /**
+     * A camera's.
+     *
+     * @param lens closed by whoever made it
+     */
+    static Sensor of(CameraSpec spec, Lens lens) {
+      double levelsRms = NOISIER * spec.noiseLevelsRms();
+      SplittableRandom random = new SplittableRandom(NOISE_SEED);
+      return new Sensor(lens, new SensorNoise(SHEET_PX, SHEET_PX, levelsRms, random));
+    }
+
+    @Override
+    public void close() {
+      noise.close();
+    }
+  }
 
   /**
    * What lay in the basket all the time.
@@ -75,13 +103,13 @@ final class WholeShot implements WholePicture {
    * To be drawn as long as its camera is not closed.
    *
    * @param interior the empty basket
-   * @param lens stays the camera's
-   * @param nanos of the frame; its noise follows from it
+   * @param sensor stays the camera's
+   * @param nanos of the frame; where on the sheet its noise lies follows from it
    */
-  WholeShot(CameraSpec spec, List<Thing> interior, Lens lens, Shot shot, long nanos) {
+  WholeShot(CameraSpec spec, List<Thing> interior, Sensor sensor, Shot shot, long nanos) {
     this.spec = spec;
     this.interior = interior;
-    this.lens = lens;
+    this.sensor = sensor;
     this.shot = shot;
     this.nanos = nanos;
   }
@@ -94,16 +122,13 @@ final class WholeShot implements WholePicture {
   @Override
   public Optional<Frame> part(Place place) {
     View view = spec.view().part(place, TIMES);
-    SplittableRandom random = new SplittableRandom(nanos);
-    double levelsRms = NOISIER * spec.noiseLevelsRms();
     Mat picture =
         new Mat(view.heightPx(), view.widthPx(), CvType.CV_8UC3, SimulatedCamera.BEHIND_ALL);
-    try (Stage stage = new Stage(view, spec.light());
-        SensorNoise noise = new SensorNoise(view.widthPx(), view.heightPx(), levelsRms, random)) {
+    try (Stage stage = new Stage(view, spec.light())) {
       stage.setRoughScene(picture, interior, shot.still.things, shot.still.shadows);
       shot.moving.draw(stage, picture);
-      lens.see(picture, place);
-      noise.apply(picture, shot.gain, random);
+      sensor.lens.see(picture, place);
+      sensor.noise.apply(picture, shot.gain, new SplittableRandom(nanos));
       return Optional.of(compressed(picture));
     } finally {
       picture.release();

@@ -81,6 +81,23 @@ class StageTest {
     assertArrayEquals(before, pixels());
   }
 
+  @Test
+  void aRoughSceneShowsTheSameThingsWithHardEdges() {
+    List<Thing> things = List.of(box(RED, 0));
+    stage.setStill(things, List.of());
+    stage.drawStill(picture);
+    byte[] smooth = pixels();
+    picture.setTo(new Scalar(100, 100, 100));
+    stage.setRoughScene(picture, List.of(), things, List.of());
+    stage.drawStill(picture);
+    byte[] rough = pixels();
+    int differ = 0;
+    for (int i = 0; i < smooth.length; i++) {
+      differ += Math.abs((smooth[i] & 255) - (rough[i] & 255)) > 2 ? 1 : 0;
+    }
+    assertTrue(differ > 0 && differ < smooth.length / 50, differ + " bytes differ");
+  }
+
   private byte[] pixels() {
     byte[] bytes = new byte[160 * 120 * 3];
     picture.get(0, 0, bytes);
