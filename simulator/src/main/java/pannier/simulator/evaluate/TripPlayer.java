@@ -76,9 +76,16 @@ final class TripPlayer {
       SimulatedWorld world, Optional<Trick> trick, Chance chance, Witness witness)
       throws IOException {
     RandomGenerator random = chance.of("breakdowns");
-    if (random.nextDouble() < evaluation.habit().breakdowns()) {
+    boolean breaks = random.nextDouble() < evaluation.habit().breakdowns();
+    boolean pulled = trick.equals(Optional.of(Trick.BATTERY_OUT));
+    if (breaks || pulled) {
+      Breakdowns breakdowns = new Breakdowns(random);
       return new BreakingTrolley(
-          world, recogniser, evaluation.shop().catalogue(), new Breakdowns(random).draw(), chance);
+          world,
+          recogniser,
+          evaluation.shop().catalogue(),
+          pulled ? breakdowns.batteryOut() : breakdowns.draw(),
+          chance);
     }
     Optional<SteppedGate> gate = gate(trick, chance);
     return new Trolley.Steady(

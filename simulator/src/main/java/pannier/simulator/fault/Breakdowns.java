@@ -14,6 +14,7 @@ import pannier.simulator.fault.Fault.Machine;
 public final class Breakdowns {
   private static final double FIRST_SECONDS = 3;
   private static final double LAST_SECONDS = 90;
+  private static final int BATTERY_PULLS = 5;
   private static final List<String> CART_MOMENTS =
       FaultReader.CART_MOMENTS.stream().sorted().toList();
 
@@ -43,6 +44,15 @@ public final class Breakdowns {
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
       faults.add(fault(Kind.values()[random.nextInt(Kind.values().length)]));
+    }
+    return faults;
+  }
+
+  /** The cart's battery is pulled out now and then and put in again. */
+  public List<Fault.OfSystem> batteryOut() {
+    List<Fault.OfSystem> faults = new ArrayList<>();
+    for (int i = 0; i < BATTERY_PULLS; i++) {
+      faults.add(new Fault.Death(span(2, 6), Machine.CART, Fault.Death.AT_ONCE));
     }
     return faults;
   }

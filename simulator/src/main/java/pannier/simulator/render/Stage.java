@@ -41,7 +41,8 @@ public final class Stage implements AutoCloseable {
    *
    * @param empty what is there before anything lies in it, over the picture
    */
-  public void setRoughScene(Mat picture, List<Thing> empty, List<Thing> still, List<Shadow> shadows) {
+  public void setRoughScene(
+      Mat picture, List<Thing> empty, List<Thing> still, List<Shadow> shadows) {
     setBehind(picture, List.of(empty));
     setStillMoments(List.of(still), shadows);
   }

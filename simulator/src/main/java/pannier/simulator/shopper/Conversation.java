@@ -22,7 +22,8 @@ import pannier.simulator.world.SimulatedWorld;
  * How a shopper deals with the cart's questions and holds. Honest ones answer truly, show the code
  * of what is held, or say that it is their own, then take it out and put it in again, and leave the
  * rest to staff. Others give the cheapest answer, show the code of something else or call it their
- * own, as their trick is, and wait.
+ * own, as their trick is, and wait; staff close their trip. A quarrel about a line ends with a
+ * look.
  */
 final class Conversation {
   /** To see a question, look at the pictures and touch one. */
@@ -165,7 +166,8 @@ final class Conversation {
       return;
     }
     staffNanos = Math.min(staffNanos, screen.nanos() + STAFF_NANOS);
-    if (screen.nanos() >= staffNanos && !honest) {
+    boolean quarrels = trick.equals(Optional.of(Trick.DISPUTED)) && screen.open().isEmpty();
+    if (screen.nanos() >= staffNanos && !honest && !quarrels) {
       inputs.add(new Input.Close("Ann", "something in the basket was not on the list"));
       staffNanos = Long.MAX_VALUE;
     } else if (screen.nanos() >= staffNanos) {

@@ -105,7 +105,7 @@ final class Hands {
         world.putOwn(Belongings.phone(), style(), overRim);
         yield put(product, overRim + 3 * SECOND);
       }
-      case HIDDEN, CALLED_OWN -> {
+      case HIDDEN, CALLED_OWN, BATTERY_OUT, EMPTY_HANDED, REFUSED -> {
         world.hide(product, style(), overRim);
         yield overRim + 2 * SECOND;
       }
@@ -125,9 +125,7 @@ final class Hands {
         yield put(product, overRim + within(0.3));
       }
       case COVERED -> {
-        int camera = random.nextInt(world.cameras().size());
-        Span span = new Span(overRim - 2 * SECOND, overRim + 2 * SECOND);
-        world.fail(new Fault.Camera(span, camera, Fault.Picture.COVERED));
+        cover(random.nextInt(world.cameras().size()), overRim);
         yield put(product, overRim) + SECOND;
       }
       case LIFTED -> {
@@ -152,9 +150,8 @@ final class Hands {
         if (emptyBasket()) {
           yield put(product, overRim);
         }
-        Span span = new Span(overRim - 2 * SECOND, overRim + 2 * SECOND);
         for (int camera = 0; camera < world.cameras().size(); camera++) {
-          world.fail(new Fault.Camera(span, camera, Fault.Picture.COVERED));
+          cover(camera, overRim);
         }
         yield regret(overRim) + SECOND;
       }
@@ -169,12 +166,22 @@ final class Hands {
         world.hide(loose, style(), overRim + within(0.2));
         yield put(loose, overRim) + 4 * SECOND;
       }
-      case REFUSED -> {
-        world.hide(product, style(), overRim);
-        yield overRim + 2 * SECOND;
+      case HANDED_ON -> {
+        put(product, overRim);
+        yield take(product, overRim + 3 * SECOND + within(0.5));
       }
-      case WRONG_CODE, LYING, AFTER_PAY -> put(product, overRim);
+      case ONE_EYED -> {
+        cover(random.nextInt(world.cameras().size()), overRim);
+        yield putPair(product, product, overRim) + SECOND;
+      }
+      case WRONG_CODE, LYING, AFTER_PAY, DISPUTED -> put(product, overRim);
     };
+  }
+
+  /** From two seconds before until two after. */
+  private void cover(int camera, long overRim) {
+    Span span = new Span(overRim - 2 * SECOND, overRim + 2 * SECOND);
+    world.fail(new Fault.Camera(span, camera, Fault.Picture.COVERED));
   }
 
   /** What the shop sells by the piece from a heap, some sort of it; empty: it sells none. */

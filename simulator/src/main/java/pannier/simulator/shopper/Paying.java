@@ -12,7 +12,8 @@ import pannier.domain.trip.TripState;
 
 /**
  * What a shopper does at the end of a trip: pays, looks at the bill, walks to the gate, and tries
- * again if the gate did not take it. Some try to pay with what the gate will refuse.
+ * again if the gate did not take it. Some try to pay with what the gate will refuse, slip something
+ * in before or after, or call a line wrong.
  */
 final class Paying {
   private static final long SECOND = Hands.SECOND;
@@ -35,6 +36,7 @@ final class Paying {
   private final Wallet bad;
   private boolean paying;
   private boolean slipped;
+  private boolean disputed;
   private boolean offered;
   private boolean mended;
 
@@ -63,6 +65,12 @@ final class Paying {
         offered = true;
         yield touched(new Input.PayWith(bad), soon);
       }
+      case TripState.Shopping _ when screen.clear() && is(Trick.EMPTY_HANDED) && !slipped ->
+          slip(screen);
+      case TripState.Shopping _ when screen.clear() && disputes(screen) -> {
+        disputed = true;
+        yield touched(new Input.Dispute(screen.firstListed().orElseThrow()), soon);
+      }
       case TripState.Shopping _ when screen.clear() && !paying -> {
         paying = true;
         yield touched(new Input.Pay(), soon);
@@ -86,6 +94,10 @@ final class Paying {
           TripState.Settled _ ->
           new Touch(Optional.empty(), freeNanos);
     };
+  }
+
+  private boolean disputes(Screen screen) {
+    return is(Trick.DISPUTED) && !disputed && screen.firstListed().isPresent();
   }
 
   private boolean is(Trick which) {

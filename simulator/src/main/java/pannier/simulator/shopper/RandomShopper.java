@@ -56,7 +56,8 @@ public final class RandomShopper {
     this.conversation = new Conversation(world, shelf, trick);
     this.paying = new Paying(hands, trick, list::last, random);
     this.bagAhead = random.nextDouble() < habits.ownBag();
-    if (trick.isEmpty() && random.nextDouble() < habits.browser()) {
+    boolean browses = trick.isEmpty() && random.nextDouble() < habits.browser();
+    if (browses || trick.equals(Optional.of(Trick.EMPTY_HANDED))) {
       list.forget();
       looksAhead = 3;
     }

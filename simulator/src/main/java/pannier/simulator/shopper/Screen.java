@@ -1,6 +1,8 @@
 package pannier.simulator.shopper;
 
 import java.util.List;
+import java.util.Optional;
+import pannier.domain.basket.BasketLine;
 import pannier.domain.catalogue.ProductId;
 import pannier.domain.reconcile.Decision;
 import pannier.domain.trip.CartState;
@@ -16,6 +18,11 @@ public record Screen(long nanos, CartState state) {
   /** How many pieces of a product are on the list. */
   public int pieces(ProductId product) {
     return state.basket().pieces(product);
+  }
+
+  /** The first line of the list. */
+  Optional<ProductId> firstListed() {
+    return state.basket().lines().stream().map(BasketLine::product).findFirst();
   }
 
   public TripState trip() {

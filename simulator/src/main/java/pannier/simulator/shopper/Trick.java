@@ -41,7 +41,17 @@ public enum Trick {
   /** Row 17: on a slope, two pieces of loose produce in a bag of which only the front one shows. */
   LOOSE(17),
   /** Row 26: a means of payment that is refused, then something goes in, then a good one. */
-  REFUSED(26);
+  REFUSED(26),
+  /** Row 19: goes in and out again at once, into another shopper's hands. */
+  HANDED_ON(19),
+  /** Row 22: goes in hidden, while somebody pulls the battery out now and then. */
+  BATTERY_OUT(22),
+  /** Row 28: nothing is bought, but something goes in hidden before the empty basket is paid. */
+  EMPTY_HANDED(28),
+  /** Row 32: two pieces go in together before one camera; the other one is covered. */
+  ONE_EYED(32),
+  /** Row 33: a line that may well be right is called wrong before it is to be paid. */
+  DISPUTED(33);
 
   private final int row;
 

@@ -58,6 +58,34 @@ class EvaluationTest {
     assertEquals(trip.receipt().isPresent() ? 1 : 0, books.settled(), books.toString());
   }
 
+  private static PlayedTrip played(Trick trick) throws IOException {
+    Evaluation evaluation = evaluation(new Evaluation.Habit(2, 1, 0, 0, List.of(trick)));
+    return evaluation.play(1, 1, (done, of) -> {}).getFirst();
+  }
+
+  @Test
+  void whoBuysNothingButHidesSomethingDoesNotGetThroughTheGate() throws IOException {
+    PlayedTrip trip = played(Trick.EMPTY_HANDED);
+    assertEquals(1, trip.crossings().size());
+    assertEquals(1, trip.truth().size());
+    assertTrue(trip.receipt().isEmpty() && trip.exactOrHeld(), trip.log().story().toString());
+  }
+
+  @Test
+  void aLineThatIsCalledWrongIsLookedAtByStaffAndPaidAfterwards() throws IOException {
+    PlayedTrip trip = played(Trick.DISPUTED);
+    assertTrue(trip.log().troubles().staff(), trip.log().story().toString());
+    assertTrue(trip.receipt().isPresent(), trip.log().story().toString());
+  }
+
+  @Test
+  void pullingTheBatteryOutHidesNothing() throws IOException {
+    PlayedTrip trip = played(Trick.BATTERY_OUT);
+    SteppedGate.Books books = trip.log().end().books().orElseThrow();
+    assertTrue(books.agree(), books.toString());
+    assertTrue(trip.exactOrHeld(), trip.toString());
+  }
+
   @Test
   void whateverBreaksDownNobodyPaysTwiceOrForWhatIsNotThere() throws IOException {
     Evaluation evaluation = evaluation(new Evaluation.Habit(2, 0, 0, 1, List.of(Trick.values())));

@@ -3,16 +3,21 @@ package pannier.simulator.shopper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pannier.domain.catalogue.ProductId;
+import pannier.hal.Camera;
+import pannier.hal.Frame;
 import pannier.hal.LoadReading;
 import pannier.hal.MotionReading;
 import pannier.simulator.scale.Converter;
 import pannier.simulator.shop.DemoShop;
+import pannier.simulator.world.CameraSpec;
 import pannier.simulator.world.SimulatedWorld;
 import pannier.simulator.world.WorldSpec;
 import pannier.vision.natives.NativesException;
@@ -132,6 +137,45 @@ class TrickTest {
               .orElse(0);
       assertTrue(tilt > 2.9, "beyond the 5 %% to which the scale corrects: %s".formatted(tilt));
     }
+  }
+
+  @Test
+  void whatIsHandedOnIsInTheBasketNoMore() {
+    try (SimulatedWorld world = world()) {
+      Hands hands = new Hands(world, new SplittableRandom(1));
+      double before = gramsAt(world, 3 * SECOND);
+      long free = hands.trick(Trick.HANDED_ON, COFFEE, 5 * SECOND);
+      double pack = world.crossings().getFirst().massGrams();
+      assertEquals(before + pack, gramsAt(world, 7 * SECOND), 10, "it lies there for a moment");
+      assertEquals(before, gramsAt(world, free + 2 * SECOND), 3);
+      assertEquals(Map.of(), world.basket());
+      assertEquals(2, world.crossings().size());
+    }
+  }
+
+  @Test
+  void twoPiecesGoInBeforeOneOfTwoCameras() {
+    WorldSpec two =
+        new WorldSpec(
+            DemoShop.articles(), CameraSpec.pairAtFifteenFrames(), Converter.HX711_10_KG, 3);
+    try (SimulatedWorld world = new SimulatedWorld(two)) {
+      Hands hands = new Hands(world, new SplittableRandom(1));
+      hands.trick(Trick.ONE_EYED, COFFEE, 5 * SECOND);
+      assertEquals(Map.of(COFFEE, 2), world.basket());
+      world.advanceTo(5 * SECOND);
+      assertEquals(1, world.cameras().stream().filter(TrickTest::isDark).count());
+    }
+  }
+
+  /** Whether its latest frame's middle is. */
+  private static boolean isDark(Camera camera) {
+    int level = 255;
+    for (Optional<Frame> next = camera.poll(); next.isPresent(); next = camera.poll()) {
+      Frame frame = next.get();
+      long middle = (long) frame.heightPx() / 2 * frame.strideBytes() + 3L * frame.widthPx() / 2;
+      level = frame.pixels().get(ValueLayout.JAVA_BYTE, middle) & 255;
+    }
+    return level < 60;
   }
 
   @Test
