@@ -61,9 +61,10 @@ class GateOverDtlsTest {
       SettlementRow row = gate.settlements().getFirst();
       assertEquals(receipt.receiptId(), row.receiptId().orElseThrow());
       assertEquals(receipt.lines(), row.intent().lines());
-      assertTrue(row.openedAt().isPresent());
       assertEquals(List.of(), client.waiting());
     }
+    Await.until(
+        "the note that it opened", () -> gate.settlements().getFirst().openedAt().isPresent());
     Await.until("the capture", () -> gate.book().getFirst().state().equals("CAPTURED"));
     Await.until("its posting", () -> balance("captured/card") == 345);
   }

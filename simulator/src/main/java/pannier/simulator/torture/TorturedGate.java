@@ -3,6 +3,7 @@ package pannier.simulator.torture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,21 +89,24 @@ final class TorturedGate implements AutoCloseable {
   }
 
   /**
-   * A message arrives.
+   * A message arrives. The power may go after the answer went out, too.
    *
    * @throws GateUnreachableException if the gate is off, or its power goes before it has answered
    */
   Answer post(String cartId, String resource, byte[] message) throws GateUnreachableException {
     Running now =
         Optional.ofNullable(running).orElseThrow(() -> new GateUnreachableException("off"));
+    List<Answer> sent = new ArrayList<>();
     try {
-      return resource.equals("void")
-          ? now.settlements.withdraw(cartId, message)
-          : now.settlements.settle(cartId, message);
+      if (resource.equals("void")) {
+        sent.add(now.settlements.withdraw(cartId, message));
+      } else {
+        now.settlements.settle(cartId, message, sent::add);
+      }
     } catch (Misfortune.Crash e) {
       close();
-      throw new GateUnreachableException("went silent");
     }
+    return sent.stream().findFirst().orElseThrow(() -> new GateUnreachableException("went silent"));
   }
 
   @Override

@@ -17,7 +17,6 @@ import pannier.gate.pairing.LoginDesk;
 import pannier.gate.pairing.PairingDesk;
 import pannier.gate.pairing.SignedBills;
 import pannier.gate.proof.DisputeDesk;
-import pannier.gate.settlement.Answer;
 import pannier.gate.settlement.Captures;
 import pannier.gate.settlement.Settlements;
 
@@ -84,19 +83,24 @@ public final class GateServer implements AutoCloseable {
     StatusResource status = new StatusResource(peers, threads, desks.status());
     desks.status().fleet().tell(status::tell);
     server.add(
-        taking(
+        new MessageResource(
             "settle",
-            peers,
+            "pannier.settle",
+            peers::cart,
             threads,
-            (cart, message) -> {
-              Answer answer = bills.settle(cart, message);
+            (cart, message, reply) -> {
+              bills.settle(cart, message, reply);
               desks.captures().wake();
-              return answer;
             }),
         taking("void", peers, threads, desks.settlements()::withdraw),
         status,
         taking("login", peers, threads, login(desks.checkpoints(), logins)),
-        new MessageResource("pair", "pannier.pair", peers::pairing, threads, pairing::pair));
+        new MessageResource(
+            "pair",
+            "pannier.pair",
+            peers::pairing,
+            threads,
+            MessageResource.Handler.of(pairing::pair)));
     desks.disputes().ifPresent(desk -> server.add(taking("dispute", peers, threads, desk::answer)));
     desks
         .checkpoints()
@@ -119,11 +123,12 @@ public final class GateServer implements AutoCloseable {
 
   /** Takes messages of carts. */
   private static MessageResource taking(
-      String name, Peers peers, ExecutorService threads, MessageResource.Handler handler) {
-    return new MessageResource(name, "pannier." + name, peers::cart, threads, handler);
+      String name, Peers peers, ExecutorService threads, MessageResource.Desk desk) {
+    return new MessageResource(
+        name, "pannier." + name, peers::cart, threads, MessageResource.Handler.of(desk));
   }
 
-  private static MessageResource.Handler login(
+  private static MessageResource.Desk login(
       Optional<CheckpointDesk> checkpoints, LoginDesk logins) {
     return checkpoints.isEmpty()
         ? logins::login

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
@@ -40,6 +41,22 @@ class MessageResource extends CoapResource {
   /** What is done with a message from a cart. */
   @FunctionalInterface
   interface Handler {
+    /**
+     * Answers once, and may go on with what nobody waits for.
+     *
+     * @param name what the peer is called here
+     */
+    void handle(String name, byte[] message, Consumer<Answer> reply);
+
+    /** One that is done when it has answered. */
+    static Handler of(Desk desk) {
+      return (name, message, reply) -> reply.accept(desk.answer(name, message));
+    }
+  }
+
+  /** Answers a message from a cart. */
+  @FunctionalInterface
+  interface Desk {
     Answer answer(String name, byte[] message);
   }
 
@@ -86,7 +103,7 @@ class MessageResource extends CoapResource {
       Request request = exchange.advanced().getRequest();
       Optional<String> name = guest.name(request.getSourceContext().getPeerIdentity());
       if (name.isPresent()) {
-        Replies.send(exchange, handler.answer(name.get(), request.getPayload()));
+        handler.handle(name.get(), request.getPayload(), answer -> Replies.send(exchange, answer));
       } else {
         refuse(exchange, ProblemKind.NOT_PAIRED, "staff show the cart a pairing code");
       }

@@ -32,7 +32,7 @@ final class StatusResource extends MessageResource {
   private final StatusDesk desk;
 
   StatusResource(Peers peers, Executor threads, StatusDesk desk) {
-    super("status", "pannier.status", peers::cart, threads, desk::answer);
+    super("status", "pannier.status", peers::cart, threads, Handler.of(desk::answer));
     this.peers = peers;
     this.threads = threads;
     this.desk = desk;

@@ -1,7 +1,6 @@
 package pannier.gate.settlement;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,13 +40,14 @@ final class Payment {
   }
 
   /**
-   * Authorises each tender under its key, commits the outcome, then opens.
+   * Authorises each tender under its key, commits the outcome, then opens; that it opened is still
+   * to be noted.
    *
    * @param offers the same as when the intent was planned
    */
-  Answer take(Intent intent, List<TenderOffer> offers) throws IOException {
+  Outcome take(Intent intent, List<TenderOffer> offers) throws IOException {
     if (intent.plan().tenders().isEmpty() && intent.totalMinor() > 0) {
-      return giveUp(intent); // of a ledger of version 1, which had no plans
+      return Outcome.of(giveUp(intent)); // of a ledger of version 1, which had no plans
     }
     Map<Integer, ReceiptTender> paid = new TreeMap<>();
     for (int place : inTurn(intent.plan().tenders())) {
@@ -61,11 +61,14 @@ final class Payment {
       Authorisation answer = parts.provider().authorise(order);
       Optional<String> refusal = refusal(tender, answer);
       if (refusal.isPresent()) {
-        return giveUp(intent, refusal.get());
+        return Outcome.of(giveUp(intent, refusal.get()));
       }
       paid.put(place, receiptTender(tender, answer));
     }
-    return settled(intent, List.copyOf(paid.values()), true);
+    Receipt receipt = receipt(intent, List.copyOf(paid.values()));
+    EncodedReply reply = parts.ledger().settle(receipt);
+    parts.barrier().open(intent.key(), receipt.receiptId());
+    return new Outcome(new Answer.Replied(reply), Optional.of(intent.key()));
   }
 
   /** Nobody is sent to a till before all else is paid. */
@@ -77,9 +80,9 @@ final class Payment {
   }
 
   /** Goes on with an attempt that a crash, or another gate, left undecided. */
-  Answer goOn(SettlementRow row, List<TenderOffer> offers) throws IOException {
+  Outcome goOn(SettlementRow row, List<TenderOffer> offers) throws IOException {
     return row.givingUp().isPresent()
-        ? giveUp(row.intent(), row.givingUp().get())
+        ? Outcome.of(giveUp(row.intent(), row.givingUp().get()))
         : take(row.intent(), offers);
   }
 
@@ -106,7 +109,7 @@ final class Payment {
       paid.add(receiptTender(tender, known.get()));
     }
     if (!paid.isEmpty() && paid.size() == intent.plan().tenders().size()) {
-      settled(intent, paid, false);
+      parts.ledger().settle(receipt(intent, paid)); // no shopper waits: nothing opens
       decided = true;
     }
     Logger.info("{}: {} after a restart", intent.key(), decided ? "decided" : "kept");
@@ -140,9 +143,15 @@ final class Payment {
   /** The stored reply; the barrier opens if a crash came before it. */
   Answer again(SettlementRow row, EncodedReply reply) throws LedgerException {
     if (row.state() == SettlementState.SETTLED && row.openedAt().isEmpty()) {
-      open(row.intent(), row.receiptId().orElseThrow());
+      parts.barrier().open(row.intent().key(), row.receiptId().orElseThrow());
+      noteOpened(row.intent().key());
     }
     return new Answer.Replied(reply);
+  }
+
+  /** The barrier opened: it does not again for this attempt. */
+  void noteOpened(SettlementKey key) throws LedgerException {
+    parts.ledger().opened(key, parts.clock().instant());
   }
 
   /**
@@ -168,37 +177,24 @@ final class Payment {
     return new ReceiptTender(tender.kind(), tender.amountMinor(), reference);
   }
 
-  private Answer settled(Intent intent, List<ReceiptTender> tenders, boolean shopperWaits)
-      throws LedgerException {
-    Receipt receipt =
-        new Receipt(
-            ReceiptId.of(intent.key()),
-            intent.cartId(),
-            intent.key(),
-            parts.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-            intent.billDigest(),
-            intent.currency(),
-            intent.lines(),
-            intent.totalMinor(),
-            tenders,
-            intent.plan().charges(),
-            intent.plan().notes());
-    EncodedReply reply = parts.ledger().settle(receipt);
-    if (shopperWaits) {
-      open(intent, receipt.receiptId());
-    }
-    return new Answer.Replied(reply);
+  private Receipt receipt(Intent intent, List<ReceiptTender> tenders) {
+    return new Receipt(
+        ReceiptId.of(intent.key()),
+        intent.cartId(),
+        intent.key(),
+        parts.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+        intent.billDigest(),
+        intent.currency(),
+        intent.lines(),
+        intent.totalMinor(),
+        tenders,
+        intent.plan().charges(),
+        intent.plan().notes());
   }
 
   private Answer declined(Intent intent, String reason) throws LedgerException {
     EncodedReply reply = EncodedReply.of(new Declined(intent.key(), reason));
     parts.ledger().decline(intent.key(), reply, parts.clock().instant());
     return new Answer.Replied(reply);
-  }
-
-  private void open(Intent intent, String receiptId) throws LedgerException {
-    parts.barrier().open(intent.key(), receiptId);
-    Instant now = parts.clock().instant();
-    parts.ledger().opened(intent.key(), now);
   }
 }

@@ -1,8 +1,10 @@
 package pannier.gate.settlement;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 import pannier.gate.audit.Draw;
 import pannier.gate.ledger.EncodedReply;
@@ -44,10 +46,17 @@ public final class Settlements {
     this.spotChecks = new SpotChecks(parts);
   }
 
-  /** A step that may refuse. */
+  /** Work that ends with an answer, or refuses. */
   @FunctionalInterface
-  private interface Step {
-    Answer run() throws IOException, RefusedException;
+  private interface Work {
+    void run(Consumer<Answer> reply) throws IOException, RefusedException;
+  }
+
+  /** Takes payment for a bill, as the other one does, and gives the answer when all is noted. */
+  public Answer settle(String cartId, byte[] request) {
+    List<Answer> told = new ArrayList<>();
+    settle(cartId, request, told::add);
+    return told.getFirst();
   }
 
   /**
@@ -55,10 +64,13 @@ public final class Settlements {
    *
    * @param cartId who sends it, as the handshake proved
    * @param request the bytes as they came
+   * @param reply told once, as soon as all that the answer says is committed. That the barrier
+   *     opened is noted after that; whoever asks for the trip meanwhile waits for it
    */
-  public Answer settle(String cartId, byte[] request) {
-    return guarded(
-        () -> {
+  public void settle(String cartId, byte[] request, Consumer<Answer> reply) {
+    guarded(
+        reply,
+        told -> {
           SettlementRequest read = SettlementCodec.decodeRequest(request);
           if (!read.bill().cartId().equals(cartId)) {
             throw new RefusedException(
@@ -66,15 +78,33 @@ public final class Settlements {
                 "bill.cart: found %s; expected %s".formatted(read.bill().cartId(), cartId));
           }
           Digest hash = Digest.of(request);
-          try (TripLocks.Held _ = locks.take(read.key().tripId())) {
+          try (TripLocks.Held trip = locks.take(read.key().tripId())) {
             Optional<SettlementRow> promised = promised(read.key());
             if (promised.isPresent()) {
               requireSame(promised.get().intent(), hash);
-              return offline().again(promised.get(), parts);
+              told.accept(offline().again(promised.get(), parts));
+            } else {
+              Outcome outcome = settleOrPromise(read, hash, request);
+              trip.answered();
+              finish(outcome, told);
             }
-            return settleOrPromise(read, hash, request);
           }
         });
+  }
+
+  private void finish(Outcome outcome, Consumer<Answer> reply) {
+    reply.accept(outcome.answer());
+    outcome
+        .opened()
+        .ifPresent(
+            key -> {
+              try {
+                payment.noteOpened(key);
+              } catch (LedgerException | RuntimeException e) {
+                // The answer is out and true. Asked for again, the barrier opens again.
+                Logger.error(e, "{} opened, and it is not noted", key);
+              }
+            });
   }
 
   /**
@@ -84,16 +114,20 @@ public final class Settlements {
    * @param request the bytes as they came
    */
   public Answer withdraw(String cartId, byte[] request) {
-    return guarded(
-        () -> {
+    List<Answer> told = new ArrayList<>();
+    guarded(
+        told::add,
+        reply -> {
           VoidRequest read = SettlementCodec.decodeVoid(request);
           try (TripLocks.Held _ = locks.take(read.key().tripId())) {
             Optional<SettlementRow> promised = promised(read.key());
-            return promised.isPresent()
-                ? offline().again(promised.get(), parts) // the shopper is out already
-                : withdraw(cartId, read.key());
+            reply.accept(
+                promised.isPresent()
+                    ? offline().again(promised.get(), parts) // the shopper is out already
+                    : withdraw(cartId, read.key()));
           }
         });
+    return told.getFirst();
   }
 
   /**
@@ -136,7 +170,7 @@ public final class Settlements {
     return parts.offline().isPresent() ? offline().find(key) : Optional.empty();
   }
 
-  private Answer settleOrPromise(SettlementRequest request, Digest hash, byte[] bytes)
+  private Outcome settleOrPromise(SettlementRequest request, Digest hash, byte[] bytes)
       throws IOException, RefusedException {
     try {
       return settle(request, hash);
@@ -145,18 +179,18 @@ public final class Settlements {
         throw e;
       }
       Logger.warn("{}", e.getMessage());
-      return offline().promise(intent(request, hash), bytes, parts);
+      return Outcome.of(offline().promise(intent(request, hash), bytes, parts));
     } catch (ProviderUnreachableException e) {
       Optional<Intent> open = open(request.key());
       if (parts.offline().isEmpty() || open.isEmpty()) {
         throw e; // an earlier attempt is still to be given up
       }
       Logger.warn("provider: {}", e.getMessage());
-      return offline().promise(open.get(), bytes, parts);
+      return Outcome.of(offline().promise(open.get(), bytes, parts));
     }
   }
 
-  private Answer settle(SettlementRequest request, Digest hash)
+  private Outcome settle(SettlementRequest request, Digest hash)
       throws IOException, RefusedException {
     List<SettlementRow> attempts = ownAttempts(request.bill().cartId(), request.key());
     Optional<SettlementRow> known = find(attempts, request.key());
@@ -206,14 +240,14 @@ public final class Settlements {
     }
   }
 
-  private Answer repeat(SettlementRow row, Digest hash, List<TenderOffer> tenders)
+  private Outcome repeat(SettlementRow row, Digest hash, List<TenderOffer> tenders)
       throws IOException, RefusedException {
     requireSame(row.intent(), hash);
     if (row.reply().isPresent()) {
-      return payment.again(row, row.reply().get());
+      return Outcome.of(payment.again(row, row.reply().get()));
     }
     return row.givingUp().isEmpty() && spotChecks.foundWrong(row.intent().key())
-        ? payment.giveUp(row.intent(), Declined.SPOT_CHECK)
+        ? Outcome.of(payment.giveUp(row.intent(), Declined.SPOT_CHECK))
         : payment.goOn(row, tenders);
   }
 
@@ -287,23 +321,27 @@ public final class Settlements {
     return rows.stream().filter(row -> row.intent().key().equals(key)).findFirst();
   }
 
-  private static Answer guarded(Step step) {
+  private static void guarded(Consumer<Answer> reply, Work work) {
+    refusal(reply, work).ifPresent(reply);
+  }
+
+  private static Optional<Answer> refusal(Consumer<Answer> reply, Work work) {
     try {
-      return step.run();
+      work.run(reply);
+      return Optional.empty();
     } catch (RefusedException e) {
-      return new Answer.Refused(e.problem());
+      return Optional.of(new Answer.Refused(e.problem()));
     } catch (MalformedMessageException e) {
-      return Answer.refused(ProblemKind.MALFORMED, e.getMessage());
+      return Optional.of(Answer.refused(ProblemKind.MALFORMED, e.getMessage()));
     } catch (CashAwaitedException e) {
-      return Answer.refused(ProblemKind.AWAITING_CASH, "ask again");
+      return Optional.of(Answer.refused(ProblemKind.AWAITING_CASH, "ask again"));
     } catch (ProviderUnreachableException e) {
       Logger.warn("provider: {}", e.getMessage());
-      return new Answer.Refused(
-          Problem.of(ProblemKind.PROVIDER_UNREACHABLE, "send the same bytes again later"));
+      return Optional.of(
+          Answer.refused(ProblemKind.PROVIDER_UNREACHABLE, "send the same bytes again later"));
     } catch (IOException e) {
       Logger.error(e, "settlement");
-      return new Answer.Refused(
-          Problem.of(ProblemKind.GATE_FAULT, "send the same bytes again later"));
+      return Optional.of(Answer.refused(ProblemKind.GATE_FAULT, "send the same bytes again later"));
     }
   }
 }

@@ -10,8 +10,9 @@ import pannier.gate.sql.Piece;
 import pannier.gate.sql.Sql;
 
 /**
- * One commit of a file for all that waits. Each piece of work stands behind a savepoint, so that
- * one that fails takes nothing else with it.
+ * One commit of a file for all that waits. If a piece of work fails, all are undone, and the others
+ * are done again, each behind a savepoint, so that one that fails takes nothing else with it. A
+ * savepoint costs a copy of each page that changes behind it, and hardly any piece fails.
  *
  * @param connection stays its owner's
  */
@@ -20,18 +21,11 @@ record GroupCommit(Connection connection) implements OneWriter.Commit {
 
   @Override
   public void commit(List<Piece<?>> pieces) {
+    Map<Piece<?>, Throwable> failed = new LinkedHashMap<>();
     try {
       execute("BEGIN IMMEDIATE");
-      Map<Piece<?>, Throwable> failed = new LinkedHashMap<>();
-      for (Piece<?> piece : pieces) {
-        execute("SAVEPOINT piece");
-        try {
-          piece.run(connection);
-        } catch (SQLException | RuntimeException | Error e) {
-          failed.put(piece, e);
-          execute("ROLLBACK TO piece");
-        }
-        execute("RELEASE piece");
+      if (!ranTogether(pieces, failed)) {
+        runApart(pieces, failed);
       }
       execute("COMMIT");
       failed.forEach(Piece::fail);
@@ -39,6 +33,40 @@ record GroupCommit(Connection connection) implements OneWriter.Commit {
     } catch (SQLException e) {
       rollback(connection, e);
       pieces.forEach(piece -> piece.fail(e));
+    }
+  }
+
+  /** False if one failed: then nothing is done, in a transaction that has just begun. */
+  private boolean ranTogether(List<Piece<?>> pieces, Map<Piece<?>, Throwable> failed)
+      throws SQLException {
+    for (Piece<?> piece : pieces) {
+      try {
+        piece.run(connection);
+      } catch (SQLException | RuntimeException | Error e) {
+        failed.put(piece, e);
+        rollback(connection, e);
+        execute("BEGIN IMMEDIATE");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All but what has failed. */
+  private void runApart(List<Piece<?>> pieces, Map<Piece<?>, Throwable> failed)
+      throws SQLException {
+    for (Piece<?> piece : pieces) {
+      if (failed.containsKey(piece)) {
+        continue;
+      }
+      execute("SAVEPOINT piece");
+      try {
+        piece.run(connection);
+      } catch (SQLException | RuntimeException | Error e) {
+        failed.put(piece, e);
+        execute("ROLLBACK TO piece");
+      }
+      execute("RELEASE piece");
     }
   }
 

@@ -152,7 +152,11 @@ public final class Till implements PaymentProvider {
   /** What is only awaited is not known yet. */
   @Override
   public Optional<Authorisation> find(String key) throws ProviderUnreachableException {
-    return ask(connection -> find(connection, key)).flatMap(row -> row.answer(key));
+    try {
+      return book.query(connection -> find(connection, key)).flatMap(row -> row.answer(key));
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
   }
 
   /** Nobody is sent back to the till for more. */
@@ -294,7 +298,11 @@ public final class Till implements PaymentProvider {
     try {
       return book.transaction(work);
     } catch (SQLException e) {
-      throw new ProviderUnreachableException("the till's book: " + e.getMessage(), e);
+      throw unreachable(e);
     }
+  }
+
+  private static ProviderUnreachableException unreachable(SQLException e) {
+    return new ProviderUnreachableException("the till's book: " + e.getMessage(), e);
   }
 }

@@ -43,10 +43,10 @@ class SlowAnswerTest {
               "pannier.settle",
               peer1 -> Optional.of("cart-1"),
               threads,
-              (cart, message) -> {
+              (cart, message, reply) -> {
                 calls.incrementAndGet();
                 assertTrue(await(acknowledged));
-                return new Answer.Replied(EncodedReply.ofBytes(new byte[] {1}));
+                reply.accept(new Answer.Replied(EncodedReply.ofBytes(new byte[] {1})));
               }));
       server.start();
       peer.start();

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -30,9 +32,18 @@ class CrashRecoveryTest {
   @Test
   void crashAnywhereChargesOnceAndGivesOneReceipt() throws Exception {
     Set<String> places = new TreeSet<>();
-    for (int at = 0; crash(at, places); at++) {
-      assertSettledOnce(at);
+    Set<String> answered = new TreeSet<>();
+    boolean crashed = true;
+    for (int at = 0; crashed; at++) {
+      Path files = Files.createDirectories(folder.resolve("at-" + at));
+      Died died = crash(files, at, BYTES);
+      died.place.ifPresent(places::add);
+      died.place.filter(_ -> died.told.isPresent()).ifPresent(answered::add);
+      assertSettledOnce(at, died);
+      crashed = died.place.isPresent();
     }
+    // Only what is noted after the answer may be lost once it is out.
+    assertEquals(Set.of("before opened", "after opened"), answered);
     // Every step that leaves something behind was among them.
     assertTrue(
         places.containsAll(
@@ -82,7 +93,7 @@ class CrashRecoveryTest {
     boolean crashed = true;
     for (int at = 0; crashed; at++) {
       Path files = Files.createDirectories(folder.resolve("decline-" + at));
-      crashed = crash(files, at, bytes, new TreeSet<>());
+      crashed = crash(files, at, bytes).place.isPresent();
       try (Desk desk = new Desk(files)) {
         new Settlements(desk.parts).recover();
         Answer answer = new Settlements(desk.parts).settle("cart-1", bytes);
@@ -94,36 +105,42 @@ class CrashRecoveryTest {
     }
   }
 
-  private boolean crash(int at, Set<String> places) throws IOException {
-    return crash(Files.createDirectories(folder.resolve("at-" + at)), at, BYTES, places);
-  }
+  /**
+   * How a settlement ended.
+   *
+   * @param place where the gate died; empty: it did not
+   * @param told the answer that went out before
+   */
+  private record Died(Optional<String> place, Optional<EncodedReply> told) {}
 
-  /** Runs one settlement up to a boundary; false if it has fewer of them. */
-  private static boolean crash(Path files, int at, byte[] bytes, Set<String> places)
-      throws IOException {
+  /** Runs one settlement up to a boundary. */
+  private static Died crash(Path files, int at, byte[] bytes) throws IOException {
     CrashPoints points = new CrashPoints(at);
+    List<EncodedReply> told = new ArrayList<>();
+    Optional<String> place = Optional.empty();
     try (Desk desk = new Desk(files)) {
       Settlements settlements = new Settlements(points.around(desk.parts));
       try {
-        settlements.settle("cart-1", bytes);
+        settlements.settle("cart-1", bytes, answer -> told.add(Desk.replied(answer)));
         assertFalse(points.crashed());
       } catch (Crash e) {
-        places.add(String.valueOf(e.getMessage()));
+        place = Optional.of(String.valueOf(e.getMessage()));
         assertThrows(Crash.class, () -> settlements.settle("cart-1", bytes), "dead stays dead");
       }
       assertTrue(desk.openings.size() <= desk.count(SettlementState.SETTLED), "opened on record");
     }
-    return points.crashed();
+    return new Died(place, told.stream().findFirst());
   }
 
   /** The gate is back: it recovers, and the cart, which knows nothing, asks twice more. */
-  private void assertSettledOnce(int at) throws Exception {
+  private void assertSettledOnce(int at, Died died) throws Exception {
     Path files = folder.resolve("at-" + at);
     EncodedReply reply;
     try (Desk desk = new Desk(files)) {
       new Settlements(desk.parts).recover();
       reply = Desk.replied(new Settlements(desk.parts).settle("cart-1", BYTES));
       assertEquals(reply, Desk.replied(new Settlements(desk.parts).settle("cart-1", BYTES)));
+      assertEquals(reply, died.told.orElse(reply), "what the cart was told stays");
       assertEquals(1, desk.charges().size(), "boundary " + at);
       assertEquals(345, desk.charges().getFirst().amountMinor());
       assertEquals(1, desk.count(SettlementState.SETTLED));

@@ -71,6 +71,26 @@ class RacesAndSilenceTest {
   }
 
   @Test
+  void whoAsksAgainAtOnceGetsTheSameAndOpensNothing() throws Exception {
+    byte[] bytes = SettlementCodec.encode(Shop.request("t", 1));
+    Settlements settlements = new Settlements(desk.parts);
+    List<Answer> answers = new ArrayList<>();
+    List<Future<Answer>> again = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      settlements.settle(
+          "cart-1",
+          bytes,
+          answer -> {
+            answers.add(answer); // it is lost, and that the barrier opened is not yet noted
+            again.add(threads.submit(() -> settlements.settle("cart-1", bytes)));
+          });
+    }
+
+    assertEquals(Desk.replied(answers.getFirst()), Desk.replied(again.getFirst().get()));
+    assertEquals(1, desk.openings.size());
+  }
+
+  @Test
   void lostAnswerOfTheProviderDoesNotChargeTwice() throws Exception {
     TenderOffer silentOnce = new TenderOffer("card", "sandbox-ok+lost-reply");
     byte[] bytes = SettlementCodec.encode(SettlementRequest.of(Shop.bill("t", 1), silentOnce));
