@@ -18,6 +18,7 @@ import split
 from gallery import unit
 
 DIMENSIONS = 256
+SHOWN = 8  # photos of a product that tell where its proxy starts
 
 # Drawn pictures come with a cart camera's faults already, and their products differ by small marks and colours.
 DRAWN = augment.Strength(
@@ -93,7 +94,7 @@ class Learner:
             model.go_on(self.trunk, recipe.start)
         self.stem, _ = model.cut(untouched, recipe.frozen_blocks)
         _, self.body = model.cut(self.trunk, recipe.frozen_blocks)
-        shown = photos.where(_first(photos.labels, recipe.shown))
+        shown = photos.where(_first(photos.labels, SHOWN))
         start = features(self.trunk, shown, recipe.size)
         whitening = model.whiten(start, shown.labels, DIMENSIONS)
         self.learned = model.head("learned", whitening)
@@ -113,7 +114,7 @@ class Learner:
         if self.recipe.teacher:
             model.go_on(teacher, self.recipe.teacher)
         self.teacher = teacher
-        shown = real.where(_first(real.labels, 2 * self.recipe.shown))
+        shown = real.where(_first(real.labels, 2 * SHOWN))
         wanted = features(teacher, shown, self.recipe.size)
         whitening = model.whiten(wanted, shown.labels, DIMENSIONS)
         self.target, self.general = model.head("target", whitening), model.head("general", whitening)
@@ -200,7 +201,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--frozen-blocks", type=int, default=1, help="first blocks that do not train; 0: all train")
     parser.add_argument("--decay", type=float, default=1e-4)
     parser.add_argument("--augment", type=json.loads, default={}, help="JSON object of augment.Strength fields")
-    parser.add_argument("--shown", type=int, default=8, help="photos of a product that tell where its proxy starts")
     parser.add_argument("--seed", type=int, default=7)
     return parser.parse_args()
 

@@ -48,10 +48,6 @@ final class Times {
     return rounds;
   }
 
-  boolean has(String contender) {
-    return byContender.containsKey(contender);
-  }
-
   List<String> contenders() {
     return List.copyOf(byContender.keySet());
   }

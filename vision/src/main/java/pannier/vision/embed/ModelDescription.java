@@ -44,7 +44,7 @@ public record ModelDescription(
   }
 
   /** Brings a network's output to an embedding of length 1, in place. */
-  void normalise(float[] values) {
+  public void normalise(float[] values) {
     blocks.forEach(block -> block.normalise(values));
   }
 
