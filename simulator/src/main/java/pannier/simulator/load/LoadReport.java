@@ -80,7 +80,8 @@ public record LoadReport(
   }
 
   private static void ratios(ObjectNode node, Ratios ratios) {
-    ratio(node, "vs_signed_echo", ratios.signedEcho());
+    ratio(node, "vs_signed_echo", ratios.signedEcho().settlements());
+    ratios.signedEcho().processor().ifPresent(it -> ratio(node, "processor_vs_signed_echo", it));
     ratio(node, "vs_echo", ratios.echo());
     ratio(node, "vs_https", ratios.https().settlements());
     node.put("cold_vs_handshakes", rounded(ratios.cold().receipts()));

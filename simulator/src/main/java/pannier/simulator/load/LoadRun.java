@@ -26,7 +26,15 @@ import pannier.simulator.load.peer.Samples;
  * datagrams.
  */
 public final class LoadRun {
-  private static final double WARM_SHARE = 0.6;
+
+  /** After as many the gate's compilers have fallen silent (100 carts, 2026-11). */
+  private static final int WARM_EXCHANGES = 20_000;
+
+  /** Of the measured seconds, at most. */
+  private static final double WARM_SHARE = 3;
+
+  private static final double WARM_STRETCH_SECONDS = 2;
+
   private static final int MOST_SAMPLES = 256;
   private static final int COUNTED_SETTLEMENTS = 64;
 
@@ -112,8 +120,8 @@ public final class LoadRun {
               ProcessorTime.nanos(gates.processes()) - worked);
       Cold cold = new Cold(bare, ours, storm.seconds());
       progress.at("warming up", 0, 1);
-      carts.crowd.during(warmUp(), settle);
-      Turns turns = new Turns(carts.crowd, carts.fleet.traffic(), settle);
+      warmUp(carts.crowd, settle);
+      Turns turns = new Turns(carts.crowd, carts.fleet.traffic(), settle, gates.processes());
       Optional<Ratios> ratios = measure(scene.folder, shop, carts, turns, cold, settle);
       gates.end();
       progress.at("comparing the books", 0, 1);
@@ -156,14 +164,14 @@ public final class LoadRun {
     }
     try (Peers peers = Peers.start(folder, shop, samples)) {
       carts.crowd.once(peers.handshake());
-      carts.crowd.during(warmUp(), peers.exchange("signed", samples));
-      carts.crowd.during(warmUp(), peers.exchange("mirror", samples));
-      carts.crowd.during(warmUp(), peers.settleAsJson(json));
+      warmUp(carts.crowd, peers.exchange("signed", samples));
+      warmUp(carts.crowd, peers.exchange("mirror", samples));
+      warmUp(carts.crowd, peers.settleAsJson(json));
       turns.take(plan.seconds(), Optional.of(new Turns.Echo(peers, samples, json)), progress);
     }
     return Optional.of(
         new Ratios(
-            turns.vsSigned(),
+            new Ratios.Signed(turns.vsSigned(), turns.processorVsSigned()),
             turns.vsEcho(),
             new Ratios.Cold(
                 cold.receiptSeconds / cold.bare.seconds,
@@ -177,10 +185,16 @@ public final class LoadRun {
 
   /**
    * The JVMs compile what they run often, on the same cores, and a gate has more of it; it does so
-   * once a start. Each side has as long.
+   * once a start. Each side has as many exchanges for it, or as long.
    */
-  private double warmUp() {
-    return Math.max(1, WARM_SHARE * plan.seconds());
+  private void warmUp(Crowd crowd, Crowd.Deed deed) throws InterruptedException {
+    double stretch = Math.min(WARM_STRETCH_SECONDS, plan.seconds());
+    int exchanges = 0;
+    for (double spent = 0;
+        exchanges < WARM_EXCHANGES && spent < WARM_SHARE * plan.seconds();
+        spent += stretch) {
+      exchanges += crowd.during(stretch, deed).count();
+    }
   }
 
   /**

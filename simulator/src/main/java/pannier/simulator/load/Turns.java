@@ -6,6 +6,7 @@ import java.util.Optional;
 import pannier.simulator.load.fleet.Traffic;
 import pannier.simulator.load.peer.JsonExchange;
 import pannier.simulator.load.peer.Samples;
+import pannier.simulator.process.ChildProcess;
 
 /**
  * The gate and its echoes in turns of a few seconds each, so that whatever else the machine does
@@ -22,13 +23,30 @@ final class Turns {
   private final List<Double> vsSigned = new ArrayList<>();
   private final List<Double> vsEcho = new ArrayList<>();
   private final List<Double> vsHttps = new ArrayList<>();
+  private final List<Double> processorVsSigned = new ArrayList<>();
+  private final List<ChildProcess> gates;
   private long bytes;
   private int exchanges;
 
-  Turns(Crowd crowd, Traffic traffic, Crowd.Deed settle) {
+  /**
+   * @param gates whose processor time is the gate's; none where somebody else started it
+   */
+  Turns(Crowd crowd, Traffic traffic, Crowd.Deed settle, List<ChildProcess> gates) {
     this.crowd = crowd;
     this.traffic = traffic;
     this.settle = settle;
+    this.gates = List.copyOf(gates);
+  }
+
+  /**
+   * What was done in a turn.
+   *
+   * @param nanosEach of processors, of carts and server together
+   */
+  private record Pace(Crowd.Stretch stretch, double nanosEach) {
+    double perSecond() {
+      return stretch.perSecond();
+    }
   }
 
   /** An echo with what it repeats. */
@@ -40,37 +58,59 @@ final class Turns {
     double turn = seconds / ROUNDS;
     for (int round = 0; round < ROUNDS; round++) {
       progress.at("round", round, ROUNDS);
-      double ours = settle(turn);
+      Pace ours = settle(turn);
       if (echo.isPresent()) {
-        vsSigned.add(ours / echo(echo.get(), "signed", turn));
-        vsEcho.add(ours / echo(echo.get(), "mirror", turn));
+        Pace signed = echo(echo.get(), "signed", turn);
+        vsSigned.add(ours.perSecond() / signed.perSecond());
+        if (!gates.isEmpty()) {
+          processorVsSigned.add(signed.nanosEach / ours.nanosEach);
+        }
+        vsEcho.add(ours.perSecond() / echo(echo.get(), "mirror", turn).perSecond());
         Crowd.Deed json = echo.get().peers.settleAsJson(echo.get().json);
-        vsHttps.add(ours / crowd.during(turn * PEER_SHARE, json).perSecond());
+        vsHttps.add(ours.perSecond() / crowd.during(turn * PEER_SHARE, json).perSecond());
       }
     }
     progress.at("round", ROUNDS, ROUNDS);
   }
 
-  private double settle(double seconds) throws InterruptedException {
+  private Pace settle(double seconds) throws InterruptedException {
     long before = traffic.bytes();
     int heldBefore = held();
-    Crowd.Stretch stretch = crowd.during(seconds, settle);
-    stretches.add(stretch);
+    Pace pace = pace(gates, seconds, settle);
+    stretches.add(pace.stretch);
     bytes += traffic.bytes() - before;
     exchanges += held() - heldBefore;
-    return stretch.perSecond();
+    return pace;
+  }
+
+  private Pace pace(List<ChildProcess> servers, double seconds, Crowd.Deed deed)
+      throws InterruptedException {
+    long before = ProcessorTime.nanos(servers);
+    Crowd.Stretch stretch = crowd.during(seconds, deed);
+    double nanos = ProcessorTime.nanos(servers) - before;
+    return new Pace(stretch, nanos / stretch.count());
   }
 
   private int held() {
     return crowd.carts().stream().mapToInt(Shopping::answered).sum();
   }
 
-  private double echo(Echo echo, String resource, double turn) throws InterruptedException {
-    return crowd.during(turn * PEER_SHARE, echo.peers.exchange(resource, echo.samples)).perSecond();
+  private Pace echo(Echo echo, String resource, double turn) throws InterruptedException {
+    return pace(
+        List.of(echo.peers.process()),
+        turn * PEER_SHARE,
+        echo.peers.exchange(resource, echo.samples));
   }
 
   Ratio vsSigned() {
     return Ratio.of(vsSigned);
+  }
+
+  /** Empty where the gate is somebody else's process. */
+  Optional<Ratio> processorVsSigned() {
+    return processorVsSigned.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Ratio.of(processorVsSigned));
   }
 
   Ratio vsEcho() {

@@ -32,12 +32,13 @@ final class LoadSection implements Section {
     Row settlement =
         Row.of(
                 "settlement_vs_echo",
-                spread(ratios.signedEcho()),
+                spread(ratios.signedEcho().settlements()),
                 "a bare Californium DTLS echo of the same bytes with the same signature check and"
                     + " one group-committed durable insert",
                 SHARE_OF_ECHO)
             .higherIsBetter()
             .with("carts", (Object) CARTS)
+            .with("processor_ratio", ratios.signedEcho().processor().orElseThrow().median())
             .with("per_second", report.figures().perSecond())
             .with("p99_ms", report.figures().p99Millis());
     Row bare =
