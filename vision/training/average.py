@@ -11,16 +11,16 @@ import model
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with backbone/")
-    parser.add_argument("--runs", nargs="+", required=True, metavar="FOLDER=SHARE", help="folders that train.py wrote")
+    parser.add_argument("--runs", nargs="+", required=True, metavar="RUN=SHARE", help="folders that train.py wrote, the first one, or exported .tflite files")
     parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
     options = parser.parse_args()
 
-    parts = [(Path(folder), float(share)) for folder, share in (part.rsplit("=", 1) for part in options.runs)]
+    parts = [(Path(run), float(share)) for run, share in (part.rsplit("=", 1) for part in options.runs)]
     whole = sum(share for _, share in parts)
     trunk = model.trunk(options.data / "backbone" / model.BACKBONE, None)
     mean = [0.0] * len(trunk.get_weights())
-    for folder, share in parts:
-        trunk.load_weights(folder / "trunk.weights.h5")
+    for run, share in parts:
+        model.go_on(trunk, run)
         mean = [sum_ + share / whole * part for sum_, part in zip(mean, trunk.get_weights(), strict=True)]
     trunk.set_weights(mean)
     for variable in trunk.trainable_variables:

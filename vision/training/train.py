@@ -18,7 +18,6 @@ import split
 from gallery import unit
 
 DIMENSIONS = 256
-SHOWN = 8  # photos of a product that tell where its proxy starts
 
 # Drawn pictures come with a cart camera's faults already, and their products differ by small marks and colours.
 DRAWN = augment.Strength(
@@ -94,7 +93,7 @@ class Learner:
             model.go_on(self.trunk, recipe.start)
         self.stem, _ = model.cut(untouched, recipe.frozen_blocks)
         _, self.body = model.cut(self.trunk, recipe.frozen_blocks)
-        shown = photos.where(_first(photos.labels, SHOWN))
+        shown = photos.where(_first(photos.labels, recipe.shown))
         start = features(self.trunk, shown, recipe.size)
         whitening = model.whiten(start, shown.labels, DIMENSIONS)
         self.learned = model.head("learned", whitening)
@@ -114,7 +113,7 @@ class Learner:
         if self.recipe.teacher:
             model.go_on(teacher, self.recipe.teacher)
         self.teacher = teacher
-        shown = real.where(_first(real.labels, 2 * SHOWN))
+        shown = real.where(_first(real.labels, 2 * self.recipe.shown))
         wanted = features(teacher, shown, self.recipe.size)
         whitening = model.whiten(wanted, shown.labels, DIMENSIONS)
         self.target, self.general = model.head("target", whitening), model.head("general", whitening)
@@ -201,6 +200,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--frozen-blocks", type=int, default=1, help="first blocks that do not train; 0: all train")
     parser.add_argument("--decay", type=float, default=1e-4)
     parser.add_argument("--augment", type=json.loads, default={}, help="JSON object of augment.Strength fields")
+    parser.add_argument("--shown", type=int, default=8, help="photos of a product that tell where its proxy starts")
     parser.add_argument("--seed", type=int, default=7)
     return parser.parse_args()
 

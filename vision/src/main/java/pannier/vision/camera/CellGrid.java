@@ -15,6 +15,20 @@ record CellGrid(int widthPx, int heightPx, int longSideCells) {
     return (double) Math.max(widthPx, heightPx) / longSideCells;
   }
 
+  /** Cells along a row. */
+  int across() {
+    return cells(widthPx);
+  }
+
+  /** Rows of cells. */
+  int down() {
+    return cells(heightPx);
+  }
+
+  private int cells(int px) {
+    return Math.max(1, (int) Math.round(px / pxPerCell()));
+  }
+
   /**
    * A box and a margin around it, as far as the frame goes; never empty.
    *

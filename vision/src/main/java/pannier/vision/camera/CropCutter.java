@@ -1,9 +1,13 @@
 package pannier.vision.camera;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfInt;
+import org.opencv.core.MatOfPoint;
+import org.opencv.core.Point;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
@@ -43,7 +47,7 @@ final class CropCutter {
     CellGrid grid = grid(shows.pixels());
     Rect place = place(grid, blob.box());
     Mat pixels = copy(shows.pixels(), place);
-    cutOut(pixels, blob, grid, place);
+    cutOut(pixels, cells(blob, grid), grid, place);
     double quality = quality(grid, blob.box(), Math.sqrt(blob.size()));
     return new Crop(
         pixels,
@@ -52,7 +56,7 @@ final class CropCutter {
             fine(shows.whole(), place)
                 .map(
                     fine -> {
-                      cutOut(fine, blob, grid, place);
+                      cutOut(fine, cells(blob, grid), grid, place);
                       return fine;
                     }));
   }
@@ -88,39 +92,67 @@ final class CropCutter {
    * of other products.
    *
    * @param pixels of the place, as many as the frame has there or more
+   * @param item mask of its cells, on the grid of small pictures; released by this
    */
-  private static void cutOut(Mat pixels, Blob blob, CellGrid grid, Rect place) {
-    Mat cells = cells(blob, grid);
+  private static void cutOut(Mat pixels, Mat item, CellGrid grid, Rect place) {
     Mat whole = new Mat();
     Mat inside = new Mat();
     Mat outside = new Mat();
     try {
       Size frame = new Size(grid.widthPx(), grid.heightPx());
-      Imgproc.resize(cells, whole, frame, 0, 0, Imgproc.INTER_LINEAR);
+      Imgproc.resize(item, whole, frame, 0, 0, Imgproc.INTER_LINEAR);
       Mat view = whole.submat(place);
       Imgproc.resize(view, inside, pixels.size(), 0, 0, Imgproc.INTER_LINEAR);
       view.release();
       Core.compare(inside, new Scalar(HALF), outside, Core.CMP_LT);
       pixels.setTo(Core.mean(pixels, outside), outside);
     } finally {
-      cells.release();
+      item.release();
       whole.release();
       inside.release();
       outside.release();
     }
   }
 
-  /** A blob's cells and one around them, its dents filled, on the grid of small pictures. */
+  /** A blob's cells and one around them, its dents filled. */
   private static Mat cells(Blob blob, CellGrid grid) {
-    int across = Math.max(1, (int) Math.round(grid.widthPx() / grid.pxPerCell()));
-    int down = Math.max(1, (int) Math.round(grid.heightPx() / grid.pxPerCell()));
-    Mat cells = Mat.zeros(down, across, CvType.CV_8UC1);
-    blob.cells().forEach(cell -> cells.put(cell / across, cell % across, 255));
+    Mat cells = Mat.zeros(grid.down(), grid.across(), CvType.CV_8UC1);
+    blob.cells().forEach(cell -> cells.put(cell / grid.across(), cell % grid.across(), 255));
     Mat dents = Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, new Size(7, 7));
-    Mat square = Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(3, 3));
     Imgproc.morphologyEx(cells, cells, Imgproc.MORPH_CLOSE, dents);
-    Imgproc.dilate(cells, cells, square);
     dents.release();
+    return grown(cells);
+  }
+
+  /**
+   * All that lies between the cells that move at a place, and one cell around it: what moves past
+   * something alike has holes, not only dents.
+   */
+  private static Mat hull(Waypoint point, CellGrid grid) {
+    Mat cells = Mat.zeros(grid.down(), grid.across(), CvType.CV_8UC1);
+    Point[] moving =
+        point
+            .moving()
+            .cells()
+            .mapToObj(cell -> new Point(cell % grid.across(), cell / grid.across()))
+            .filter(cell -> point.place().has((int) cell.x, (int) cell.y))
+            .toArray(Point[]::new);
+    MatOfPoint points = new MatOfPoint(moving);
+    MatOfInt corners = new MatOfInt();
+    Imgproc.convexHull(points, corners);
+    MatOfPoint hull =
+        new MatOfPoint(
+            Arrays.stream(corners.toArray()).mapToObj(i -> moving[i]).toArray(Point[]::new));
+    Imgproc.fillConvexPoly(cells, hull, new Scalar(255));
+    points.release();
+    corners.release();
+    hull.release();
+    return grown(cells);
+  }
+
+  private static Mat grown(Mat cells) {
+    Mat square = Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(3, 3));
+    Imgproc.dilate(cells, cells, square);
     square.release();
     return cells;
   }
@@ -139,11 +171,12 @@ final class CropCutter {
     return frames
         .at(point.timestampNanos(), place(grid, box))
         .map(
-            seen ->
-                new Crop(
-                    seen.pixels(),
-                    quality * sharpness(seen.pixels(), restingSharpness),
-                    () -> fine(seen.whole(), seen.place())));
+            seen -> {
+              double sharp = sharpness(seen.pixels(), restingSharpness);
+              cutOut(seen.pixels(), hull(point, grid), grid, seen.place());
+              return new Crop(
+                  seen.pixels(), quality * sharp, () -> fine(seen.whole(), seen.place()));
+            });
   }
 
   private static double sharpness(Mat pixels, double resting) {

@@ -30,6 +30,11 @@ public record Box(int left, int top, int right, int bottom) {
     return new Box(left, top, right, bottom);
   }
 
+  /** Whether a cell lies in it. */
+  public boolean has(int x, int y) {
+    return x >= left && x <= right && y >= top && y <= bottom;
+  }
+
   /** Whether both have a cell in common. */
   public boolean meets(Box other) {
     return left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom;

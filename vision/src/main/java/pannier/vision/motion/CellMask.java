@@ -2,6 +2,7 @@ package pannier.vision.motion;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** A set of cells of a grid. */
 public final class CellMask {
@@ -30,6 +31,11 @@ public final class CellMask {
   /** False outside of the grid. */
   public boolean has(int x, int y) {
     return x >= 0 && y >= 0 && x < widthCells && y < heightCells && cells.get(y * widthCells + x);
+  }
+
+  /** The indices of the cells of the set, ascending. */
+  public IntStream cells() {
+    return cells.stream();
   }
 
   public int count() {

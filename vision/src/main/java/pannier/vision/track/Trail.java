@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import pannier.domain.evidence.Direction;
 import pannier.vision.motion.Blob;
 import pannier.vision.motion.Box;
 import pannier.vision.rim.RimMap;
@@ -25,6 +26,7 @@ final class Trail {
   private static final int WIDENINGS = 2;
 
   private final RimMap rim;
+  private final Direction crosses;
   private final float half;
   private final float acrossCells;
   private final List<Waypoint> way = new ArrayList<>();
@@ -36,6 +38,7 @@ final class Trail {
 
   private Trail(Change change, RimMap rim) {
     this.rim = rim;
+    crosses = change.direction();
     near = change.blob().box();
     half = change.lengthCells() / 2;
     float[] along = Extent.along(change.blob(), rim);
@@ -100,7 +103,8 @@ final class Trail {
     deep.add(tip >= half);
     times.add(look.timestampNanos());
     if (foremost != null) {
-      way.add(new Waypoint(look.timestampNanos(), place(foremost, tip, look)));
+      way.add(
+          new Waypoint(look.timestampNanos(), place(foremost, tip, look), look.moving(crosses)));
     }
     return true;
   }

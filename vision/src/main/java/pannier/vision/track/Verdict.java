@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import pannier.domain.evidence.Direction;
 import pannier.vision.motion.Blob;
-import pannier.vision.motion.Blobs;
 import pannier.vision.motion.Box;
 import pannier.vision.motion.CellMask;
 import pannier.vision.motion.QuietScene;
@@ -135,7 +134,7 @@ public final class Verdict {
     for (int cell = otherThanAfter.next(0); cell >= 0; cell = otherThanAfter.next(cell + 1)) {
       lastOtherNanos[cell] = look.timestampNanos();
     }
-    afloat.add(new Afloat(look.picture(), Blobs.of(look.solid().and(otherThanAfter), LEAST_CELLS)));
+    afloat.add(Afloat.of(look.picture(), look.solid(), otherThanAfter, LEAST_CELLS));
   }
 
   /** Light changes in silence: only where something moved can something have come or gone. */

@@ -90,7 +90,7 @@ class EmbedderTest {
     try (Embedder exact = Embedder.open(inFloat)) {
       for (int kind = 0; kind < 4; kind++) {
         float[] whole = embedder.embed(Drawing.picture(kind, 1));
-        assertTrue(inner(whole, exact.embed(Drawing.picture(kind, 1))) > 0.95, "kind " + kind);
+        assertTrue(inner(whole, exact.embed(Drawing.picture(kind, 1))) > 0.9, "kind " + kind);
       }
     }
   }
