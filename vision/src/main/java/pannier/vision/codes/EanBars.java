@@ -9,6 +9,10 @@ import java.util.Arrays;
  */
 final class EanBars {
   static final int MODULES = 95;
+
+  /** Of the first and the last guard. */
+  static final int GUARD_MODULES = 3;
+
   static final int DIGIT_MODULES = 7;
 
   /** Digits on either side of the guard in the middle. */

@@ -13,8 +13,8 @@ final class QuietZones {
   /** The standard asks for 7 to 11 modules; tilted and cut pictures keep fewer. */
   private static final double LEAST_MODULES = 4.5;
 
-  /** A bar of one module that is printed fat, in modules. */
-  private static final double FATTEST_BAR = 1.75;
+  /** What may be a bar or space of one module, printed fat or lean, in modules. */
+  private static final double NARROW_MODULES = 1.75;
 
   /** How far from its place the longer symbol's last guard may be seen, in modules. */
   private static final double GUARD_SLACK = 2.5;
@@ -43,18 +43,20 @@ final class QuietZones {
    * looks like a UPC-E is then its left half, and most of the right one is covered.
    */
   private static boolean isHalf(BitArray row, int start, double module) {
-    double guard = start + (EanBars.MODULES - 1.5) * module;
-    double reach = (1.5 + GUARD_SLACK) * module;
-    int end = (int) Math.min(row.getSize(), guard + reach);
-    int bars = 0;
-    for (int at = row.getNextSet((int) (guard - reach)); at < end; bars++) {
-      int after = row.getNextUnset(at);
-      if (after - at > FATTEST_BAR * module) {
-        return false;
+    double narrow = NARROW_MODULES * module;
+    double slack = GUARD_SLACK * module;
+    double guard = start + (EanBars.MODULES - EanBars.GUARD_MODULES) * module;
+    int bar = row.getNextSet((int) (guard - slack));
+    while (bar <= guard + slack && bar < row.getSize()) {
+      int space = row.getNextUnset(bar);
+      int next = row.getNextSet(space);
+      int end = row.getNextUnset(next);
+      if (space - bar <= narrow && next - space <= narrow && end - next <= narrow && end > next) {
+        return true;
       }
-      at = row.getNextSet(after);
+      bar = next;
     }
-    return bars == 2;
+    return false;
   }
 
   /** Beside a symbol that begins and ends there. */

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 import pannier.domain.evidence.Code;
@@ -25,15 +27,17 @@ class CoveredHalfTest {
     OpenCv.load();
   }
 
-  @Test
-  void anEanWhoseRightDigitsAreCoveredIsNoUpcE() {
+  /** With the last digit's last bar and without. */
+  @ParameterizedTest
+  @ValueSource(doubles = {88.5, 91.5})
+  void anEanWhoseRightDigitsAreCoveredIsNoUpcE(double lastGuard) {
     String digits = halfIsUpcE();
     Mat drawn = Symbols.ean13(digits);
-    paper(drawn, 51.5, 91.5);
+    paper(drawn, 51.5, lastGuard);
     try (CodeReader reader = new CodeReader()) {
       assertEquals(Set.of(), reader.read(drawn));
       // Without the last guard nobody could know.
-      paper(drawn, 91.5, MODULES);
+      paper(drawn, lastGuard, MODULES);
       assertFalse(reader.read(drawn).isEmpty());
     }
     drawn.release();

@@ -92,19 +92,22 @@ public final class Settlements {
         });
   }
 
+  /** Whatever becomes of the answer on its way, what opened is noted. */
   private void finish(Outcome outcome, Consumer<Answer> reply) {
-    reply.accept(outcome.answer());
-    outcome
-        .opened()
-        .ifPresent(
-            key -> {
-              try {
-                payment.noteOpened(key);
-              } catch (LedgerException | RuntimeException e) {
-                // The answer is out and true. Asked for again, the barrier opens again.
-                Logger.error(e, "{} opened, and it is not noted", key);
-              }
-            });
+    try {
+      reply.accept(outcome.answer());
+    } finally {
+      outcome.opened().ifPresent(this::noteOpened);
+    }
+  }
+
+  private void noteOpened(SettlementKey key) {
+    try {
+      payment.noteOpened(key);
+    } catch (LedgerException | RuntimeException e) {
+      // The answer is out and true. Asked for again, the barrier opens again.
+      Logger.error(e, "{} opened, and it is not noted", key);
+    }
   }
 
   /**
