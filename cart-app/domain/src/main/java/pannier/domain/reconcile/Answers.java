@@ -67,26 +67,47 @@ public final class Answers {
   }
 
   /**
-   * A code shown on purpose: it settles the oldest open matter whose mass is its product's. Where
-   * none is, but a hold weighs more, it names one piece of that; the rest stays held.
+   * A code shown on purpose. It settles the oldest open matter whose mass is its product's and that
+   * may be about it. Where none is, but a hold weighs more, it names one piece of that, and the
+   * rest stays held; else it settles a question that did not think of its product.
    */
   public Optional<Settlement> code(Belief belief, Basket basket, Code code) {
-    Optional<Product> product = find(catalogue, code);
-    if (product.isEmpty()) {
-      return Optional.empty();
-    }
-    for (Decision open : belief.open()) {
-      Optional<Asked> asked = asQuestion(open);
-      boolean several = open instanceof Held held && weighsMore(held, product.get());
-      if (asked.isPresent() && !several && weighsAsSeen(asked.get(), product.get())) {
-        return booked(belief, basket, asked.get(), product.get(), CODE_SHOWN);
-      }
-    }
+    return find(catalogue, code)
+        .flatMap(
+            product ->
+                whole(belief, basket, product, true)
+                    .or(() -> pieceOfMore(belief, product))
+                    .or(() -> whole(belief, basket, product, false)));
+  }
+
+  private Optional<Settlement> pieceOfMore(Belief belief, Product product) {
     return belief.open().stream()
         .flatMap(open -> open instanceof Held held ? Stream.of(held) : Stream.empty())
-        .filter(held -> weighsMore(held, product.get()))
+        .filter(held -> weighsMore(held, product))
         .findFirst()
-        .map(held -> onePiece(belief, held, product.get(), CODE_SHOWN));
+        .map(held -> onePiece(belief, held, product, CODE_SHOWN));
+  }
+
+  /**
+   * Settles the oldest open matter of which all weighs as the product does.
+   *
+   * @param expected whether a question must name the product
+   */
+  private Optional<Settlement> whole(
+      Belief belief, Basket basket, Product product, boolean expected) {
+    return belief.open().stream()
+        .filter(open -> !(open instanceof Held held && weighsMore(held, product)))
+        .flatMap(open -> asQuestion(open).stream())
+        .filter(asked -> weighsAsSeen(asked, product) && (!expected || mayBe(asked, product)))
+        .findFirst()
+        .flatMap(asked -> booked(belief, basket, asked, product, CODE_SHOWN));
+  }
+
+  /** Whoever asks without naming anything has no idea. */
+  private static boolean mayBe(Asked asked, Product product) {
+    return asked.candidates().isEmpty()
+        || asked.candidates().stream()
+            .anyMatch(candidate -> candidate.product().equals(product.id()));
   }
 
   /**

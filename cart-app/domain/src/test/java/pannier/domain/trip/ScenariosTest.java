@@ -217,6 +217,26 @@ class ScenariosTest {
   }
 
   @Test
+  void aCodeOfWhatAQuestionDoesNotNameIsOfTheHeldMassThatMayHoldIt() {
+    Shop sweets = Shop.of("cream 208 3; gums 204 3; drops 204 3; butter 250 3");
+    String held = "2 +458; 9 in gums:0.5 drops:0.48; 9.5 +204; 16 code 4000000000001";
+    assertPlays(
+        "held +460; asked in 1 drops/gums; resolved 1; added cream 1; held +250 | cream 1 | Asking",
+        sweets,
+        held);
+    assertPlays(
+        "held +460; asked in 1 drops/gums; resolved 1; added cream 1; held +250;"
+            + " resolved 2; added drops 1; resolved 5; added butter 1"
+            + " | butter 1, cream 1, drops 1 | Shopping",
+        sweets,
+        held + "; 18 code 4000000000003; 20 code 4000000000004");
+    assertPlays(
+        "asked in 1 drops/gums; resolved 1; added cream 1 | cream 1 | Shopping",
+        sweets,
+        "9 in gums:0.5 drops:0.48; 9.5 +204; 16 code 4000000000001");
+  }
+
+  @Test
   void staffNameWhatIsHeldAndItIsBilledAsFarAsItsWeightAgrees() {
     assertPlays(
         "held +1250; resolved 1; added wine 1 | wine 1 | Shopping",
