@@ -1,6 +1,8 @@
 package pannier.vision.camera;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -130,19 +132,24 @@ final class CropCutter {
    */
   private static Mat hull(Waypoint point, CellGrid grid) {
     Mat cells = Mat.zeros(grid.down(), grid.across(), CvType.CV_8UC1);
-    Point[] moving =
-        point
-            .moving()
-            .cells()
-            .mapToObj(cell -> new Point(cell % grid.across(), cell / grid.across()))
-            .filter(cell -> point.place().has((int) cell.x, (int) cell.y))
-            .toArray(Point[]::new);
-    MatOfPoint points = new MatOfPoint(moving);
+    List<Point> moving = new ArrayList<>();
+    point
+        .moving()
+        .cells()
+        .forEach(
+            cell -> {
+              int x = cell % grid.across();
+              int y = cell / grid.across();
+              if (point.place().has(x, y)) {
+                moving.add(new Point(x, y));
+              }
+            });
+    MatOfPoint points = new MatOfPoint();
+    points.fromList(moving);
     MatOfInt corners = new MatOfInt();
     Imgproc.convexHull(points, corners);
-    MatOfPoint hull =
-        new MatOfPoint(
-            Arrays.stream(corners.toArray()).mapToObj(i -> moving[i]).toArray(Point[]::new));
+    MatOfPoint hull = new MatOfPoint();
+    hull.fromList(Arrays.stream(corners.toArray()).mapToObj(moving::get).toList());
     Imgproc.fillConvexPoly(cells, hull, new Scalar(255));
     points.release();
     corners.release();
